@@ -1,0 +1,1 @@
+"""What every part needs. Knows no municipality, no promise, no page."""

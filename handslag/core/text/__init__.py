@@ -1,0 +1,33 @@
+"""Words made comparable: folded for search, short for addresses. Pure."""
+
+import re
+import unicodedata
+
+_NOT_WORD = re.compile(r"[^0-9a-z]+")
+_SPELLED = str.maketrans({"å": "aa", "ä": "ae", "ö": "oe"})
+
+
+def fold(text: str) -> str:
+    """Lower case without accents, for search: "Östhammar" becomes "osthammar"."""
+    spread = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in spread if not unicodedata.combining(letter))
+
+
+def slug(text: str) -> str:
+    """The short form for an address: "Håbo kommun" becomes "habo-kommun"."""
+    return _NOT_WORD.sub("-", fold(text)).strip("-")
+
+
+def spelled_slug(text: str) -> str:
+    """As `slug`, with å, ä and ö spelled out, for those who would collide."""
+    return slug(text.casefold().translate(_SPELLED))
+
+
+def sort_key(text: str) -> str:
+    """Sorts as Swedish does: å, ä and ö come last, in that order."""
+    swedish = text.casefold().translate(str.maketrans({"å": "{", "ä": "|", "ö": "}"}))
+    return "".join(
+        letter
+        for letter in unicodedata.normalize("NFKD", swedish)
+        if not unicodedata.combining(letter)
+    )
