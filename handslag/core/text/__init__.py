@@ -4,7 +4,8 @@ import re
 import unicodedata
 
 _NOT_WORD = re.compile(r"[^0-9a-z]+")
-_SPELLED = str.maketrans({"å": "aa", "ä": "ae", "ö": "oe"})
+_SPELLED: dict[int, str] = {ord("å"): "aa", ord("ä"): "ae", ord("ö"): "oe"}
+_LAST: dict[int, str] = {ord("å"): "{", ord("ä"): "|", ord("ö"): "}"}
 
 
 def fold(text: str) -> str:
@@ -25,7 +26,7 @@ def spelled_slug(text: str) -> str:
 
 def sort_key(text: str) -> str:
     """Sorts as Swedish does: å, ä and ö come last, in that order."""
-    swedish = text.casefold().translate(str.maketrans({"å": "{", "ä": "|", "ö": "}"}))
+    swedish = text.casefold().translate(_LAST)
     return "".join(
         letter
         for letter in unicodedata.normalize("NFKD", swedish)
