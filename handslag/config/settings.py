@@ -62,6 +62,8 @@ INSTALLED_APPS = [
     # core
     "handslag.core.accounts",
     # domain
+    "handslag.domain.organisations",
+    "handslag.domain.vocabulary",
     # web
     "handslag.config",
 ]

@@ -1,0 +1,1 @@
+"""What the field does, one package for each thing it has a word for."""

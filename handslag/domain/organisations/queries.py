@@ -1,0 +1,72 @@
+"""Who someone is here, and which organisations belong together."""
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from handslag.core.access import Act, Actor, Role
+from handslag.core.accounts.models import Person
+from handslag.domain.organisations.models import (
+    Kind,
+    Membership,
+    Organisation,
+    Relation,
+    Tie,
+)
+
+
+def actor_for(person: Person, *, today: date) -> Actor:
+    """The person with the roles they hold today. Decides all they may do. One query."""
+    held = (
+        Membership.objects.filter(person=person, since__lte=today)
+        .exclude(until__lt=today)
+        .values_list("organisation_id", "role")
+    )
+    roles = frozenset((where, Role(role)) for where, role in held)
+    return Actor(
+        name=person.name,
+        person_id=person.pk,
+        roles=roles if person.is_active else frozenset(),
+    )
+
+
+def visible_to(actor: Actor) -> QuerySet[Organisation]:
+    """The organisations whose workspace the actor may see."""
+    return Organisation.objects.filter(pk__in=actor.where(Act.SEE_WORKSPACE))
+
+
+def municipality_by_code(code: str) -> Organisation | None:
+    """The municipality with this official four-digit code."""
+    return Organisation.objects.filter(kind=Kind.MUNICIPALITY, code=code).first()
+
+
+def holding(today: date) -> Q:
+    """The relations that hold on a day. Both ends are inclusive; unknown is open."""
+    begun = Q(valid_from__isnull=True) | Q(valid_from__lte=today)
+    return begun & (Q(valid_to__isnull=True) | Q(valid_to__gte=today))
+
+
+def police_for(
+    municipality: Organisation, *, today: date | None = None
+) -> Organisation | None:
+    """The police district that serves the municipality: on a day, or for the time being."""
+    when = Q(valid_to__isnull=True) if today is None else holding(today)
+    serving = (
+        Relation.objects.filter(when, upper=municipality, kind=Tie.SERVES)
+        .select_related("lower")
+        .order_by("-valid_from", "pk")
+    )
+    by_kind = {relation.lower.kind: relation.lower for relation in reversed(serving)}
+    return by_kind.get(Kind.POLICE_DISTRICT) or by_kind.get(Kind.POLICE_AREA)
+
+
+def party_organisations(
+    organisation: Organisation, *, today: date
+) -> QuerySet[Organisation]:
+    """The organisation itself and all that are tied to it: those who may take part."""
+    ties = Relation.objects.filter(holding(today))
+    below = ties.filter(upper=organisation).values("lower")
+    above = ties.filter(lower=organisation).values("upper")
+    return Organisation.objects.filter(
+        Q(pk=organisation.pk) | Q(pk__in=below) | Q(pk__in=above)
+    )

@@ -1,0 +1,72 @@
+"""The cast: who plays in every test. Name them as arguments and they exist."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from handslag.core.access import ANYONE, Actor, Role
+from handslag.domain.organisations.models import Organisation
+from tests import make
+
+
+@pytest.fixture
+def today() -> date:
+    return date(2026, 3, 2)
+
+
+@pytest.fixture
+def now() -> datetime:
+    """Ten in the morning in Stockholm, on `today`."""
+    return datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def municipality(db) -> Organisation:
+    return make.municipality("Lundby kommun")
+
+
+@pytest.fixture
+def police(municipality) -> Organisation:
+    """The police district that serves the municipality."""
+    return make.police_district("Lokalpolisområde Lundby", serving=municipality)
+
+
+@pytest.fixture
+def coordinator(municipality) -> Actor:
+    return make.member(municipality, Role.COORDINATOR)
+
+
+@pytest.fixture
+def liaison_officer(police) -> Actor:
+    return make.member(police, Role.LIAISON_OFFICER)
+
+
+@pytest.fixture
+def municipal_approver(municipality) -> Actor:
+    return make.member(municipality, Role.APPROVER)
+
+
+@pytest.fixture
+def police_approver(police) -> Actor:
+    return make.member(police, Role.APPROVER)
+
+
+@pytest.fixture
+def reader(municipality) -> Actor:
+    return make.member(municipality, Role.READER)
+
+
+@pytest.fixture
+def administrator(municipality) -> Actor:
+    return make.member(municipality, Role.ADMINISTRATOR)
+
+
+@pytest.fixture
+def elsewhere(db) -> Actor:
+    """The coordinator of another municipality."""
+    return make.member(make.municipality("Sjövik kommun"), Role.COORDINATOR)
+
+
+@pytest.fixture
+def stranger() -> Actor:
+    return ANYONE
