@@ -61,6 +61,9 @@ INSTALLED_APPS = [
     "csp",
     # core
     "handslag.core.accounts",
+    "handslag.core.limits",
+    "handslag.core.audit",
+    "handslag.core.approvals",
     # domain
     "handslag.domain.organisations",
     "handslag.domain.vocabulary",
@@ -124,9 +127,7 @@ STORAGES = {
         ),
         "OPTIONS": {"location": FILES_DIR},
     },
-    "staticfiles": {
-        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
-    },
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
 # Mail and text messages: shown in the outbox of the workspace until a server is named
