@@ -3,10 +3,23 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from django.conf import settings
 
+from handslag.config import translations
 from handslag.core.access import ANYONE, Actor, Role
 from handslag.domain.organisations.models import Organisation
 from tests import make
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """What a run of the suite needs and an installation does differently."""
+    if not hasattr(config, "workerinput"):
+        translations.compile_all(settings.BASE_DIR / "handslag" / "locale")
+    settings.STORAGES["staticfiles"] = {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+    }
+    # Argon2 is slow on purpose; the suite signs in thousands of times.
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture
