@@ -1,0 +1,1 @@
+"""What it costs. Each module holds functions named `measure_…` that hand back figures."""
