@@ -1,0 +1,1 @@
+"""Pages for those who work here. A login is always needed."""
