@@ -43,6 +43,7 @@ PUBLIC_ADDRESS = os.environ.get(
 )
 ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 HTTPS = PUBLIC_ADDRESS.startswith("https://")
+PROXIES = int(os.environ.get("PROXIES", "0"))  # how many of ours a request passes
 CSRF_TRUSTED_ORIGINS = [PUBLIC_ADDRESS]
 
 # What it is made of
@@ -68,16 +69,21 @@ INSTALLED_APPS = [
     "handslag.domain.organisations",
     "handslag.domain.vocabulary",
     # web
+    "handslag.web.ui",
+    "handslag.web.workspace",
     "handslag.config",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "handslag.web.middleware.HeadersMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "handslag.web.middleware.ActorMiddleware",
+    "handslag.web.middleware.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -90,6 +96,7 @@ TEMPLATES: list[dict[str, Any]] = [
         },
     }
 ]
+FORM_RENDERER = "handslag.web.ui.rendering.FormRenderer"
 
 # The database: a file on a laptop, PostgreSQL in production
 DATABASE_URL = os.environ.get("DATABASE_URL", f"sqlite:///{VAR_DIR / 'handslag.sqlite3'}")
@@ -119,6 +126,7 @@ FORMAT_MODULE_PATH = "handslag.locale"
 # Files
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
+STATIC_ROOT.mkdir(exist_ok=True)
 FILES_DIR = Path(os.environ.get("FILES_DIR", VAR_DIR / "files"))
 STORAGES = {
     "default": {
@@ -184,6 +192,9 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31536000 if HTTPS else 0
 X_FRAME_OPTIONS = "DENY"
+PERMISSIONS_POLICY = (
+    "camera=(), geolocation=(self), microphone=(), payment=(), usb=(), browsing-topics=()"
+)
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],

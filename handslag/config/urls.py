@@ -1,3 +1,13 @@
-from django.urls import URLPattern, URLResolver
+"""Which part answers which address.
 
-urlpatterns: list[URLPattern | URLResolver] = []
+What lies in `i18n_patterns` is also found under /en/. Each part lists its own
+addresses on one page.
+"""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import URLPattern, URLResolver, include, path
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("arbete/", include("handslag.web.workspace.urls")),
+    *i18n_patterns(prefix_default_language=False),
+]

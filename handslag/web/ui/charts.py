@@ -68,9 +68,7 @@ def target_bar(
 
 def share_bar(estimate: float, lower: float, upper: float) -> Drawing:
     """A share between 0 and 1 with its interval drawn across the end of the bar."""
-    x, low, high = (
-        figure(BAR * _clamp(part, 0, 1)) for part in (estimate, lower, upper)
-    )
+    x, low, high = (figure(BAR * _clamp(part, 0, 1)) for part in (estimate, lower, upper))
     return _bar_svg(
         20,
         f'<rect class="track" y="6" width="{figure(BAR)}" height="8"/>'
@@ -144,8 +142,8 @@ def _run_svg(run: Sequence[tuple[int, Point]], plane: _Plane) -> str:
     if len(low) == len(high) == len(run):
         band = f'<path class="band" d="{_path(high + low[::-1])} Z"/>'
     dots = "".join(
-        f'<circle class="pt" cx="{figure(plane.x(i))}" cy="{figure(plane.y(p.estimate or 0))}"'
-        ' r="5"/>'
+        f'<circle class="pt" r="5" cx="{figure(plane.x(i))}"'
+        f' cy="{figure(plane.y(p.estimate or 0))}"/>'
         for i, p in run
     )
     return f'{band}<path class="l" d="{line}"/>{dots}'
@@ -173,6 +171,29 @@ def _labels(points: Sequence[Point], plane: _Plane) -> str:
     )
 
 
+def _latest(points: Sequence[Point], plane: _Plane, said: Callable[[float], str]) -> str:
+    """The last known number, written above its point."""
+    for index in reversed(range(len(points))):
+        point = points[index]
+        if point.estimate is not None:
+            top = point.estimate if point.upper is None else point.upper
+            return (
+                f'<text class="now mid" x="{figure(plane.x(index))}"'
+                f' y="{figure(plane.y(top) - 10)}">{words(said(point.estimate))}</text>'
+            )
+    return ""
+
+
+def _aim(goal: float | None, plane: _Plane) -> str:
+    if goal is None:
+        return ""
+    y = figure(plane.y(goal))
+    return (
+        f'<line class="goal" x1="{figure(plane.left)}" x2="{figure(plane.right)}"'
+        f' y1="{y}" y2="{y}"/>'
+    )
+
+
 def series_chart(
     key: str,
     title: str,
@@ -188,24 +209,9 @@ def series_chart(
     read it ("31 %"). The axis always begins at zero.
     """
     known = [n for p in points for n in (p.estimate, p.upper) if n is not None]
-    highest = max([*known, goal or 0.0, 1e-9])
-    step = _even_step(highest * 1.05)
-    plane = _Plane(len(points), step * ceil(highest * 1.05 / step))
-    last = next((i for i in reversed(range(len(points))) if points[i].estimate), None)
-    now = ""
-    if last is not None:
-        top = points[last].upper or points[last].estimate or 0
-        now = (
-            f'<text class="now mid" x="{figure(plane.x(last))}"'
-            f' y="{figure(plane.y(top) - 10)}">{words(said(points[last].estimate or 0))}</text>'
-        )
-    aim = ""
-    if goal is not None:
-        y = figure(plane.y(goal))
-        aim = (
-            f'<line class="goal" x1="{figure(plane.left)}" x2="{figure(plane.right)}"'
-            f' y1="{y}" y2="{y}"/>'
-        )
+    highest = max([*known, goal or 0.0, 1e-9]) * 1.05
+    step = _even_step(highest)
+    plane = _Plane(len(points), step * ceil(highest / step))
     return Drawing(
         f'<svg class="chart" viewBox="0 0 640 260" role="img"'
         f' aria-labelledby="{words(key)}-t {words(key)}-d">'
@@ -213,8 +219,8 @@ def series_chart(
         f'<desc id="{words(key)}-d">{words(description)}</desc>'
         + _grid(plane, step, said)
         + "".join(_run_svg(run, plane) for run in _runs(points))
-        + aim
+        + _aim(goal, plane)
         + _labels(points, plane)
-        + now
+        + _latest(points, plane, said)
         + "</svg>"
     )

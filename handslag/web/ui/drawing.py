@@ -4,7 +4,7 @@ from html import escape
 
 
 class Drawing(str):
-    """Finished SVG. Templates do not escape it again; whatever is put in is escaped here."""
+    """Finished SVG. Templates show it as it is; what was put in has been escaped."""
 
     __slots__ = ()
 

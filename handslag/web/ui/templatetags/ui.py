@@ -75,7 +75,8 @@ def other_language(context: template.Context) -> OtherLanguage | None:
         return None
     here = request.get_full_path()
     english = here == "/en" or here.startswith("/en/")
-    href = (here.removeprefix("/en") or "/") if english else f"/en{here}"
+    # One slash at the start: two would lead to another site.
+    href = "/" + here.removeprefix("/en").lstrip("/") if english else f"/en{here}"
     code = "sv" if english else "en"
     return OtherLanguage(
         code, dict(settings.LANGUAGES)[code], href, settings.PUBLIC_ADDRESS + href
@@ -194,9 +195,7 @@ def _inside(cell: object) -> object:
 
 
 @register.simple_tag
-def cells(
-    row: Sequence[object], columns: Sequence[Mapping[str, object]]
-) -> Iterator[Cell]:
+def cells(row: Sequence[object], columns: Sequence[Mapping[str, object]]) -> Iterator[Cell]:
     """The cells of a row beside what their columns say."""
     return (
         Cell(_inside(cell), bool(column.get("num")))
