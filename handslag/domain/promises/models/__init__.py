@@ -1,0 +1,51 @@
+from handslag.domain.promises.models.documents import (
+    Document,
+    DocumentArea,
+    DocumentCode,
+    DocumentParty,
+)
+from handslag.domain.promises.models.followups import FollowUp, Outcome, PlannedFollowUp
+from handslag.domain.promises.models.progress import ProgressEntry
+from handslag.domain.promises.models.promises import (
+    Activity,
+    ActivityType,
+    Ground,
+    Lineage,
+    Promise,
+    Responsibility,
+    Target,
+)
+from handslag.domain.promises.models.sets import (
+    Amendment,
+    Attachment,
+    PromiseSet,
+    SetArea,
+    SetParty,
+    SetSlug,
+    Translation,
+)
+
+__all__ = [
+    "Activity",
+    "ActivityType",
+    "Amendment",
+    "Attachment",
+    "Document",
+    "DocumentArea",
+    "DocumentCode",
+    "DocumentParty",
+    "FollowUp",
+    "Ground",
+    "Lineage",
+    "Outcome",
+    "PlannedFollowUp",
+    "ProgressEntry",
+    "Promise",
+    "PromiseSet",
+    "Responsibility",
+    "SetArea",
+    "SetParty",
+    "SetSlug",
+    "Target",
+    "Translation",
+]

@@ -1,0 +1,1 @@
+"""What is allowed, and what follows from what. Pure: no database, no clock, no words on screen."""
