@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from enum import StrEnum
 
 _NOT_WORD = re.compile(r"[^0-9a-z]+")
 _SPELLED: dict[int, str] = {ord("å"): "aa", ord("ä"): "ae", ord("ö"): "oe"}
@@ -32,3 +33,8 @@ def sort_key(text: str) -> str:
         for letter in unicodedata.normalize("NFKD", swedish)
         if not unicodedata.combining(letter)
     )
+
+
+def choices(words: type[StrEnum]) -> list[tuple[str, str]]:
+    """The words a column may hold, as plain strings: no migration imports our code."""
+    return [(word.value, word.value) for word in words]

@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from handslag.core.periods import Rule
+from handslag.core.text import choices
 from handslag.domain.evidence.rules import Visibility
 from handslag.domain.organisations.models import Organisation, Place
 
@@ -20,14 +21,14 @@ class Evidence(models.Model):
     starts = models.DateField(null=True, blank=True)
     ends = models.DateField(null=True, blank=True)
     period_rule = models.CharField(
-        max_length=20, choices=[(r, r) for r in Rule], default=Rule.MISSING
+        max_length=20, choices=choices(Rule), default=Rule.MISSING.value
     )
     place_stated = models.CharField(_("where"), max_length=200, blank=True)
     place = models.ForeignKey(
         Place, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     visibility = models.CharField(
-        max_length=10, choices=[(v, v) for v in Visibility], default=Visibility.OWN
+        max_length=10, choices=choices(Visibility), default=Visibility.OWN.value
     )
     corrects = models.OneToOneField(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="corrected_by"

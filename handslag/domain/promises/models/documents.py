@@ -3,6 +3,7 @@ import uuid
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from handslag.core.text import choices
 from handslag.domain.organisations.models import Organisation
 from handslag.domain.promises.models.sets import PromiseSet
 from handslag.domain.promises.rules.words import CodeKind, DocumentKind
@@ -18,7 +19,7 @@ class Document(models.Model):
 
     set = models.ForeignKey(PromiseSet, on_delete=models.PROTECT, related_name="documents")
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    kind = models.CharField(max_length=10, choices=[(k, k) for k in DocumentKind])
+    kind = models.CharField(max_length=10, choices=choices(DocumentKind))
     leading = models.BooleanField(default=False)
     catalogue_id = models.CharField(max_length=40, unique=True, null=True, blank=True)
     url = models.CharField(_("address"), max_length=600, null=True, blank=True)
@@ -63,7 +64,9 @@ class DocumentArea(models.Model):
     """A municipality that the document names."""
 
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="areas")
-    municipality = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    municipality = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, related_name="+"
+    )
     stated = models.CharField(max_length=200)
     position = models.PositiveSmallIntegerField(default=0)
 
@@ -95,7 +98,7 @@ class DocumentCode(models.Model):
     """A code given to the document by hand: focus area, kind of source, feature."""
 
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="codes")
-    kind = models.CharField(max_length=10, choices=[(k, k) for k in CodeKind])
+    kind = models.CharField(max_length=10, choices=choices(CodeKind))
     code = models.CharField(max_length=60)
     position = models.PositiveSmallIntegerField(default=0)
 

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from handslag.core.periods import Rule
+from handslag.core.text import choices
 from handslag.domain.organisations.models import Organisation
 from handslag.domain.promises.models.documents import Document
 from handslag.domain.promises.models.promises import Promise
@@ -16,7 +17,7 @@ class PlannedFollowUp(models.Model):
 
     set = models.ForeignKey(PromiseSet, on_delete=models.CASCADE, related_name="plan")
     due_on = models.DateField(_("day"))
-    rhythm = models.CharField(max_length=15, choices=[(r, r) for r in Rhythm])
+    rhythm = models.CharField(max_length=15, choices=choices(Rhythm))
     label = models.CharField(_("what it is called"), max_length=120, blank=True)
     function = models.CharField(_("responsible function"), max_length=120, blank=True)
     delegate = models.CharField(_("delegated to"), max_length=120, blank=True)
@@ -56,7 +57,7 @@ class FollowUp(models.Model):
     starts = models.DateField(null=True, blank=True)
     ends = models.DateField(null=True, blank=True)
     period_rule = models.CharField(
-        max_length=20, choices=[(r, r) for r in Rule], default=Rule.MISSING
+        max_length=20, choices=choices(Rule), default=Rule.MISSING.value
     )
     forum = models.CharField(_("reported in"), max_length=120, blank=True)
     summary = models.TextField(_("summary"), blank=True)
@@ -87,7 +88,7 @@ class Outcome(models.Model):
         FollowUp, on_delete=models.CASCADE, related_name="outcomes"
     )
     promise = models.ForeignKey(Promise, on_delete=models.CASCADE, related_name="outcomes")
-    verdict = models.CharField(max_length=20, choices=[(v, v) for v in Verdict], blank=True)
+    verdict = models.CharField(max_length=20, choices=choices(Verdict), blank=True)
     result = models.TextField(_("result"), null=True, blank=True)
     amount = models.DecimalField(
         _("how many"), max_digits=14, decimal_places=4, null=True, blank=True
@@ -98,7 +99,8 @@ class Outcome(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["follow_up", "promise"], name="one_outcome_per_promise_and_follow_up"
+                fields=["follow_up", "promise"],
+                name="one_outcome_per_promise_and_follow_up",
             )
         ]
 

@@ -33,7 +33,9 @@ class ProgressEntry(models.Model):
     occasion = models.CharField(_("occasion"), max_length=120, blank=True)
     in_part = models.BooleanField(_("counts towards the sub-quota"), default=False)
     note = models.TextField(_("what was done"), blank=True)
-    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, related_name="+"
+    )
     person_id = models.BigIntegerField(null=True, blank=True)
     corrects = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="corrections"

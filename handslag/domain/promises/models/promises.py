@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from handslag.core.periods import Rule
+from handslag.core.text import choices
 from handslag.domain.evidence.models import Evidence
 from handslag.domain.organisations.models import Organisation, Place
 from handslag.domain.promises.models.documents import Document
@@ -48,16 +49,15 @@ class Promise(models.Model):
     when_starts = models.DateField(null=True, blank=True)
     when_ends = models.DateField(null=True, blank=True)
     when_rule = models.CharField(
-        max_length=20, choices=[(r, r) for r in Rule], default=Rule.MISSING
+        max_length=20, choices=choices(Rule), default=Rule.MISSING.value
     )
     binds = models.CharField(
-        max_length=10, choices=[(c, c) for c in Condition], default=Condition.ALWAYS
+        max_length=10, choices=choices(Condition), default=Condition.ALWAYS.value
     )
     condition = models.CharField(_("condition"), max_length=300, blank=True)
     is_sensitive = models.BooleanField(_("can concern a few persons"), default=False)
-    basis = models.CharField(
-        max_length=20, choices=[(b, b) for b in Basis], null=True, blank=True
-    )
+    basis = models.CharField(max_length=20, choices=choices(Basis), null=True, blank=True)
+    revision = models.PositiveIntegerField(default=1)
     odd_silences = models.JSONField(default=dict, blank=True)
 
     class Meta:
@@ -81,7 +81,7 @@ class Responsibility(models.Model):
         related_name="responsibilities",
     )
     stated = models.CharField(max_length=200, blank=True)
-    part = models.CharField(max_length=12, choices=[(p, p) for p in Part], default=Part.OWNER)
+    part = models.CharField(max_length=12, choices=choices(Part), default=Part.OWNER.value)
     inferred = models.BooleanField(default=False)
     position = models.PositiveSmallIntegerField(default=0)
 
@@ -101,7 +101,9 @@ class Responsibility(models.Model):
 class Activity(models.Model):
     """What is to be done within a promise, in up to three levels."""
 
-    promise = models.ForeignKey(Promise, on_delete=models.CASCADE, related_name="activities")
+    promise = models.ForeignKey(
+        Promise, on_delete=models.CASCADE, related_name="activities"
+    )
     parent = models.ForeignKey(
         "self", on_delete=models.CASCADE, null=True, blank=True, related_name="parts"
     )
@@ -148,23 +150,31 @@ class Target(models.Model):
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     promise = models.ForeignKey(Promise, on_delete=models.CASCADE, related_name="targets")
     position = models.PositiveSmallIntegerField(default=0)
-    op = models.CharField(_("how the number is meant"), max_length=12, choices=[(o, o) for o in Op])
-    low = models.DecimalField(_("number"), max_digits=14, decimal_places=4, null=True, blank=True)
-    high = models.DecimalField(_("at most"), max_digits=14, decimal_places=4, null=True, blank=True)
+    op = models.CharField(_("how the number is meant"), max_length=12, choices=choices(Op))
+    low = models.DecimalField(
+        _("number"), max_digits=14, decimal_places=4, null=True, blank=True
+    )
+    high = models.DecimalField(
+        _("at most"), max_digits=14, decimal_places=4, null=True, blank=True
+    )
     unit = models.CharField(_("unit"), max_length=120, blank=True)
     per = models.CharField(_("per"), max_length=60, null=True, blank=True)
     note = models.CharField(_("note"), max_length=400, null=True, blank=True)
     counting_rule = models.TextField(_("how it is counted"), blank=True)
-    beyond_ordinary = models.BooleanField(_("beyond what is ordinarily done"), default=False)
+    beyond_ordinary = models.BooleanField(
+        _("beyond what is ordinarily done"), default=False
+    )
     part_of = models.ForeignKey(
         "self", on_delete=models.CASCADE, null=True, blank=True, related_name="parts"
     )
-    is_shared = models.BooleanField(_("shared by all municipalities in the set"), default=False)
+    is_shared = models.BooleanField(
+        _("shared by all municipalities in the set"), default=False
+    )
     measures = models.CharField(
-        max_length=8, choices=[(m, m) for m in Measures], default=Measures.OUTPUT
+        max_length=8, choices=choices(Measures), default=Measures.OUTPUT.value
     )
     direction = models.CharField(
-        max_length=8, choices=[(d, d) for d in Direction], default=Direction.UP
+        max_length=8, choices=choices(Direction), default=Direction.UP.value
     )
     direction_why = models.TextField(_("why this way is good"), blank=True)
     clock_starts = models.CharField(_("when the clock starts"), max_length=300, blank=True)
@@ -177,7 +187,11 @@ class Target(models.Model):
         blank=True,
     )
     out_of = models.DecimalField(
-        _("how many there are in all"), max_digits=14, decimal_places=4, null=True, blank=True
+        _("how many there are in all"),
+        max_digits=14,
+        decimal_places=4,
+        null=True,
+        blank=True,
     )
     odd_silences = models.JSONField(default=dict, blank=True)
 
@@ -221,7 +235,7 @@ class Lineage(models.Model):
     earlier = models.ForeignKey(
         Promise, on_delete=models.PROTECT, null=True, blank=True, related_name="heirs"
     )
-    change = models.CharField(max_length=8, choices=[(c, c) for c in Change])
+    change = models.CharField(max_length=8, choices=choices(Change))
     why = models.TextField(_("why"), blank=True)
     position = models.PositiveSmallIntegerField(default=0)
 

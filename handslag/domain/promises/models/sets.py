@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from handslag.core.approvals.models import Round, Version
 from handslag.core.files.models import StoredFile
 from handslag.core.periods import Period, Rule
+from handslag.core.text import choices
 from handslag.domain.organisations.models import Organisation, Place
 from handslag.domain.promises.rules.states import State
 from handslag.domain.promises.rules.words import AmendmentKind, Origin
@@ -24,7 +25,7 @@ class PromiseSet(models.Model):
         Organisation, on_delete=models.PROTECT, related_name="promise_sets"
     )
     origin = models.CharField(
-        max_length=10, choices=[(o, o) for o in Origin], default=Origin.DECIDED
+        max_length=10, choices=choices(Origin), default=Origin.DECIDED.value
     )
     is_example = models.BooleanField(default=False)
     taken_over_at = models.DateTimeField(null=True, blank=True)
@@ -40,7 +41,7 @@ class PromiseSet(models.Model):
     starts = models.DateField(_("first day"), null=True, blank=True)
     ends = models.DateField(_("last day"), null=True, blank=True)
     period_rule = models.CharField(
-        max_length=20, choices=[(r, r) for r in Rule], default=Rule.MISSING
+        max_length=20, choices=choices(Rule), default=Rule.MISSING.value
     )
     decided_by = models.CharField(_("decided by"), max_length=300, blank=True)
     signed_stated = models.CharField(_("signed"), max_length=200, blank=True)
@@ -48,13 +49,15 @@ class PromiseSet(models.Model):
     announced_on = models.DateField(_("day of publication"), null=True, blank=True)
     agreement = models.CharField(_("cooperation agreement"), max_length=300, blank=True)
     is_annex = models.BooleanField(_("annex to the agreement"), default=False)
-    follow_up_stated = models.CharField(_("how it is followed up"), max_length=300, blank=True)
+    follow_up_stated = models.CharField(
+        _("how it is followed up"), max_length=300, blank=True
+    )
     predecessor = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="successors"
     )
 
     state = models.CharField(
-        max_length=12, choices=[(s, s) for s in State], default=State.DRAFT
+        max_length=12, choices=choices(State), default=State.DRAFT.value
     )
     revision = models.PositiveIntegerField(default=1)
     round = models.ForeignKey(
@@ -161,7 +164,7 @@ class Amendment(models.Model):
     """A dated change of a published set: longer, reworded or withdrawn, and why."""
 
     set = models.ForeignKey(PromiseSet, on_delete=models.PROTECT, related_name="amendments")
-    kind = models.CharField(max_length=12, choices=[(k, k) for k in AmendmentKind])
+    kind = models.CharField(max_length=12, choices=choices(AmendmentKind))
     reason = models.TextField(_("why"))
     decided_on = models.DateField(_("day of decision"))
     before = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="+")
@@ -184,7 +187,9 @@ class Amendment(models.Model):
 class Attachment(models.Model):
     """The signed original, or another file that belongs to the set."""
 
-    set = models.ForeignKey(PromiseSet, on_delete=models.CASCADE, related_name="attachments")
+    set = models.ForeignKey(
+        PromiseSet, on_delete=models.CASCADE, related_name="attachments"
+    )
     file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
     title = models.CharField(_("title"), max_length=200)
     position = models.PositiveSmallIntegerField(default=0)
@@ -203,7 +208,9 @@ class Translation(models.Model):
         Version, on_delete=models.PROTECT, related_name="promise_translations"
     )
     language = models.CharField(max_length=5)
-    place = models.CharField(max_length=120, help_text="Where in the version the text stands.")
+    place = models.CharField(
+        max_length=120, help_text="Where in the version the text stands."
+    )
     fingerprint = models.CharField(
         max_length=64, help_text="Of the Swedish text that is translated."
     )

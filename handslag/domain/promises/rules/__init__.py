@@ -1,1 +1,28 @@
-"""What is allowed, and what follows from what. Pure: no database, no clock, no words on screen."""
+"""What is allowed, and what follows from what. Pure: no database, no clock, no screen."""
+
+from handslag.core.retention.rules import Statement
+
+
+def _with_the_set(model: str) -> Statement:
+    return Statement(
+        model=f"promises.{model}",
+        keep="with_the_set",
+        months=None,
+        then="keep",
+        why="A part of what was promised in public, and of what became of it.",
+    )
+
+
+RETENTION = (
+    Statement(
+        model="promises.PromiseSet",
+        keep="always",
+        months=None,
+        then="keep",
+        why="What authorities have promised is kept and archived, never overwritten.",
+    ),
+    *(
+        _with_the_set(model)
+        for model in ["SetArea", "SetParty", "SetSlug", "Amendment", "Attachment", "Translation", "Document", "DocumentArea", "DocumentParty", "DocumentCode", "Promise", "Responsibility", "Activity", "ActivityType", "Target", "Ground", "Lineage", "PlannedFollowUp", "FollowUp", "Outcome", "ProgressEntry"]
+    ),
+)

@@ -45,6 +45,6 @@ def step(now: State, wanted: State) -> State:
 
 
 def editable(state: State) -> None:
-    """Refuse to change a text that someone is being asked to approve, or that is settled."""
+    """Refuse to change a text that is out for approval, or settled."""
     if state is not State.DRAFT:
         raise NotAllowedError(f"not_editable_{state}")

@@ -113,4 +113,6 @@ class Tally:
 def tally(verdicts: Iterable[Verdict]) -> Tally:
     """Count verdicts, in the order the field lists them."""
     counts = Counter(verdicts)
-    return Tally(tuple((verdict, counts[verdict]) for verdict in Verdict if counts[verdict]))
+    return Tally(
+        tuple((verdict, counts[verdict]) for verdict in Verdict if counts[verdict])
+    )

@@ -86,7 +86,7 @@ class Verdict(StrEnum):
     UNKNOWN = "unknown"
 
 
-# What a party can answer in a follow-up. The others follow from what is, or is not, answered.
+# What a party can answer in a follow-up. The others follow from what is said, or is not.
 ANSWERS = tuple(
     v for v in Verdict if v not in {Verdict.DISPUTED, Verdict.NOT_REPORTED, Verdict.UNKNOWN}
 )

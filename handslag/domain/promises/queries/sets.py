@@ -1,0 +1,70 @@
+from django.db.models import Q, QuerySet
+
+from handslag.core.access import GRANTS, Act, Actor
+from handslag.core.approvals.models import Round, RoundParty
+from handslag.domain.organisations.models import Membership, Organisation
+from handslag.domain.promises.models import FollowUp, Promise, PromiseSet
+from handslag.domain.promises.queries.wording import working_promises
+
+
+def visible_to(actor: Actor) -> QuerySet[PromiseSet]:
+    """The sets that one's own organisations give, or keep."""
+    own = actor.where(Act.SEE_WORKSPACE)
+    mine = Q(home__in=own) | Q(parties__organisation__in=own)
+    return (
+        PromiseSet.objects.filter(mine)
+        .distinct()
+        .select_related("home", "version", "round")
+    )
+
+
+def party_ids(set_: PromiseSet) -> frozenset[int]:
+    """The organisations whose people may work with the set: its parties and its home."""
+    rows = set_.parties.values_list("organisation_id", flat=True)
+    return frozenset({set_.home_id, *rows})
+
+
+def approvers_of(set_: PromiseSet) -> list[Organisation]:
+    """Those who must say yes to the exact wording, in the order of the set."""
+    rows = set_.parties.filter(approves=True).select_related("organisation")
+    return [row.organisation for row in rows]
+
+
+def promises_of(set_: PromiseSet) -> list[Promise]:
+    """The promises of the working text, in order, with all that hangs on them."""
+    return list(working_promises(set_))
+
+
+def promise_of(actor: Actor, key: str) -> QuerySet[Promise]:
+    """One promise in a set that the actor may see."""
+    sets = visible_to(actor).values("pk")
+    found = Promise.objects.filter(public_id=key, set__in=sets)
+    return found.select_related("set__home", "set__version")
+
+
+def follow_up_of(actor: Actor, key: str) -> QuerySet[FollowUp]:
+    """One follow-up of a set that the actor may see."""
+    sets = visible_to(actor).values("pk")
+    return FollowUp.objects.filter(public_id=key, set__in=sets).select_related("set__home")
+
+
+def current_round(set_: PromiseSet) -> Round | None:
+    """The question that is open, with its parties and their answers."""
+    if set_.round_id is None:
+        return None
+    rounds = Round.objects.select_related("version").prefetch_related("parties__vote")
+    return rounds.get(pk=set_.round_id)
+
+
+def open_party_for(actor: Actor, round_: Round) -> list[RoundParty]:
+    """The parties that the actor may answer for and that have not answered."""
+    own = actor.where(Act.APPROVE)
+    rows = round_.parties.filter(organisation_id__in=own, vote=None)
+    return list(rows)
+
+
+def people_who(act: Act, organisation: Organisation) -> QuerySet[Membership]:
+    """Those in an organisation whose role lets them do this."""
+    roles = [role.value for role, acts in GRANTS.items() if act in acts]
+    rows = Membership.objects.filter(organisation=organisation, role__in=roles)
+    return rows.select_related("person")

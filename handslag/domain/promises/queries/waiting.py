@@ -1,0 +1,96 @@
+"""What waits for one person: the first thing the workspace shows."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from handslag.core.access import Act, Actor
+from handslag.core.approvals.models import RoundParty
+from handslag.domain.promises.models import (
+    FollowUp,
+    PlannedFollowUp,
+    Promise,
+    PromiseSet,
+    Responsibility,
+)
+from handslag.domain.promises.queries.sets import visible_to
+from handslag.domain.promises.rules.states import State
+from handslag.domain.promises.rules.words import Origin
+
+AHEAD = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What waits, in the order it should be done."""
+
+    approvals: tuple[tuple[PromiseSet, str], ...]
+    overdue: tuple[PlannedFollowUp, ...]
+    soon: tuple[PlannedFollowUp, ...]
+    ownerless: tuple[Promise, ...]
+    drafts: tuple[PromiseSet, ...]
+    asked: tuple[PromiseSet, ...]
+    unpublished: tuple[FollowUp, ...]
+
+    @property
+    def count(self) -> int:
+        return len(self.approvals) + len(self.overdue) + len(self.ownerless)
+
+
+def waiting_for(actor: Actor, *, today: date) -> Waiting:
+    """All that waits for this person today."""
+    working = visible_to(actor).filter(
+        pk__in=_in_hands_of(actor, Act.WRITE_PROMISE).values("pk"), origin=Origin.DECIDED
+    )
+    drafts = tuple(working.filter(state=State.DRAFT).order_by("-made_at"))
+    plan = _unanswered(actor)
+    return Waiting(
+        approvals=_approvals(actor),
+        overdue=tuple(plan.filter(due_on__lt=today)),
+        soon=tuple(plan.filter(due_on__gte=today, due_on__lte=today + AHEAD)),
+        ownerless=tuple(_ownerless(drafts)),
+        drafts=drafts,
+        asked=tuple(working.filter(state=State.IN_APPROVAL).order_by("-made_at")),
+        unpublished=tuple(
+            FollowUp.objects.filter(
+                set__in=_in_hands_of(actor, Act.FOLLOW_UP), published_at=None
+            ).select_related("set")
+        ),
+    )
+
+
+def _in_hands_of(actor: Actor, act: Act) -> QuerySet[PromiseSet]:
+    """Sets whose parties or home let the actor do this."""
+    own = actor.where(act)
+    as_party = PromiseSet.objects.filter(parties__organisation__in=own)
+    return (PromiseSet.objects.filter(home__in=own) | as_party).distinct()
+
+
+def _approvals(actor: Actor) -> tuple[tuple[PromiseSet, str], ...]:
+    own = actor.where(Act.APPROVE)
+    asked = RoundParty.objects.filter(organisation_id__in=own, vote=None)
+    names = dict(asked.values_list("round_id", "name"))
+    sets = PromiseSet.objects.filter(state=State.IN_APPROVAL, round__in=names)
+    return tuple((set_, names[set_.round_id or 0]) for set_ in sets.select_related("home"))
+
+
+def _unanswered(actor: Actor) -> QuerySet[PlannedFollowUp]:
+    answered = FollowUp.objects.filter(planned=OuterRef("pk"), published_at__isnull=False)
+    return (
+        PlannedFollowUp.objects.filter(
+            ~Exists(answered),
+            set__in=_in_hands_of(actor, Act.FOLLOW_UP),
+            set__version__isnull=False,
+            set__origin=Origin.DECIDED,
+        )
+        .exclude(set__state=State.WITHDRAWN)
+        .select_related("set")
+    )
+
+
+def _ownerless(drafts: tuple[PromiseSet, ...]) -> QuerySet[Promise]:
+    owned = Responsibility.objects.filter(promise=OuterRef("pk"))
+    return Promise.objects.filter(
+        ~Exists(owned), set__in=[draft.pk for draft in drafts], document=None
+    ).select_related("set")

@@ -1,0 +1,260 @@
+"""The working rows of a set as one text: all that its public page will show.
+
+This is what is frozen, hashed and approved. A field that the public can see
+and that is not here could be changed after the approval: add it here first.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from handslag.domain.evidence.models import Evidence
+from handslag.domain.evidence.rules import Visibility
+from handslag.domain.organisations.models import Organisation
+from handslag.domain.promises.models import (
+    Activity,
+    Document,
+    Promise,
+    PromiseSet,
+    Responsibility,
+    Target,
+)
+
+FORMAT = 1
+Content = dict[str, Any]
+
+
+def content(set_: PromiseSet) -> Content:
+    """Everything the public page of the set shows, from the rows as they stand."""
+    promises = list(working_promises(set_))
+    amendment = set_.amendments.filter(after=None).first()
+    return {
+        "format": FORMAT,
+        "id": str(set_.public_id),
+        "origin": set_.origin,
+        "is_example": set_.is_example,
+        **_set_words(set_),
+        "home": _organisation(set_.home),
+        "areas": [
+            _organisation(a.municipality) for a in set_.areas.select_related("municipality")
+        ],
+        "parties": [
+            {**_organisation(party.organisation), "approves": party.approves}
+            for party in set_.parties.select_related("organisation")
+        ],
+        "promises": [
+            _promise(promise, nr)
+            for promise, nr in zip(promises, numbers(promises), strict=True)
+        ],
+        "grounds": _grounds(
+            ground.evidence
+            for ground in set_.grounds.filter(promise=None).select_related("evidence")
+        ),
+        "plan": [
+            {
+                "due_on": _day(planned.due_on),
+                "rhythm": planned.rhythm,
+                "label": planned.label,
+                "function": planned.function,
+                "delegate": planned.delegate,
+                "forum": planned.forum,
+            }
+            for planned in set_.plan.all()
+        ],
+        "lineage": _lineage(set_),
+        "attachments": [
+            {"sha256": row.file.sha256, "title": row.title, "type": row.file.media_type}
+            for row in set_.attachments.select_related("file")
+        ],
+        "amendment": amendment
+        and {
+            "kind": amendment.kind,
+            "reason": amendment.reason,
+            "decided_on": _day(amendment.decided_on),
+        },
+        "source": _source(set_.documents.filter(leading=True).first()),
+    }
+
+
+def working_promises(set_: PromiseSet) -> Iterable[Promise]:
+    """The promises of the set itself, or of its leading document."""
+    return set_.promises.filter(same_as=None, document=_leading(set_)).prefetch_related(
+        "responsible__organisation",
+        "activities__owner",
+        "activity_types",
+        "targets__part_of",
+        "grounds__evidence",
+    )
+
+
+def numbers(promises: Iterable[Promise]) -> list[int]:
+    """The number each promise is found under: its own, if every promise has its own."""
+    given = [promise.number for promise in promises]
+    own = [number for number in given if number is not None and number > 0]
+    if own and len(set(own)) == len(given):
+        return own
+    return list(range(1, len(given) + 1))
+
+
+def _leading(set_: PromiseSet) -> Document | None:
+    return set_.documents.filter(leading=True).first()
+
+
+def _set_words(set_: PromiseSet) -> Content:
+    return {
+        "name": set_.name,
+        "lead": set_.lead,
+        "purpose": set_.purpose,
+        "district": set_.district,
+        "period": _period(set_.period_stated, set_.starts, set_.ends, set_.period_rule),
+        "decided_by": set_.decided_by,
+        "signed": {"stated": set_.signed_stated, "on": _day(set_.signed_on)},
+        "announced_on": _day(set_.announced_on),
+        "agreement": set_.agreement,
+        "is_annex": set_.is_annex,
+        "follow_up_stated": set_.follow_up_stated,
+    }
+
+
+def _promise(promise: Promise, nr: int) -> Content:
+    return {
+        "id": str(promise.public_id),
+        "nr": nr,
+        "number": promise.number,
+        "heading": promise.heading,
+        "text": promise.text,
+        "purpose": promise.purpose,
+        "focus": promise.focus,
+        "types": [row.code for row in promise.activity_types.all()],
+        "place": promise.place_stated or "",
+        "when": _period(
+            promise.when_stated or "",
+            promise.when_starts,
+            promise.when_ends,
+            promise.when_rule,
+        ),
+        "binds": promise.binds,
+        "condition": promise.condition,
+        "is_sensitive": promise.is_sensitive,
+        "basis": promise.basis,
+        "responsible": [_responsible(row) for row in promise.responsible.all()],
+        "activities": _activities(promise.activities.all()),
+        "targets": [_target(row) for row in promise.targets.all()],
+        "grounds": _grounds(row.evidence for row in promise.grounds.all()),
+    }
+
+
+def _responsible(row: Responsibility) -> Content:
+    who = row.organisation
+    return {
+        "id": str(who.public_id) if who else None,
+        "name": who.name if who else row.stated,
+        "kind": who.kind if who else "",
+        "stated": row.stated,
+        "part": row.part,
+        "inferred": row.inferred,
+    }
+
+
+def _activities(rows: Iterable[Activity]) -> list[Content]:
+    below: defaultdict[int | None, list[Activity]] = defaultdict(list)
+    for row in rows:
+        below[row.parent_id].append(row)
+
+    def parts(parent: int | None) -> list[Content]:
+        return [
+            {
+                "text": row.text,
+                "place": row.place_stated,
+                "when": row.when_stated,
+                "owner": row.owner and _organisation(row.owner),
+                "parts": parts(row.pk),
+            }
+            for row in below[parent]
+        ]
+
+    return parts(None)
+
+
+def _target(row: Target) -> Content:
+    return {
+        "id": str(row.public_id),
+        "op": row.op,
+        "low": _number(row.low),
+        "high": _number(row.high),
+        "unit": row.unit,
+        "per": row.per or "",
+        "note": row.note or "",
+        "counting_rule": row.counting_rule,
+        "beyond_ordinary": row.beyond_ordinary,
+        "part_of": str(row.part_of.public_id) if row.part_of else None,
+        "is_shared": row.is_shared,
+        "measures": row.measures,
+        "direction": row.direction,
+        "direction_why": row.direction_why,
+        "clock_starts": row.clock_starts,
+        "precondition": row.precondition,
+        "least_share": _number(row.least_share),
+        "out_of": _number(row.out_of),
+    }
+
+
+def _grounds(findings: Iterable[Evidence]) -> list[Content]:
+    """Only findings that anyone may see are cited in public."""
+    return [
+        {
+            "id": str(finding.public_id),
+            "source": finding.source,
+            "statement": finding.statement,
+            "period": finding.period_stated,
+            "place": finding.place_stated,
+        }
+        for finding in findings
+        if finding.visibility == Visibility.PUBLIC
+    ]
+
+
+def _lineage(set_: PromiseSet) -> list[Content]:
+    return [
+        {
+            "change": row.change,
+            "why": row.why,
+            "promise": str(row.promise.public_id) if row.promise else None,
+            "earlier": row.earlier
+            and {"id": str(row.earlier.public_id), "text": str(row.earlier)},
+            "earlier_set": row.earlier and row.earlier.set.name,
+        }
+        for row in set_.lineage.select_related("promise", "earlier__set")
+    ]
+
+
+def _source(document: Document | None) -> Content | None:
+    if document is None:
+        return None
+    return {
+        "url": document.url or "",
+        "publisher": document.publisher,
+        "retrieved_on": _day(document.retrieved_on),
+        "partly_read": document.partly_read,
+        "notes": document.notes or "",
+        "validity": document.validity_stated or "",
+    }
+
+
+def _organisation(who: Organisation) -> Content:
+    return {"id": str(who.public_id), "name": who.name, "kind": who.kind, "code": who.code}
+
+
+def _period(stated: str, starts: date | None, ends: date | None, rule: str) -> Content:
+    return {"stated": stated, "starts": _day(starts), "ends": _day(ends), "rule": rule}
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _number(number: Decimal | None) -> str | None:
+    """A number as it is read: 12 and 2.5, never 12.0000."""
+    return None if number is None else f"{number.normalize():f}"

@@ -1,0 +1,56 @@
+"""What can be done with promises. Every write goes through here."""
+
+from handslag.domain.promises.services.amending import begin_amendment, end_amendment
+from handslag.domain.promises.services.approving import (
+    answer,
+    answer_by_link,
+    ask_for_approval,
+    invite_by_link,
+    withdraw_from_approval,
+)
+from handslag.domain.promises.services.drafting import (
+    cite,
+    draft_set,
+    plan_follow_ups,
+    save_set,
+    set_parties,
+)
+from handslag.domain.promises.services.following_up import (
+    begin_follow_up,
+    publish_follow_up,
+    save_follow_up,
+)
+from handslag.domain.promises.services.progress import correct_progress, report_progress
+from handslag.domain.promises.services.promises import (
+    add_promise,
+    move_promise,
+    remove_promise,
+    save_promise,
+)
+from handslag.domain.promises.services.renewing import explain_change, renew
+
+__all__ = [
+    "add_promise",
+    "answer",
+    "answer_by_link",
+    "ask_for_approval",
+    "begin_amendment",
+    "begin_follow_up",
+    "cite",
+    "correct_progress",
+    "draft_set",
+    "end_amendment",
+    "explain_change",
+    "invite_by_link",
+    "move_promise",
+    "plan_follow_ups",
+    "publish_follow_up",
+    "remove_promise",
+    "renew",
+    "report_progress",
+    "save_follow_up",
+    "save_promise",
+    "save_set",
+    "set_parties",
+    "withdraw_from_approval",
+]

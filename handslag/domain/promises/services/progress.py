@@ -1,0 +1,128 @@
+"""What is done for a promise is written down as it is done."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from uuid import UUID
+
+from django.db import transaction
+
+from handslag.core.access import Act, Actor, require
+from handslag.core.audit.services import record
+from handslag.domain.organisations.models import Organisation
+from handslag.domain.organisations.services import bump_public
+from handslag.domain.promises.models import ProgressEntry, Promise, Target
+from handslag.domain.promises.queries import party_ids
+from handslag.domain.promises.rules.states import NotAllowedError
+from handslag.domain.promises.services.publishing import touched
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What somebody did: when, how much, at which occasion."""
+
+    day: date
+    amount: Decimal = Decimal(1)
+    note: str = ""
+    until: date | None = None
+    within: Decimal | None = None
+    occasion: str = ""
+    in_part: bool = False
+
+
+@transaction.atomic
+def report_progress(
+    actor: Actor,
+    promise: Promise,
+    done: Done,
+    *,
+    organisation: Organisation,
+    target: Target | None,
+    token: UUID,
+    now: datetime,
+) -> ProgressEntry:
+    """Add what was done. The same report sent twice, by its token, is added once."""
+    own = party_ids(promise.set) | _owners(promise)
+    require(actor, Act.REPORT_PROGRESS, in_any_of=own & {organisation.pk})
+    _reportable(promise, done, target)
+    entry, is_new = ProgressEntry.objects.get_or_create(
+        token=token,
+        defaults={
+            "promise": promise,
+            "target": target,
+            "day": done.day,
+            "until": done.until,
+            "amount": done.amount,
+            "within": done.within,
+            "occasion": done.occasion,
+            "in_part": done.in_part,
+            "note": done.note,
+            "organisation": organisation,
+            "person_id": actor.person_id,
+            "entered_at": now,
+        },
+    )
+    if is_new:
+        bump_public(*touched(promise.set))
+        record(actor, "promises.progress_reported", entry, on_behalf=organisation.pk)
+    return entry
+
+
+@transaction.atomic
+def correct_progress(
+    actor: Actor,
+    entry: ProgressEntry,
+    *,
+    right_amount: Decimal,
+    why: str,
+    token: UUID,
+    now: datetime,
+) -> ProgressEntry:
+    """Correct a row by a new one that holds the difference. The first one stays."""
+    require(actor, Act.REPORT_PROGRESS, in_any_of=frozenset({entry.organisation_id}))
+    first = ProgressEntry.objects.select_for_update(of=("self",)).get(
+        pk=entry.corrects_id or entry.pk
+    )
+    if not why.strip():
+        raise NotAllowedError("correction_needs_why")
+    so_far = first.amount + sum(row.amount for row in first.corrections.all())
+    correction, is_new = ProgressEntry.objects.get_or_create(
+        token=token,
+        defaults={
+            "promise_id": first.promise_id,
+            "target_id": first.target_id,
+            "day": first.day,
+            "until": first.until,
+            "amount": right_amount - so_far,
+            "occasion": first.occasion,
+            "in_part": first.in_part,
+            "note": why,
+            "organisation_id": first.organisation_id,
+            "person_id": actor.person_id,
+            "corrects": first,
+            "entered_at": now,
+        },
+    )
+    if is_new:
+        bump_public(*touched(first.promise.set))
+        record(actor, "promises.progress_corrected", correction)
+    return correction
+
+
+def _owners(promise: Promise) -> frozenset[int]:
+    """Organisations with a part in the promise may report on it, parties or not."""
+    rows = promise.responsible.exclude(organisation=None)
+    return frozenset(rows.values_list("organisation_id", flat=True))
+
+
+def _reportable(promise: Promise, done: Done, target: Target | None) -> None:
+    if promise.set.version_id is None:
+        raise NotAllowedError("not_published")
+    if target is not None and target.promise_id != promise.pk:
+        raise NotAllowedError("not_this_promise")
+    if done.amount < 0:
+        raise NotAllowedError("negative_amount")
+    if done.within is not None and done.within > done.amount:
+        raise NotAllowedError("more_within_than_cases")
+    if done.until is not None and done.until < done.day:
+        raise NotAllowedError("ends_before_start")
