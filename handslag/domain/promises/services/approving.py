@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from handslag.core.access import Act, Actor, require
+from handslag.core.access import Act, Actor, ForbiddenError, require
 from handslag.core.approvals import services as approvals
 from handslag.core.approvals.models import Link, Round, RoundParty
 from handslag.core.approvals.rules import Outcome
@@ -25,7 +25,7 @@ KIND = "promise_set"
 
 @transaction.atomic
 def ask_for_approval(actor: Actor, set_: PromiseSet, *, now: datetime) -> Round:
-    """Freeze the wording and put it to every party. The text is closed until they answer."""
+    """Freeze the wording and ask every party. The text is closed until they answer."""
     require(actor, Act.ASK_FOR_APPROVAL, in_any_of=party_ids(set_))
     row = locked(set_)
     row.state = step(State(row.state), State.IN_APPROVAL)
@@ -65,7 +65,7 @@ def answer(
     now: datetime,
     reason: str = "",
 ) -> Outcome:
-    """One party answers. The last yes publishes; one no, with a reason, returns the draft."""
+    """One party answers. The last yes publishes; one no, with a reason, returns it."""
     require(actor, Act.APPROVE, in_any_of=frozenset({party}))
     voter = Voter(
         name=actor.name,
@@ -126,28 +126,30 @@ def invite_by_link(
 
 @transaction.atomic
 def answer_by_link(
-    actor: Actor, *, token: str, code: str, agrees: bool, reason: str, now: datetime
+    actor: Actor, link: Link, *, agrees: bool, reason: str, now: datetime
 ) -> Outcome:
-    """A named approver without an account answers through a link and a code."""
-    seen = approvals.open_link(token, now=now)
-    set_ = of_round(seen.round_party)
-    locked(set_)  # the set first, then the round, in every answer
-    link = approvals.check_code(token, code, now=now)
-    voter = Voter(
-        name=link.name,
-        function=link.function,
-        person_id=None,
-        channel="link",
-        code_channel=link.code_channel,
-    )
+    """A named approver without an account answers.
+
+    The code has been checked before, in a transaction of its own, so that a
+    wrong one is counted whatever becomes of the answer.
+    """
+    if actor.kind != "link" or actor.key != str(link.public_id):
+        raise ForbiddenError("A vote by link comes from that link.")
+    asked = link.round_party
     outcome = _answer(
         actor,
-        set_,
-        party=link.round_party.organisation_id,
+        of_round(asked),
+        party=asked.organisation_id,
         agrees=agrees,
         reason=reason,
-        fingerprint=link.round_party.round.version.fingerprint,
-        voter=voter,
+        fingerprint=asked.round.version.fingerprint,
+        voter=Voter(
+            name=link.name,
+            function=link.function,
+            person_id=None,
+            channel="link",
+            code_channel=link.code_channel,
+        ),
         now=now,
     )
     approvals.use_link(link, now=now)

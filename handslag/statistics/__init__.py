@@ -1,0 +1,1 @@
+"""How we count. Numbers in, numbers out: no framework, no database, no clock."""
