@@ -8,6 +8,8 @@ from django.conf import settings
 from handslag.config import translations
 from handslag.core.access import ANYONE, Actor, Role
 from handslag.domain.organisations.models import Organisation
+from handslag.domain.promises import services
+from handslag.domain.promises.models import PromiseSet
 from tests import make
 
 
@@ -83,3 +85,22 @@ def elsewhere(db) -> Actor:
 @pytest.fixture
 def stranger() -> Actor:
     return ANYONE
+
+
+@pytest.fixture
+def draft(coordinator, municipality, police) -> PromiseSet:
+    """A set for 2026 with one promise, ready to be put to both parties."""
+    set_ = make.promise_set(coordinator, municipality, police)
+    services.add_promise(coordinator, set_, make.promise_draft(municipality))
+    return set_
+
+
+@pytest.fixture
+def published(
+    draft, coordinator, municipal_approver, police_approver, municipality, police
+):
+    """The same set, approved by both parties."""
+    make.publish(
+        draft, coordinator, (municipal_approver, municipality), (police_approver, police)
+    )
+    return draft

@@ -1,11 +1,16 @@
 """Make one of each thing, ready to use. Name only what the test is about."""
 
-from datetime import date
+from datetime import UTC, date, datetime
+from decimal import Decimal
 from itertools import count
+from typing import Any
 
 from handslag.core.access import Actor, Role
 from handslag.core.accounts.models import Person
+from handslag.core.periods import parse
 from handslag.core.text import slug
+from handslag.domain.evidence.models import Evidence
+from handslag.domain.evidence.rules import Visibility
 from handslag.domain.organisations.models import (
     Kind,
     Membership,
@@ -17,6 +22,15 @@ from handslag.domain.organisations.models import (
     Tie,
 )
 from handslag.domain.organisations.queries import actor_for
+from handslag.domain.promises.models import PromiseSet
+from handslag.domain.promises.rules.drafts import (
+    OwnerDraft,
+    PromiseDraft,
+    SetDraft,
+    TargetDraft,
+)
+from handslag.domain.promises.rules.words import Op
+from handslag.domain.promises.services import approving, drafting
 from handslag.domain.vocabulary.models import Kind as TermKind
 from handslag.domain.vocabulary.models import Term
 
@@ -91,3 +105,63 @@ def place(
 
 def term(kind: TermKind, code: str, sv: str = "", en: str = "") -> Term:
     return Term.objects.create(kind=kind, code=code, sv=sv or code, en=en or code)
+
+
+def evidence(
+    of: Organisation,
+    statement: str = "Fyra av tio undviker torget på kvällen.",
+    visibility: Visibility = Visibility.PUBLIC,
+) -> Evidence:
+    return Evidence.objects.create(
+        home=of,
+        source="medborgardialog",
+        statement=statement,
+        visibility=visibility,
+        recorded_at=datetime(2025, 11, 3, tzinfo=UTC),
+    )
+
+
+def promise_draft(owner: Organisation, **words: Any) -> PromiseDraft:
+    """A promise with an owner and a target: four walks at least."""
+    target = TargetDraft(op=Op.MIN, low=Decimal(4), unit="trygghetsvandringar")
+    defaults: dict[str, Any] = {
+        "text": "Vi går minst fyra trygghetsvandringar i centrum.",
+        "heading": "Minst fyra trygghetsvandringar",
+        "place_stated": "centrum",
+        "focus": "TRYGG_OFF",
+        "owners": (OwnerDraft(owner.pk),),
+        "targets": (target,),
+    }
+    return PromiseDraft(**{**defaults, **words})
+
+
+def promise_set(
+    actor: Actor, *parties: Organisation, period: str = "2026", **words: Any
+) -> PromiseSet:
+    """A draft without promises, given by these parties. The first is its home."""
+    draft = SetDraft(name=f"Medborgarlöfte {period}", period=parse(period), **words)
+    return drafting.draft_set(
+        actor,
+        draft,
+        home=parties[0],
+        areas=[one for one in parties if one.kind == Kind.MUNICIPALITY],
+        parties=parties,
+        now=datetime(2026, 1, 7, tzinfo=UTC),
+    )
+
+
+def publish(set_: PromiseSet, actor: Actor, *approvers: tuple[Actor, Organisation]) -> None:
+    """Ask for approval, and have each party say yes."""
+    now = datetime(2026, 2, 18, 9, tzinfo=UTC)
+    round_ = approving.ask_for_approval(actor, set_, now=now)
+    for approver, party in approvers:
+        approving.answer(
+            approver,
+            set_,
+            party=party.pk,
+            agrees=True,
+            fingerprint=round_.version.fingerprint,
+            function="ordförande",
+            now=now,
+        )
+    set_.refresh_from_db()

@@ -65,9 +65,12 @@ INSTALLED_APPS = [
     "handslag.core.limits",
     "handslag.core.audit",
     "handslag.core.approvals",
+    "handslag.core.files",
     # domain
     "handslag.domain.organisations",
     "handslag.domain.vocabulary",
+    "handslag.domain.evidence",
+    "handslag.domain.promises",
     # web
     "handslag.web.ui",
     "handslag.web.workspace",

@@ -217,7 +217,9 @@ def _page(set_: PromiseSet, here: Moved, canonical: Moved, *, today: date) -> Se
 def _public_versions(set_: PromiseSet) -> list[Version]:
     """The versions that have been public: the present one and those it replaced."""
     replaced = Amendment.objects.filter(set=set_).exclude(after=None).values("before")
-    shown = Version.objects.filter(pk=set_.version_id) | Version.objects.filter(pk__in=replaced)
+    shown = Version.objects.filter(pk=set_.version_id or 0) | Version.objects.filter(
+        pk__in=replaced
+    )
     return list(shown.distinct().order_by("-number"))
 
 
@@ -233,7 +235,7 @@ def _version(version: Version, amendment: Amendment | None) -> PublishedVersion:
 
 def _approvals(set_: PromiseSet) -> tuple[PublishedApproval, ...]:
     """The answers that made the present version public. Imported sets have none."""
-    rounds = Version.objects.filter(pk=set_.version_id, rounds__outcome="approved")
+    rounds = Version.objects.filter(pk=set_.version_id or 0, rounds__outcome="approved")
     rows = rounds.order_by("rounds__parties__position").values_list(
         "rounds__parties__name",
         "rounds__parties__vote__voter_name",

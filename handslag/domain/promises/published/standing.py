@@ -257,7 +257,8 @@ def _target(
     ends = wording.period.ends
     log = Log(
         tuple(
-            Count(row.day, row.amount, row.within, row.occasion, row.in_part) for row in rows
+            Count(row.day, row.amount, row.within, row.occasion, row.in_part)
+            for row in rows
         ),
         closed=ends is not None and today > ends,
     )

@@ -315,7 +315,9 @@ def _organisation(text: _Json) -> PublishedOrganisation:
 
 
 def _period(text: _Json) -> Period:
-    return Period(text["stated"], _day(text["starts"]), _day(text["ends"]), Rule(text["rule"]))
+    return Period(
+        text["stated"], _day(text["starts"]), _day(text["ends"]), Rule(text["rule"])
+    )
 
 
 def _day(text: str | None) -> date | None:

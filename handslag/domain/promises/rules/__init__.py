@@ -23,6 +23,28 @@ RETENTION = (
     ),
     *(
         _with_the_set(model)
-        for model in ["SetArea", "SetParty", "SetSlug", "Amendment", "Attachment", "Translation", "Document", "DocumentArea", "DocumentParty", "DocumentCode", "Promise", "Responsibility", "Activity", "ActivityType", "Target", "Ground", "Lineage", "PlannedFollowUp", "FollowUp", "Outcome", "ProgressEntry"]
+        for model in [
+            "SetArea",
+            "SetParty",
+            "SetSlug",
+            "Amendment",
+            "Attachment",
+            "Translation",
+            "Document",
+            "DocumentArea",
+            "DocumentParty",
+            "DocumentCode",
+            "Promise",
+            "Responsibility",
+            "Activity",
+            "ActivityType",
+            "Target",
+            "Ground",
+            "Lineage",
+            "PlannedFollowUp",
+            "FollowUp",
+            "Outcome",
+            "ProgressEntry",
+        ]
     ),
 )

@@ -1,0 +1,163 @@
+"""The sentence a page begins with: the visitor's question, answered."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from handslag.domain.promises.rules.verdicts import GOOD, Tally
+from handslag.domain.promises.rules.words import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of the sentence. `tone`: strong, missing (dotted) or plain."""
+
+    text: str
+    tone: str = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Two sentences: how many promises, and what became of them."""
+
+    opening: str
+    parts: tuple[Part, ...]
+    closing: str = ""
+
+    @property
+    def text(self) -> str:
+        """The whole answer as plain text, for feeds and previews."""
+        said = _joined([part.text for part in self.parts])
+        return " ".join(
+            one for one in (self.opening, said and f"{said}.", self.closing) if one
+        )
+
+
+def how_it_stands(tally: Tally, period: str) -> Answer:
+    """ "Fyra löften för 2026. Två är hållna, ett pågår och ett är inte redovisat än." """
+    count = tally.total
+    if not count:
+        return Answer(
+            _("No promises are written out for %(period)s.") % {"period": period}, ()
+        )
+    opening = ngettext(
+        "%(count)s promise for %(period)s.", "%(count)s promises for %(period)s.", count
+    ) % {"count": number(count), "period": period or _("an unstated period")}
+    unknown = tally.of(Verdict.UNKNOWN)
+    if unknown == count:
+        silent = _("The source says nothing about how it went.")
+        return Answer(_capital(opening), (), silent)
+    parts = [part for part in _said(tally) if part.text]
+    if parts:
+        parts[0] = Part(_capital(parts[0].text), parts[0].tone)
+    return Answer(_capital(opening), tuple(parts), _silence(unknown))
+
+
+def _silence(unknown: int) -> str:
+    if not unknown:
+        return ""
+    return ngettext(
+        "About %(count)s the source says nothing.",
+        "About %(count)s the source says nothing.",
+        unknown,
+    ) % {"count": number(unknown)}
+
+
+def _said(tally: Tally) -> list[Part]:
+    """What became of how many, good news first, what is missing last."""
+    kept = tally.of(*GOOD)
+    reserved = tally.of(Verdict.WITH_RESERVATION)
+    partly = tally.of(Verdict.PARTLY)
+    ongoing = tally.of(Verdict.ONGOING)
+    resting = tally.of(Verdict.POSTPONED, Verdict.NOT_TRIGGERED)
+    cancelled = tally.of(Verdict.CANCELLED)
+    not_kept = tally.of(Verdict.NOT_KEPT)
+    disputed = tally.of(Verdict.DISPUTED)
+    missing = tally.of(Verdict.NOT_REPORTED)
+    return [
+        Part(_count(ngettext("%(n)s is kept", "%(n)s are kept", kept), kept), "strong"),
+        Part(
+            _count(
+                ngettext(
+                    "%(n)s is kept with a reservation",
+                    "%(n)s are kept with a reservation",
+                    reserved,
+                ),
+                reserved,
+            )
+        ),
+        Part(
+            _count(
+                ngettext("%(n)s is partly kept", "%(n)s are partly kept", partly), partly
+            )
+        ),
+        Part(
+            _count(ngettext("%(n)s is under way", "%(n)s are under way", ongoing), ongoing)
+        ),
+        Part(_count(ngettext("%(n)s is waiting", "%(n)s are waiting", resting), resting)),
+        Part(
+            _count(
+                ngettext("%(n)s is cancelled", "%(n)s are cancelled", cancelled), cancelled
+            )
+        ),
+        Part(
+            _count(ngettext("%(n)s is not kept", "%(n)s are not kept", not_kept), not_kept),
+            "strong",
+        ),
+        Part(
+            _count(
+                ngettext(
+                    "the parties differ on %(n)s", "the parties differ on %(n)s", disputed
+                ),
+                disputed,
+            )
+        ),
+        Part(
+            _count(
+                ngettext(
+                    "%(n)s is not reported yet", "%(n)s are not reported yet", missing
+                ),
+                missing,
+            ),
+            "missing",
+        ),
+    ]
+
+
+def _count(sentence: str, count: int) -> str:
+    return sentence % {"n": number(count)} if count else ""
+
+
+def _joined(parts: list[str]) -> str:
+    """ "a, b och c" """
+    if len(parts) < 2:  # noqa: PLR2004
+        return "".join(parts)
+    return _("%(all_but_last)s and %(last)s") % {
+        "all_but_last": ", ".join(parts[:-1]),
+        "last": parts[-1],
+    }
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def number(count: int) -> str:
+    """A small number as a word, as one writes it in a sentence: "fyra", but "14"."""
+    words = (
+        _("none"),
+        _("one"),
+        _("two"),
+        _("three"),
+        _("four"),
+        _("five"),
+        _("six"),
+        _("seven"),
+        _("eight"),
+        _("nine"),
+        _("ten"),
+        _("eleven"),
+        _("twelve"),
+    )
+    return words[count] if count < len(words) else str(count)
