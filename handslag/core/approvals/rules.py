@@ -206,6 +206,15 @@ def link_refusal(
     return ""
 
 
+def reached_at(email: str, phone: str) -> frozenset[str]:
+    """An address and a telephone, so that two ways of writing them are the same."""
+    digits = "".join(sign for sign in phone if sign.isdigit())
+    found = {f"email:{email.strip().casefold()}"} if email.strip() else set()
+    if digits:
+        found.add("phone:" + digits.removeprefix("00").removeprefix("46").lstrip("0"))
+    return frozenset(found)
+
+
 def as_typed(code: str) -> str:
     """A code as people type it: small letters, spaces and hyphens do not matter."""
     return "".join(letter for letter in code.upper() if letter.isalnum())

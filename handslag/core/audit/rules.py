@@ -4,8 +4,10 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from handslag.core.retention.rules import Statement
 
@@ -43,8 +45,34 @@ RETENTION = (
 Detail = int | str | bool | date | UUID | None
 FIRST = "0" * 64
 
+_HERE = ZoneInfo("Europe/Stockholm")
+
 _CODE = re.compile(r"[a-z0-9_.:-]{1,80}")
 _PERSONAL_NUMBER = re.compile(r"(19|20)?\d\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])-\d{4}")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Where the chain stood at some moment: all that is needed to prove it later."""
+
+    no: int | None
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong with the log, and where."""
+
+    code: str
+    place: str
+
+
+_HEAD = re.compile(r"(?:\b(\d+)[ \t:,;]+)?\b([0-9a-f]{64})\b")
+
+
+def heads_in(text: str) -> list[Head]:
+    """The heads named in a text: a letter, a saved page, or a line of "no hash"."""
+    return [Head(int(no) if no else None, hash_) for no, hash_ in _HEAD.findall(text)]
 
 
 def code(value: str) -> str:
@@ -72,6 +100,11 @@ def detail(value: object) -> int | str | bool | None:
 def moment(value: datetime) -> str:
     """One instant, always written the same way."""
     return value.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def day_of(value: datetime) -> date:
+    """The day in Sweden on which this instant falls."""
+    return value.astimezone(_HERE).date()
 
 
 def seal_hash(

@@ -10,8 +10,7 @@ from django.db.models import Max
 from django.db.models.functions import Now
 
 from handslag.core.access import Act, Actor, ForbiddenError, require
-from handslag.core.accounts.models import Person
-from handslag.core.approvals import rules
+from handslag.core.approvals import queries, rules
 from handslag.core.approvals.models import Link, Round, RoundParty, Version, Vote
 from handslag.core.audit.services import record
 
@@ -82,9 +81,9 @@ def cast(
     _may_answer(actor, locked, party, voter, now)
     parties = {row.organisation_id: row for row in locked.parties.all()}
     vote = rules.CastVote(
-        party, agrees, fingerprint, _identities(parties.get(party), voter.person_id)
+        party, agrees, fingerprint, queries.identities(parties.get(party), voter.person_id)
     )
-    votes = _votes(locked)
+    votes = queries.votes(locked)
     wording = locked.version.fingerprint
     rules.check_vote(
         vote,
@@ -159,33 +158,3 @@ def _may_answer(
     ).first()
     if link is None or link.code_channel != voter.code_channel:
         raise ForbiddenError("This link does not answer for this party.")
-
-
-def _votes(round_: Round) -> list[rules.CastVote]:
-    return [
-        rules.CastVote(
-            vote.round_party.organisation_id,
-            vote.agrees,
-            vote.fingerprint,
-            _identities(vote.round_party, vote.person_id),
-        )
-        for vote in Vote.objects.filter(round_party__round=round_).select_related(
-            "round_party"
-        )
-    ]
-
-
-def _identities(party: RoundParty | None, person_id: int | None) -> frozenset[str]:
-    """Every way in which one person could be recognised behind two votes."""
-    if person_id is not None:
-        emails = Person.objects.filter(pk=person_id).values_list("email", flat=True)
-        return frozenset(
-            {f"person:{person_id}", *(f"email:{email.casefold()}" for email in emails)}
-        )
-    links = Link.objects.filter(round_party=party).order_by("-made_at", "-pk")[:1]
-    found = set()
-    for link in links:
-        found.add(f"email:{link.email.casefold()}")
-        if link.phone:
-            found.add("phone:" + "".join(sign for sign in link.phone if sign.isdigit()))
-    return frozenset(found)

@@ -1,0 +1,29 @@
+"""Freezing a text, asking the parties about it, and taking their answers."""
+
+from handslag.core.approvals.services.links import (
+    check_code,
+    link_actor,
+    make_link,
+    open_link,
+    use_link,
+)
+from handslag.core.approvals.services.rounds import (
+    Voter,
+    cast,
+    freeze,
+    open_round,
+    withdraw,
+)
+
+__all__ = [
+    "Voter",
+    "cast",
+    "check_code",
+    "freeze",
+    "link_actor",
+    "make_link",
+    "open_link",
+    "open_round",
+    "use_link",
+    "withdraw",
+]

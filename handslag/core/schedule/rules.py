@@ -1,0 +1,38 @@
+"""When does a job run? Pure."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from handslag.core.retention.rules import Statement
+
+RETENTION = (
+    Statement(
+        model="schedule.Run",
+        keep="operation",
+        months=None,
+        then="keep",
+        why="One row for each job: when it last ran. It grows no further.",
+    ),
+)
+
+# A worker that died keeps its job for this long.
+LEASE = timedelta(minutes=10)
+LONGEST_WAIT = timedelta(minutes=5)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Something that is done every so many seconds. It may run twice."""
+
+    name: str
+    every: int
+    run: Callable[[datetime], object]
+
+
+def next_run(every: int, *, started: datetime, failures: int) -> datetime:
+    """The next turn; after failures later and later, but never given up."""
+    wait = timedelta(seconds=every)
+    if failures:
+        wait = max(wait, min(wait * 2 ** min(failures, 20), LONGEST_WAIT))
+    return started + wait
