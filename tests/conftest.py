@@ -10,11 +10,12 @@ from handslag.core.access import ANYONE, Actor, Role
 from handslag.domain.organisations.models import Organisation
 from handslag.domain.promises import services
 from handslag.domain.promises.models import PromiseSet
-from tests import make
+from tests import make, triggers
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """What a run of the suite needs and an installation does differently."""
+    triggers.lift_to_empty()
     if not hasattr(config, "workerinput"):
         translations.compile_all(settings.BASE_DIR / "handslag" / "locale")
     settings.STORAGES["staticfiles"] = {

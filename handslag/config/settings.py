@@ -65,7 +65,9 @@ INSTALLED_APPS = [
     "handslag.core.limits",
     "handslag.core.audit",
     "handslag.core.approvals",
+    "handslag.core.mail",
     "handslag.core.files",
+    "handslag.core.schedule",
     # domain
     "handslag.domain.organisations",
     "handslag.domain.vocabulary",
@@ -131,6 +133,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATIC_ROOT.mkdir(exist_ok=True)
 FILES_DIR = Path(os.environ.get("FILES_DIR", VAR_DIR / "files"))
+LARGEST_FILE = int(os.environ.get("LARGEST_FILE_MB", "20")) * 1024 * 1024
 STORAGES = {
     "default": {
         "BACKEND": os.environ.get(
@@ -152,6 +155,9 @@ EMAIL_BACKEND = (
     if EMAIL_HOST
     else "django.core.mail.backends.dummy.EmailBackend"
 )
+EMAIL_TIMEOUT = 20
+# The dotted path of a function (telephone, words) that sends a text message.
+SMS_BACKEND = os.environ.get("SMS_BACKEND", "")
 DEFAULT_FROM_EMAIL = os.environ.get("MAIL_FROM", "handslag@handslag.example")
 
 # The base map: an address with {z}/{x}/{y}, or none (the shapes alone are drawn)
@@ -173,10 +179,18 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+if PROXIES:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_USERNAME_CALLABLE = "handslag.core.accounts.lockout.username"
+AXES_CLIENT_IP_CALLABLE = "handslag.core.accounts.lockout.client_ip"
+AXES_LOCKOUT_CALLABLE = "handslag.core.accounts.lockout.locked_out"
+AXES_SENSITIVE_PARAMETERS = ["username", "email", "ip_address"]
+AXES_ENABLE_ADMIN = AXES_VERBOSE = False
 AXES_ENABLE_ACCESS_FAILURE_LOG = False
 AXES_DISABLE_ACCESS_LOG = True
 

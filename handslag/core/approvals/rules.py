@@ -10,6 +10,7 @@ from decimal import Decimal
 from enum import Enum, StrEnum
 from uuid import UUID
 
+from handslag.core import text
 from handslag.core.audit.rules import moment
 from handslag.core.retention.rules import Statement
 
@@ -111,19 +112,23 @@ class LinkRefusedError(Exception):
 
 
 VOTE_REFUSALS: Mapping[str, str] = {
-    "closed": "The question is no longer open.",
-    "not_asked": "This organisation is not asked to approve.",
-    "changed": "The text has changed since you read it. Read it again before you answer.",
-    "already": "This organisation has already answered.",
-    "two_parties": "The same person cannot answer for two parties.",
-    "reason": "Write why, so that the text can be improved.",
+    "closed": text.gettext_noop("The question is no longer open."),
+    "not_asked": text.gettext_noop("This organisation is not asked to approve."),
+    "changed": text.gettext_noop(
+        "The text has changed since you read it. Read it again before you answer."
+    ),
+    "already": text.gettext_noop("This organisation has already answered."),
+    "two_parties": text.gettext_noop("The same person cannot answer for two parties."),
+    "reason": text.gettext_noop("Write why, so that the text can be improved."),
 }
 LINK_REFUSALS: Mapping[str, str] = {
-    "unknown": "The link is not known. Check that you copied all of it.",
-    "used": "The link has been used. Ask the coordinator for a new one.",
-    "expired": "The link is too old. Ask the coordinator for a new one.",
-    "ended": "The link no longer works. Ask the coordinator for a new one.",
-    "wrong_code": "The code is wrong. Check it and try again.",
+    "unknown": text.gettext_noop("The link is not known. Check that you copied all of it."),
+    "used": text.gettext_noop("The link has been used. Ask the coordinator for a new one."),
+    "expired": text.gettext_noop("The link is too old. Ask the coordinator for a new one."),
+    "ended": text.gettext_noop(
+        "The link no longer works. Ask the coordinator for a new one."
+    ),
+    "wrong_code": text.gettext_noop("The code is wrong. Check it and try again."),
 }
 
 
@@ -146,9 +151,9 @@ def canonical(content: Mapping[str, object]) -> str:
     )
 
 
-def fingerprint(text: str) -> str:
+def fingerprint(wording: str) -> str:
     """A short name for one exact text: the SHA-256 of its UTF-8 bytes."""
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(wording.encode()).hexdigest()
 
 
 def check_vote(

@@ -2,8 +2,9 @@
 
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
+from handslag.core import text
 from handslag.core.retention.rules import Statement
 
 RETENTION = (
@@ -23,11 +24,15 @@ SUFFIXES = {
     "image/webp": ".webp",
 }
 REFUSALS = {
-    "empty": "The file is empty.",
-    "too_large": "The file is too large.",
-    "kind": "The file must be a PDF, or a picture as PNG, JPEG or WebP.",
-    "broken": "The file is not whole. Open it, save it again and try once more.",
-    "active": "The PDF holds programs or is locked. Print it to a new PDF and try again.",
+    "empty": text.gettext_noop("The file is empty."),
+    "too_large": text.gettext_noop("The file is too large."),
+    "kind": text.gettext_noop("The file must be a PDF, or a picture as PNG, JPEG or WebP."),
+    "broken": text.gettext_noop(
+        "The file is not whole. Open it, save it again and try once more."
+    ),
+    "active": text.gettext_noop(
+        "The PDF holds programs or is locked. Print it to a new PDF and try again."
+    ),
 }
 
 _WHITE = b" \t\r\n\x00\x0c"
@@ -83,9 +88,9 @@ def path(sha256: str) -> str:
     return f"{sha256[:2]}/{sha256[2:4]}/{sha256}"
 
 
-def _spelled_out(text: bytes) -> bytes:
+def _spelled_out(part: bytes) -> bytes:
     """Names in a PDF may hide their letters: /J#61vaScript."""
-    return _ESCAPED.sub(lambda found: bytes([int(found[1], 16)]), text)
+    return _ESCAPED.sub(lambda found: bytes([int(found[1], 16)]), part)
 
 
 def _object_streams(content: bytes) -> Iterator[bytes]:
@@ -109,7 +114,7 @@ def _whole_webp(content: bytes) -> bool:
     return int.from_bytes(content[4:8], "little") + 8 in {len(content), len(content) - 1}
 
 
-_KINDS = {
+_KINDS: Mapping[str, tuple[Callable[[bytes], bool], Callable[[bytes], bool]]] = {
     "application/pdf": (
         lambda content: content.startswith(b"%PDF-"),
         lambda content: b"%%EOF" in content[-1024:],

@@ -43,7 +43,7 @@ def next_attempt(attempts: int, now: datetime) -> datetime | None:
     """When to try again after so many failed attempts; None when it is given up."""
     if attempts >= MOST_ATTEMPTS:
         return None
-    return now + min(FIRST_DELAY * 2 ** max(attempts - 1, 0), LONGEST_DELAY)
+    return now + min(FIRST_DELAY * (1 << max(attempts - 1, 0)), LONGEST_DELAY)
 
 
 def one_line(subject: str) -> str:

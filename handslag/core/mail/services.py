@@ -2,7 +2,6 @@
 
 import logging
 from datetime import datetime
-from smtplib import SMTPException
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -71,7 +70,7 @@ def _claim(message: Message, now: datetime) -> bool:
 def _try(message: Message, now: datetime) -> bool:
     try:
         _send(message)
-    except (SMTPException, OSError, ValueError) as error:
+    except Exception as error:  # whatever a transport raises, the next letter must go
         _postpone(message, now, type(error).__name__)
         return False
     _mark(message, state=rules.State.SENT.value, sent_at=now, body="", fault="")

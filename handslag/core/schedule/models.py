@@ -13,7 +13,7 @@ class Run(models.Model):
     last_finished = models.DateTimeField(null=True, blank=True)
     last_error = models.CharField(max_length=80, blank=True)
     failures = models.PositiveIntegerField(default=0)
-    running = models.BooleanField(default=False)
+    held_until = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         verbose_name = _("job")

@@ -16,23 +16,25 @@ RETENTION = (
     ),
 )
 
-# A worker that died keeps its job for this long.
-LEASE = timedelta(minutes=10)
 LONGEST_WAIT = timedelta(minutes=5)
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Something that is done every so many seconds. It may run twice."""
+    """Something that is done every so many seconds. It may run twice.
+
+    A worker that died keeps the job from the others for `lease` seconds.
+    """
 
     name: str
     every: int
     run: Callable[[datetime], object]
+    lease: int = 600
 
 
 def next_run(every: int, *, started: datetime, failures: int) -> datetime:
     """The next turn; after failures later and later, but never given up."""
     wait = timedelta(seconds=every)
     if failures:
-        wait = max(wait, min(wait * 2 ** min(failures, 20), LONGEST_WAIT))
+        wait = max(wait, min(wait * (1 << min(failures, 20)), LONGEST_WAIT))
     return started + wait

@@ -38,3 +38,12 @@ def sort_key(text: str) -> str:
 def choices(words: type[StrEnum]) -> list[tuple[str, str]]:
     """The words a column may hold, as plain strings: no migration imports our code."""
     return [(word.value, word.value) for word in words]
+
+
+def gettext_noop(sentence: str) -> str:
+    """Mark a sentence for translation where Django may not be imported.
+
+    Rules carry their sentences in English; the page that shows one translates
+    it. Call it as `text.gettext_noop("…")`, so that it is found.
+    """
+    return sentence

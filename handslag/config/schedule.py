@@ -1,0 +1,30 @@
+"""What runs by itself, and how often: the whole table.
+
+`manage.py worker` looks at it every second; `manage.py tick` once, for those
+who would rather use a timer. Each job may run twice and does no harm by it.
+"""
+
+from datetime import datetime
+
+from handslag.core.accounts import services as accounts
+from handslag.core.audit import queries as log
+from handslag.core.audit import services as audit
+from handslag.core.limits import services as limits
+from handslag.core.mail import services as mail
+from handslag.core.schedule.rules import Job
+
+HOUR = 60 * 60
+DAY = 24 * HOUR
+
+
+def seal(now: datetime) -> int:
+    """The log is at most a few seconds behind its seals."""
+    return audit.seal_waiting(now=now) if log.is_sealing_due(now) else 0
+
+
+JOBS = (
+    Job("seal_audit", every=2, run=seal, lease=10),
+    Job("send_mail", every=5, run=mail.send_due),
+    Job("clear_limits", every=HOUR, run=limits.clear),
+    Job("clear_signing_in", every=DAY, run=accounts.clear_expired),
+)
