@@ -43,10 +43,10 @@ def _run(statements: Iterator[str]) -> None:
 
 def lift_to_empty() -> None:
     """Let the end of every such test lift the triggers while it empties the tables."""
-    emptying = TransactionTestCase._fixture_teardown
+    emptying = TransactionTestCase._fixture_teardown  # type: ignore[attr-defined]
 
     def behind_the_triggers(self: TransactionTestCase) -> None:
         with lifted():
             emptying(self)
 
-    TransactionTestCase._fixture_teardown = behind_the_triggers  # type: ignore[method-assign]
+    TransactionTestCase._fixture_teardown = behind_the_triggers  # type: ignore[attr-defined]
