@@ -133,8 +133,10 @@ def withdraw(actor: Actor, round_: Round) -> None:
 
 def _close(round_: Round, outcome: rules.Outcome, at: datetime | Now) -> None:
     Round.objects.filter(pk=round_.pk).update(outcome=outcome.value, closed_at=at)
+    # The link that has just answered is spared: it is used, not ended.
+    unanswered = round_.parties.filter(vote__isnull=True)
     Link.objects.filter(
-        round_party__round=round_, used_at__isnull=True, ended_at__isnull=True
+        round_party__in=unanswered, used_at__isnull=True, ended_at__isnull=True
     ).update(ended_at=at)
 
 
