@@ -75,6 +75,7 @@ INSTALLED_APPS = [
     "handslag.domain.promises",
     # web
     "handslag.web.ui",
+    "handslag.web.public",
     "handslag.web.workspace",
     "handslag.config",
 ]

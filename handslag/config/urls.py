@@ -9,5 +9,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("arbete/", include("handslag.web.workspace.urls")),
-    *i18n_patterns(prefix_default_language=False),
+    *i18n_patterns(
+        path("", include("handslag.web.public.urls")), prefix_default_language=False
+    ),
 ]
