@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "handslag.core.mail",
     "handslag.core.files",
     "handslag.core.schedule",
+    "handslag.core.search",
     # domain
     "handslag.domain.organisations",
     "handslag.domain.vocabulary",
