@@ -6,7 +6,25 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from handslag.core.retention.rules import Statement
 from handslag.core.text import fold
+
+RETENTION = (
+    Statement(
+        model="search.Entry",
+        keep="search_index",
+        months=0,
+        then="delete",
+        why="What is found is published elsewhere; the entry goes when that does.",
+    ),
+    Statement(
+        model="search.Word",
+        keep="search_index",
+        months=0,
+        then="delete",
+        why="A word is forgotten in the night after its last entry went.",
+    ),
+)
 
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST = 40
