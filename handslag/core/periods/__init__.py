@@ -99,7 +99,7 @@ def parse(words: str | None) -> Period:
     stated = words or ""
     text = " ".join(stated.casefold().split())
     if not text:
-        return Period()
+        return Period(stated)
     try:
         starts, ends, rule = _read(text)
     except ValueError:  # "31 juni": the words stand, the dates do not

@@ -119,28 +119,55 @@ def _at_least(goal: Decimal | None, done: Decimal, log: Log) -> Judgement:
     return Judgement.NOT_MET if log.closed else Judgement.CANNOT_SAY
 
 
+def _is_time(per: str) -> bool:
+    return per in _UNIT_DAYS or per in {"", "löftesperiod", "period"}
+
+
 def _min(target: Target, log: Log) -> Judgement:
+    if not _is_time(target.per):
+        return _each(target, log)
     return _at_least(needed(target), log.total, log)
 
 
-def _max(target: Target, log: Log) -> Judgement:
-    ceiling = needed(target)
-    if ceiling is None:
-        return Judgement.CANNOT_SAY
-    if log.total > ceiling:
-        return Judgement.NOT_MET
-    return Judgement.MET if log.closed else Judgement.CANNOT_SAY
-
-
-def _range(target: Target, log: Log) -> Judgement:
-    count = times(target.per, target.starts, target.ends)
-    if target.low is None or target.high is None or count is None:
-        return Judgement.CANNOT_SAY
-    if log.total > target.high * count:
+def _bounded(low: Decimal | None, high: Decimal, done: Decimal, log: Log) -> Judgement:
+    """Over the ceiling is over at once; under it is said when nothing more is to come."""
+    if done > high:
         return Judgement.NOT_MET
     if not log.closed:
         return Judgement.CANNOT_SAY
-    return Judgement.MET if log.total >= target.low * count else Judgement.NOT_MET
+    return Judgement.MET if low is None or done >= low else Judgement.NOT_MET
+
+
+def _each_bounded(low: Decimal | None, high: Decimal, log: Log) -> Judgement:
+    """Per family, per case: every one must be within the bounds."""
+    each = [_bounded(low, high, done, log) for done in log.by_occasion().values()]
+    for said in (Judgement.NOT_MET, Judgement.CANNOT_SAY):
+        if said in each:
+            return said
+    return Judgement.MET if each else Judgement.CANNOT_SAY
+
+
+def _max(target: Target, log: Log) -> Judgement:
+    ceiling = target.low if target.high is None else target.high
+    if ceiling is None:
+        return Judgement.CANNOT_SAY
+    if not _is_time(target.per):
+        return _each_bounded(None, ceiling, log)
+    count = times(target.per, target.starts, target.ends)
+    if count is None:
+        return Judgement.CANNOT_SAY
+    return _bounded(None, ceiling * count, log.total, log)
+
+
+def _range(target: Target, log: Log) -> Judgement:
+    if target.low is None or target.high is None:
+        return Judgement.CANNOT_SAY
+    if not _is_time(target.per):
+        return _each_bounded(target.low, target.high, log)
+    count = times(target.per, target.starts, target.ends)
+    if count is None:
+        return Judgement.CANNOT_SAY
+    return _bounded(target.low * count, target.high * count, log.total, log)
 
 
 def _subset(target: Target, log: Log) -> Judgement:
