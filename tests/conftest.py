@@ -10,6 +10,7 @@ from handslag.core.access import ANYONE, Actor, Role
 from handslag.domain.organisations.models import Organisation
 from handslag.domain.promises import services
 from handslag.domain.promises.models import PromiseSet
+from handslag.web.public import cached
 from tests import make, triggers
 
 
@@ -23,6 +24,12 @@ def pytest_configure(config: pytest.Config) -> None:
     }
     # Argon2 is slow on purpose; the suite signs in thousands of times.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def _no_page_kept() -> None:
+    """Each test has a database of its own, so no page of another test may be shown."""
+    cached.clear()
 
 
 @pytest.fixture
