@@ -5,8 +5,21 @@ from decimal import Decimal
 from itertools import count
 from typing import Any
 
-from handslag.core.access import Actor, Role
+from django.db.models import (
+    BigIntegerField,
+    DateField,
+    DateTimeField,
+    Field,
+    IntegerField,
+    Model,
+    PositiveBigIntegerField,
+    PositiveIntegerField,
+)
+
+from handslag.core.access import Actor, Role, system
 from handslag.core.accounts.models import Person
+from handslag.core.approvals.models import Version
+from handslag.core.approvals.services import freeze
 from handslag.core.periods import parse
 from handslag.core.text import slug
 from handslag.domain.evidence.models import Evidence
@@ -23,6 +36,7 @@ from handslag.domain.organisations.models import (
 )
 from handslag.domain.organisations.queries import actor_for
 from handslag.domain.promises.models import PromiseSet
+from handslag.domain.promises.queries import content
 from handslag.domain.promises.rules.drafts import (
     OwnerDraft,
     PromiseDraft,
@@ -165,3 +179,31 @@ def publish(set_: PromiseSet, actor: Actor, *approvers: tuple[Actor, Organisatio
             now=now,
         )
     set_.refresh_from_db()
+
+
+def frozen(set_: PromiseSet) -> Version:
+    """A version of the set as it stands, without any question about it."""
+    return freeze(
+        system("test"),
+        subject_kind="promise_set",
+        subject_id=set_.public_id,
+        content=content(set_),
+    )
+
+
+def columns(model: type[Model], **given: Any) -> dict[str, Any]:
+    """Something in each column that must hold something, beside what is given."""
+    blank: dict[type[Field[Any, Any]], Any] = {
+        DateTimeField: datetime(2026, 1, 7, tzinfo=UTC),
+        DateField: date(2026, 1, 7),
+        IntegerField: 1,
+        BigIntegerField: 1,
+        PositiveBigIntegerField: 1,
+        PositiveIntegerField: 1,
+    }
+    needed = {
+        field.name: blank[type(field)]
+        for field in model._meta.concrete_fields
+        if type(field) in blank and not field.has_default() and not field.null
+    }
+    return {**needed, **given}

@@ -1,0 +1,115 @@
+"""What is published is what every party read, whatever happens at the same moment."""
+
+import json
+import random
+from functools import partial
+
+import pytest
+
+from handslag.core.approvals.models import Round, Version, Vote
+from handslag.core.approvals.rules import VoteRefusedError
+from handslag.domain.promises import queries, services
+from handslag.domain.promises.models import PromiseSet
+from handslag.domain.promises.rules.states import NotAllowedError, State
+from tests import make
+from tests.together import Deed, at_once
+
+RUNS = 200
+
+
+def words_of(version: Version) -> str:
+    return str(json.loads(version.content)["promises"][0]["text"])
+
+
+def only_what_was_read(draft: PromiseSet, round_: Round) -> bool:
+    """Either the text that both had read is published, or nothing is."""
+    set_ = PromiseSet.objects.select_related("version").get(pk=draft.pk)
+    if set_.version is None:
+        assert set_.state == State.IN_APPROVAL
+        return False
+    assert set_.version.fingerprint == round_.version.fingerprint
+    votes = Vote.objects.filter(round_party__round=round_)
+    assert {vote.fingerprint for vote in votes} == {round_.version.fingerprint}
+    return True
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_edit_between_reading_and_answering_is_never_published(
+    draft, coordinator, municipal_approver, police_approver, municipality, police, now
+):
+    """200 runs: one party has said yes, the other answers while the text is changed."""
+    promise = draft.promises.get()
+    order = random.Random(196)
+
+    def answer(actor, party, fingerprint):
+        services.answer(
+            actor,
+            draft,
+            party=party.pk,
+            agrees=True,
+            fingerprint=fingerprint,
+            function="chef",
+            now=now,
+        )
+
+    def edit():
+        services.withdraw_from_approval(coordinator, draft)
+        seen = draft.promises.get().revision
+        other = make.promise_draft(municipality, text=f"Andra ord {order.random()}.")
+        services.save_promise(coordinator, promise, other, revision=seen)
+        services.ask_for_approval(coordinator, draft, now=now)
+
+    outcomes: set[type] = set()
+    published = 0
+    for _ in range(RUNS):
+        round_ = services.ask_for_approval(coordinator, draft, now=now)
+        read = round_.version.fingerprint
+        answer(municipal_approver, municipality, read)
+        deeds: list[Deed] = [partial(answer, police_approver, police, read), edit]
+        order.shuffle(deeds)
+        outcomes |= {type(done) for done in at_once(*deeds)}
+        if only_what_was_read(draft, round_):
+            published += 1
+        else:
+            services.withdraw_from_approval(coordinator, draft)
+        PromiseSet.objects.filter(pk=draft.pk).update(
+            state=State.DRAFT, version=None, published_at=None
+        )
+    # Both have happened: the answer came first, and the edit came first.
+    assert 0 < published < RUNS
+    assert outcomes <= {type(None), VoteRefusedError, NotAllowedError}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_last_votes_at_once_publish(
+    draft, coordinator, municipal_approver, police_approver, municipality, police, now
+):
+    for _ in range(40):
+        round_ = services.ask_for_approval(coordinator, draft, now=now)
+
+        def vote(actor, party, read=round_.version.fingerprint):
+            services.answer(
+                actor,
+                draft,
+                party=party.pk,
+                agrees=True,
+                fingerprint=read,
+                function="chef",
+                now=now,
+            )
+
+        done = at_once(
+            lambda: vote(municipal_approver, municipality),
+            lambda: vote(police_approver, police),
+        )
+        assert done == [None, None]
+        set_ = PromiseSet.objects.get(pk=draft.pk)
+        assert set_.state == State.SETTLED
+        assert Round.objects.get(pk=round_.pk).outcome == "approved"
+        PromiseSet.objects.filter(pk=draft.pk).update(state=State.DRAFT, version=None)
+
+
+def test_the_frozen_text_is_what_the_rows_said(draft, coordinator, now):
+    expected = queries.content(draft)
+    round_ = services.ask_for_approval(coordinator, draft, now=now)
+    assert json.loads(round_.version.content) == json.loads(json.dumps(expected))
