@@ -1,9 +1,11 @@
 """The cast: who plays in every test. Name them as arguments and they exist."""
 
+import tempfile
 from datetime import UTC, date, datetime
 
 import pytest
 from django.conf import settings
+from django.test.signals import language_changed
 
 from handslag.config import translations
 from handslag.core.access import ANYONE, Actor, Role
@@ -17,8 +19,11 @@ from tests import make, triggers
 def pytest_configure(config: pytest.Config) -> None:
     """What a run of the suite needs and an installation does differently."""
     triggers.lift_to_empty()
+    _database_in_a_file(config)
     if not hasattr(config, "workerinput"):
         translations.compile_all(settings.BASE_DIR / "handslag" / "locale")
+        # Django read the old words while it started.
+        language_changed(setting="LOCALE_PATHS")
     settings.STORAGES["staticfiles"] = {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
     }
@@ -30,6 +35,15 @@ def pytest_configure(config: pytest.Config) -> None:
 def _no_page_kept() -> None:
     """Each test has a database of its own, so no page of another test may be shown."""
     cached.clear()
+
+
+def _database_in_a_file(config: pytest.Config) -> None:
+    """SQLite in memory locks tables, not the file: two writers would test nothing."""
+    folder = tempfile.TemporaryDirectory(prefix="handslag-test-")
+    config.add_cleanup(folder.cleanup)
+    if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+        settings.DATABASES["default"].setdefault("TEST", {})
+        settings.DATABASES["default"]["TEST"]["NAME"] = f"{folder.name}/test.sqlite3"
 
 
 @pytest.fixture

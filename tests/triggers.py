@@ -37,6 +37,9 @@ def lifted() -> Iterator[None]:
 
 def _run(statements: Iterator[str]) -> None:
     with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":  # no ALTER TABLE while a check is pending
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+            cursor.execute("SET CONSTRAINTS ALL DEFERRED")
         for statement in list(statements):
             cursor.execute(statement)
 

@@ -67,7 +67,7 @@ class Finding:
     place: str
 
 
-_HEAD = re.compile(r"(?:\b(\d+)[ \t:,;]+)?\b([0-9a-f]{64})\b")
+_HEAD = re.compile(r"(?:(?<![\w-])(\d+)[ \t:,;]+)?\b([0-9a-f]{64})\b")
 
 
 def heads_in(text: str) -> list[Head]:

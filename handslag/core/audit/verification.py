@@ -8,6 +8,7 @@ public page, in a letter, with another authority.
 """
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from itertools import islice
@@ -45,13 +46,14 @@ class _Walk:
             self.hash_at[seal.no] = seal.hash
         if seal.hash in self.wanted_hashes:
             self.seen.add(seal.hash)
-        self.last_of_day[rules.day_of(seal.sealed_at)] = seal.no
+        with suppress(*_UNREADABLE):
+            self.last_of_day[rules.day_of(seal.sealed_at)] = seal.no
 
 
 def findings(*, now: datetime, outside: Sequence[Head] = ()) -> Iterator[Finding]:
     """Everything that is wrong with the log; `outside` are heads kept elsewhere."""
-    days = {head.day: Head(head.no, head.hash) for head in DayHead.objects.order_by("day")}
-    heads = [*days.values(), *outside]
+    days = {head.day: head for head in DayHead.objects.order_by("day")}
+    heads = [*(Head(head.no, head.hash) for head in days.values()), *outside]
     walk = _Walk(
         wanted_numbers=frozenset(head.no for head in heads if head.no is not None),
         wanted_hashes=frozenset(head.hash for head in heads),
@@ -60,8 +62,8 @@ def findings(*, now: datetime, outside: Sequence[Head] = ()) -> Iterator[Finding
         yield Finding("trigger_missing", name)
     yield from _along_the_chain(walk)
     yield from _beside_the_chain(now)
-    for day, head in days.items():
-        yield from _against_head(walk, head, f"{day}")
+    for day, kept in days.items():
+        yield from _against_head(walk, Head(kept.no, kept.hash), f"{day}")
     yield from _days_without_head(walk, days)
     for head in outside:
         yield from _against_head(walk, head, "--head")
@@ -133,11 +135,11 @@ def _against_head(walk: _Walk, head: Head, source: str) -> Iterator[Finding]:
         yield Finding("head_differs", f"{source}: {head.no}")
 
 
-def _days_without_head(walk: _Walk, days: dict[date, Head]) -> Iterator[Finding]:
+def _days_without_head(walk: _Walk, days: dict[date, DayHead]) -> Iterator[Finding]:
     """Every day but the last has its head, and the head is that day's last seal."""
     latest = max(walk.last_of_day, default=None)
     for day, no in walk.last_of_day.items():
-        if day in days and days[day].no != no:
+        if day in days and no != days[day].no <= walk.no:
             yield Finding("head_differs", f"{day}: {no}")
         if day != latest and day not in days:
             yield Finding("head_missing", f"{day}")
