@@ -18,7 +18,6 @@ from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.crypto import get_random_string
-from django.utils.datastructures import MultiValueDict
 from django.utils.dateformat import format as date_words
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -175,11 +174,10 @@ class LockForm(forms.Form):
 
     def overtaken(self, revision: int) -> None:
         """Show the form again with all that was typed, now on top of `revision`."""
-        data = QueryDict(mutable=True)
-        if isinstance(self.data, MultiValueDict):
-            data.update(self.data)
-        data[self.add_prefix("revision")] = str(revision)
-        self.data = data
+        newer = QueryDict(mutable=True)
+        newer.update(self.data)
+        newer[self.add_prefix("revision")] = str(revision)
+        self.data = newer
         self.add_error(None, ValidationError(OVERTAKEN, code="overtaken"))
 
 

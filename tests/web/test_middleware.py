@@ -130,11 +130,11 @@ def test_a_refusal_to_a_script_is_a_sentence_it_can_show(signed_in, reader):
 
 
 def test_a_refusal_in_public_looks_like_no_page(visitor):
-    nothing, refusal = visitor.get("/ingen/"), visitor.get("/refused/")
+    nothing, refusal = visitor.get("/xyzzy/"), visitor.get("/refused/")
     assert refusal.status_code == nothing.status_code == 404
     strip = [
         answer.content.decode().replace(where, "")
-        for answer, where in ((nothing, "ingen"), (refusal, "refused"))
+        for answer, where in ((nothing, "xyzzy"), (refusal, "refused"))
     ]
     assert strip[0] == strip[1]
 

@@ -90,6 +90,14 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
+class Goal:
+    """What the line should reach, and the words that stand at it ("mål 25 %")."""
+
+    value: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Plane:
     """Where numbers lie on the paper."""
 
@@ -184,13 +192,14 @@ def _latest(points: Sequence[Point], plane: _Plane, said: Callable[[float], str]
     return ""
 
 
-def _aim(goal: float | None, plane: _Plane) -> str:
+def _aim(goal: Goal | None, plane: _Plane) -> str:
     if goal is None:
         return ""
-    y = figure(plane.y(goal))
+    y = plane.y(goal.value)
     return (
         f'<line class="goal" x1="{figure(plane.left)}" x2="{figure(plane.right)}"'
-        f' y1="{y}" y2="{y}"/>'
+        f' y1="{figure(y)}" y2="{figure(y)}"/><text class="end" x="{figure(plane.right)}"'
+        f' y="{figure(y + 18)}">{words(goal.words)}</text>'
     )
 
 
@@ -201,7 +210,7 @@ def series_chart(
     points: Sequence[Point],
     *,
     said: Callable[[float], str],
-    goal: float | None = None,
+    goal: Goal | None = None,
 ) -> Drawing:
     """Measurements over time with their uncertainty as a band under the line.
 
@@ -209,7 +218,7 @@ def series_chart(
     read it ("31 %"). The axis always begins at zero.
     """
     known = [n for p in points for n in (p.estimate, p.upper) if n is not None]
-    highest = max([*known, goal or 0.0, 1e-9]) * 1.05
+    highest = max([*known, goal.value if goal else 0.0, 1e-9]) * 1.05
     step = _even_step(highest)
     plane = _Plane(len(points), step * ceil(highest / step))
     return Drawing(

@@ -2,6 +2,7 @@
 
 from decimal import ROUND_HALF_UP, Decimal
 
+SPACE = "\u00a0"
 THIN = "\u202f"
 MINUS = "\u2212"
 
@@ -33,4 +34,4 @@ def percent(
 ) -> str:
     """0.314 → "31 %" in Swedish, "31%" in English."""
     text = number(Decimal(str(share)) * 100, decimals, language=language)
-    return f"{text}{THIN}%" if language == "sv" else f"{text}%"
+    return f"{text}{SPACE}%" if language == "sv" else f"{text}%"

@@ -1,136 +1,74 @@
 """The living style page: every part of the pages, in every state, with its line."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
-from django import forms
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from handslag.web.requests import WorkRequest
-from handslag.web.ui.charts import Point, series_chart
 from handslag.web.ui.marks import HANDSHAKE, VERDICTS
-from handslag.web.ui.numbers import number, percent
+from handslag.web.workspace import style_samples as samples
 
-
-class SampleForm(forms.Form):
-    """One field of each kind."""
-
-    heading = forms.CharField(
-        label=gettext_lazy("Heading"),
-        help_text=gettext_lazy("One sentence that says what you promise."),
-        max_length=80,
-    )
-    wording = forms.CharField(
-        label=gettext_lazy("The promise in plain words"), widget=forms.Textarea
-    )
-    day = forms.DateField(
-        label=gettext_lazy("Follow-up"),
-        help_text=gettext_lazy("Year-month-day, for example 2026-11-14."),
-        error_messages={"invalid": gettext_lazy("Write a date, for example 2026-11-14.")},
-        required=False,
-    )
-    number = forms.IntegerField(label=gettext_lazy("How many?"), required=False)
-    owner = forms.ChoiceField(
-        label=gettext_lazy("Who owns it?"),
-        choices=[
-            ("municipality", gettext_lazy("The municipality")),
-            ("police", gettext_lazy("The police")),
-        ],
-        widget=forms.RadioSelect,
-    )
-    season = forms.ChoiceField(
-        label=gettext_lazy("When?"),
-        choices=[
-            ("", gettext_lazy("All year")),
-            ("dark", gettext_lazy("The dark season")),
-        ],
-        required=False,
-    )
-    beyond = forms.BooleanField(
-        label=gettext_lazy("This goes beyond what we always do"),
-        help_text=gettext_lazy("A promise should add something."),
-        required=False,
-    )
-
-
-def _table() -> dict[str, object]:
-    return {
-        "id": "tabell",
-        "caption": _("Targets against outcome"),
-        "columns": [
-            {"text": _("Promise")},
-            {"text": _("Target"), "num": True},
-            {"text": _("Outcome"), "num": True},
-            {"text": _("Verdict")},
-        ],
-        "rows": [
-            [
-                {"text": _("Safety walks"), "href": "#tabell"},
-                number(4),
-                number(5),
-                {"verdict": "kept"},
-            ],
-            [
-                {"text": _("Traffic controls"), "href": "#tabell"},
-                number(1052),
-                number(738),
-                {"verdict": "ongoing"},
-            ],
-        ],
-    }
-
-
-def _chart() -> dict[str, object]:
-    years = [
-        Point("2021", 0.27, 0.23, 0.31),
-        Point("2022", 0.30, 0.26, 0.34),
-        Point("2023", None),
-        Point("2024", 0.34, 0.30, 0.38),
-        Point("2025", 0.33, 0.29, 0.37),
-        Point("2026", 0.31, 0.27, 0.35),
-    ]
-    return {
-        "drawing": series_chart(
-            "otrygga",
-            _("Share who feel unsafe in the centre late at night, 2021–2026"),
-            _("27, 30, 34, 33 and 31 percent; 2023 was not measured."),
-            years,
-            said=percent,
-            goal=0.25,
-        ),
-        "caption": _("Share who feel unsafe, with 95 percent uncertainty"),
-        "columns": [_("Year"), _("Share"), _("Between")],
-        "rows": [
-            [point.label, percent(point.estimate), f"{percent(low)}–{percent(high)}"]
-            if point.estimate is not None
-            and (low := point.lower) is not None
-            and (high := point.upper) is not None
-            else [point.label, _("not measured"), ""]
-            for point in years
-        ],
-    }
-
-
-def _wrong() -> SampleForm:
-    return SampleForm({"heading": "", "wording": "Vi ska", "day": "i november"})
+# What a page writes to get each part. Shown beside the part.
+LINES = {
+    "frame": '{% extends "ui/page.html" %}  ·  {% extends "arbete/frame.html" %}',
+    "verdict": '{% verdict "kept" %}  ·  {{ code|verdict_word }}',
+    "owner": '{% owner "together" %}  ·  {% owner "others" "Förening A" %}',
+    "target": '{% target words="av minst 4" value=5 goal=4 upper=6 scale=100 late="…" %}',
+    "row": '<ol class="promises">{% include "ui/row.html" with number=1 href=… title=…'
+    " side=… owner=… verdict=… words=… value=… goal=… late=… only %}</ol>",
+    "chain": '{% include "ui/chain.html" with links=links only %}',
+    "line": '{% include "ui/line.html" with events=events only %}',
+    "claims": '{% include "ui/claims.html" with claims=claims only %}',
+    "steps": '{% include "ui/steps.html" with steps=steps only %}',
+    "do": '{% include "ui/do.html" with things=things only %}',
+    "trail": '{% include "ui/trail.html" with steps=steps only %}',
+    "pager": '{% include "ui/pager.html" with page=page query=query only %}',
+    "note": '{% include "ui/note.html" with head=… text=… kind="done" href=… link=… %}',
+    "empty": '{% include "ui/empty.html" with text=… href=… link=… only %}',
+    "table": '{% include "ui/table.html" with id=… caption=… columns=… rows=… only %}',
+    "numbers": "{{ 1052|number }}  ·  {{ 0.314|percent }}  ·  {{ 0.314|percent:1 }}"
+    "  ·  {% swedish_date day %}  ·  {{ at|moment }}  ·  {{ at|clock }}",
+    "diff": "{% diff old new %}",
+    "chart": '{% include "ui/chart.html" with drawing=… caption=… columns=… rows=… only %}',
+    "shares": "{% shares rows caption %}",
+    "map": '{% include "ui/map.html" with drawing=… label=… places=… legend=… only %}',
+    "form": '<form method="post" novalidate>{% csrf_token %}{{ form }}'
+    '<div class="buttons"><button class="btn">…</button></div></form>',
+    "autosave": '<form method="post" novalidate {% autosave address %}>{% csrf_token %}'
+    '{{ form }}<p class="saved" role="status"></p>…</form>',
+    "confirm": '{% include "ui/confirm.html" with what=… yes=… no_href=… danger=True %}',
+    "buttons": '<a class="btn">  ·  btn second  ·  btn danger  ·  btn link',
+}
 
 
 @require_safe
 def page(request: WorkRequest) -> HttpResponse:
     """All of it on one page."""
+    old, new = samples.wordings()
     return render(
         request,
         "arbete/style.html",
         {
+            "lines": LINES,
             "verdicts": VERDICTS,
             "sides": HANDSHAKE,
-            "form": SampleForm(auto_id="rätt_%s"),
-            "wrong": _wrong(),
-            "table": _table(),
-            "chart": _chart(),
+            "promises": samples.promises(),
+            "links": samples.links(),
+            "events": samples.events(),
+            "claims": samples.claims(),
+            "steps": samples.steps(),
+            "things": samples.things(),
+            "table": samples.table(),
+            "chart": samples.chart(),
+            "shares": samples.shares(),
+            "map": samples.pictured(),
+            "page": samples.pages(),
+            "old": old,
+            "new": new,
+            "form": samples.form(request.GET.get("formular", "")),
             "day": date(2026, 11, 14),
+            "at": datetime(2026, 11, 14, 13, 2, tzinfo=UTC),
         },
     )

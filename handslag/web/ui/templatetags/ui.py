@@ -16,7 +16,7 @@ from django.http import HttpRequest
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.dateformat import format as date_words
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -200,6 +200,26 @@ def cells(row: Sequence[object], columns: Sequence[Mapping[str, object]]) -> Ite
     return (
         Cell(_inside(cell), bool(column.get("num")))
         for cell, column in zip(row, columns, strict=True)
+    )
+
+
+# Saving while someone writes
+
+
+@register.simple_tag
+def autosave(address: str) -> SafeString:
+    """What a <form> says so that autosave.js saves it while someone writes."""
+    sentences = {
+        "saving": _("Saving …"),
+        "trouble": _("Not saved: no answer. Your text is kept here and sent again."),
+        "signed-out": _("You are signed out. Your text is kept here: sign in again."),
+        "found": _("There is text from before that may not have been saved."),
+        "restore": _("Put it back"),
+    }
+    return format_html(
+        'data-behaviour="autosave" data-autosave="{}" {}',
+        address,
+        format_html_join(" ", 'data-{}="{}"', sentences.items()),
     )
 
 

@@ -1,0 +1,148 @@
+"""Whole journeys in a real browser.
+
+`page` is a browser window at the front page's address; `sound` looks at an
+address narrow and wide, light and dark, and says what is wrong with it.
+"""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from importlib.resources import files
+
+import pytest
+from django.conf import settings as django_settings
+from django.contrib.auth import (
+    BACKEND_SESSION_KEY,
+    HASH_SESSION_KEY,
+    SESSION_KEY,
+)
+from django.contrib.sessions.backends.db import SessionStore
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from handslag.core.access import Actor
+from handslag.core.accounts.models import Person
+
+# Playwright keeps a loop running in this thread, and Django would refuse to ask
+# its database beside it.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+FLAGS = (
+    *("--no-sandbox", "--disable-gpu", "--disable-background-networking"),
+    *("--disable-component-update", "--disable-sync", "--no-first-run", "--disable-quic"),
+)
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+WIDTHS = (320, 1280)
+SCHEMES = ("light", "dark")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+AXE = (files("axe_playwright_python") / "axe.min.js").read_text()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    where = next(path for name in NAMES if (path := shutil.which(name)))
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=where, args=list(FLAGS))
+        yield started
+        started.close()
+
+
+@pytest.fixture(autouse=True)
+def _plain_files(settings) -> None:
+    """The style sheets as they lie in the source, not as some earlier start packed them."""
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
+
+
+@pytest.fixture
+def complaints() -> list[str]:
+    """What the browser complains of. A journey that provokes it on purpose clears it."""
+    return []
+
+
+@pytest.fixture
+def page(browser: Browser, live_server, complaints: list[str]) -> Iterator[Page]:
+    """A window. Whatever the browser complains of (a blocked script, a broken
+    address of a style sheet) fails the test when it ends."""
+    context = browser.new_context(base_url=live_server.url, locale="sv-SE")
+    context.set_default_timeout(10_000)
+    window = context.new_page()
+    window.on("pageerror", lambda error: complaints.append(str(error)))
+    window.on(
+        "console",
+        lambda said: complaints.append(said.text) if said.type == "error" else None,
+    )
+    yield window
+    context.close()
+    # A page that is refused on purpose is also written in the console.
+    assert [said for said in complaints if "status of 4" not in said] == []
+
+
+@pytest.fixture
+def sign_in(live_server) -> Callable[[Page, Actor], None]:
+    """Let someone of the cast be signed in in this window."""
+
+    def signed_in(page: Page, actor: Actor) -> None:
+        assert actor.person_id is not None
+        person = Person.objects.get(pk=actor.person_id)
+        session = SessionStore()
+        session[SESSION_KEY] = str(person.pk)
+        session[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
+        session[HASH_SESSION_KEY] = person.get_session_auth_hash()
+        session.save()
+        cookie = {
+            "name": django_settings.SESSION_COOKIE_NAME,
+            "value": str(session.session_key),
+            "domain": live_server.thread.host,
+            "path": django_settings.SESSION_COOKIE_PATH,
+        }
+        page.context.add_cookies([cookie])  # type: ignore[list-item]
+
+    return signed_in
+
+
+@pytest.fixture
+def axe() -> Callable[[Page], list[str]]:
+    """What axe finds on the page as it stands now: one line for each fault."""
+
+    def faults(page: Page) -> list[str]:
+        page.evaluate(AXE)
+        found = page.evaluate(
+            "rules => axe.run(document, {runOnly: rules})", {"type": "tag", "values": RULES}
+        )
+        return [
+            f"{fault['id']}: {node['html'][:200]}"
+            for fault in found["violations"]
+            for node in fault["nodes"]
+        ]
+
+    return faults
+
+
+@pytest.fixture
+def sound(axe: Callable[[Page], list[str]]) -> Callable[[Page, str], list[str]]:
+    """What is wrong with an address: faults of axe, and words outside the screen.
+
+    `assert sound(page, "/lundby/") == []`
+    """
+
+    def look(page: Page, address: str) -> list[str]:
+        found = []
+        for scheme in SCHEMES:
+            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            for width in WIDTHS:
+                page.set_viewport_size({"width": width, "height": 900})
+                page.goto(address)
+                where = f"{address} {width} {scheme}"
+                found += [f"{where}: {fault}" for fault in axe(page)]
+                found += [f"{where}: too wide: {one}" for one in page.evaluate(_TOO_WIDE)]
+        return found
+
+    return look
+
+
+# The elements that stick out to the right of the window, unless they scroll by themselves.
+_TOO_WIDE = """() => document.documentElement.scrollWidth <= innerWidth ? []
+  : [...document.querySelectorAll("main *, header *, footer *")]
+    .filter(one => one.getBoundingClientRect().right > innerWidth + 1)
+    .filter(one => !one.closest(".scroll"))
+    .map(one => one.outerHTML.slice(0, 120)).slice(0, 5)"""

@@ -1,0 +1,132 @@
+"""What is drawn follows from the numbers, and says nothing more."""
+
+import re
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handslag.web.ui.charts import BAR, Goal, Point, series_chart, share_bar, target_bar
+
+amounts = st.floats(min_value=0, max_value=1e6, allow_nan=False)
+shares = st.floats(min_value=0, max_value=1)
+
+
+def drawn(svg: str) -> ElementTree.Element:
+    return ElementTree.fromstring(svg)  # noqa: S314 - our own drawing
+
+
+def of(root: ElementTree.Element, kind: str) -> list[ElementTree.Element]:
+    return [one for one in root.iter() if one.get("class") == kind]
+
+
+def test_the_mark_stands_where_the_promise_was():
+    root = drawn(target_bar(5, 4))
+    (fill,), (goal,) = of(root, "fill"), of(root, "goal")
+    assert float(fill.get("width", 0)) / float(goal.get("x1", 0)) == pytest.approx(
+        5 / 4, abs=0.01
+    )
+
+
+def test_a_bar_without_a_number_is_not_drawn():
+    assert target_bar(None, 4) == ""
+    assert target_bar(5, None) == ""
+
+
+def test_nothing_done_is_an_empty_bar_and_not_a_missing_one():
+    (fill,) = of(drawn(target_bar(0, 4)), "fill")
+    assert fill.get("width") == "0"
+
+
+def test_a_promised_range_has_two_marks():
+    root = drawn(target_bar(11, 10, upper=12))
+    assert len(of(root, "goal")) == 2
+    assert len(of(root, "within")) == 1
+
+
+def test_a_share_is_drawn_on_a_scale_of_hundred():
+    (fill,) = of(drawn(target_bar(31, 20, scale=100)), "fill")
+    assert float(fill.get("width", 0)) == pytest.approx(BAR * 0.31, abs=0.1)
+
+
+@given(value=amounts, goal=amounts)
+def test_nothing_is_drawn_outside_the_bar(value, goal):
+    root = drawn(target_bar(value, goal))
+    for one in root:
+        right = float(one.get("x", 0)) + float(one.get("width", 0))
+        assert 0 <= right <= BAR + 0.05
+        assert 0 <= float(one.get("x1", 0)) <= BAR
+
+
+@given(parts=st.lists(shares, min_size=3, max_size=3).map(sorted))
+def test_the_interval_lies_around_the_share(parts):
+    lower, estimate, upper = parts
+    root = drawn(share_bar(estimate, lower, upper))
+    (fill,) = of(root, "fill")
+    across = of(root, "interval")[0]
+    end = float(fill.get("width", 0))
+    assert float(across.get("x1", 0)) <= end <= float(across.get("x2", 0))
+
+
+def said(value: float) -> str:
+    return f"{value:.0%}"
+
+
+def test_a_missing_year_breaks_the_line():
+    points = [Point("2021", 0.2), Point("2022", None), Point("2023", 0.3)]
+    root = drawn(series_chart("k", "Otrygga", "20 och 30 procent", points, said=said))
+    assert len(of(root, "l")) == 2
+    assert len(of(root, "pt")) == 2
+
+
+def test_a_chart_without_intervals_draws_no_band():
+    root = drawn(series_chart("k", "t", "d", [Point("2021", 0.2)], said=said))
+    assert of(root, "band") == []
+
+
+def test_a_chart_says_what_it_shows():
+    root = drawn(series_chart("k", "Otrygga", "20 procent", [Point("a", 0.2)], said=said))
+    assert root.get("role") == "img"
+    named = {one.get("id"): one.text for one in root if one.get("id")}
+    assert [named[one] for one in (root.get("aria-labelledby") or "").split()] == [
+        "Otrygga",
+        "20 procent",
+    ]
+
+
+def test_a_series_with_nothing_measured_is_an_empty_plane():
+    root = drawn(series_chart("k", "t", "d", [Point("2021", None)], said=said))
+    assert of(root, "pt") == []
+
+
+def test_words_cannot_break_out_of_the_drawing():
+    nasty = '</svg><script src="x">"'
+    points = [Point(nasty, 0.2)]
+    goal = Goal(0.1, nasty)
+    svg = series_chart(nasty, nasty, nasty, points, said=lambda _: nasty, goal=goal)
+    assert "<script" not in svg
+    assert {one.tag.lower() for one in drawn(svg).iter()}.isdisjoint({"script"})
+
+
+@given(
+    st.lists(st.one_of(st.none(), st.floats(min_value=0, max_value=1e6)), min_size=1),
+    st.one_of(st.none(), st.floats(min_value=0, max_value=1e6)),
+)
+def test_every_point_lies_on_the_paper(estimates, goal):
+    points = [Point(str(i), e, e, e) for i, e in enumerate(estimates)]
+    aim = None if goal is None else Goal(goal, "mål")
+    root = drawn(series_chart("k", "t", "d", points, said=str, goal=aim))
+    for point in of(root, "pt"):
+        assert 28 <= float(point.get("cy", 0)) <= 220
+        assert 62 <= float(point.get("cx", 0)) <= 620
+
+
+def test_no_drawing_has_a_style_of_its_own():
+    points = [Point("2021", 0.2, 0.1, 0.3)]
+    all_of_it = (
+        target_bar(5, 4, upper=6)
+        + share_bar(0.2, 0.1, 0.3)
+        + series_chart("k", "t", "d", points, said=said)
+    )
+    assert not re.search(r'style=|fill="|stroke="', all_of_it)
