@@ -14,9 +14,7 @@ SAID = (
     gettext_noop("Enter a valid time."),
     gettext_noop("Enter a valid email address."),
     gettext_noop("Enter a valid URL."),
-    gettext_noop(
-        "Select a valid choice. That choice is not one of the available choices."
-    ),
+    gettext_noop("Select a valid choice. That choice is not one of the available choices."),
     gettext_noop("Select a valid choice. %(value)s is not one of the available choices."),
     gettext_noop("Ensure this value is greater than or equal to %(limit_value)s."),
     gettext_noop("Ensure this value is less than or equal to %(limit_value)s."),

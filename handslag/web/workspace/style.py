@@ -35,7 +35,7 @@ LINES = {
     "shares": "{% shares rows caption %}",
     "map": '{% include "ui/map.html" with drawing=… label=… places=… legend=… only %}',
     "form": '<form method="post" novalidate>{% csrf_token %}{{ form }}'
-    '<div class="buttons"><button class="btn">…</button></div></form>',
+    '<div class="buttons"><button type="submit" class="btn">…</button></div></form>',
     "autosave": '<form method="post" novalidate {% autosave address %}>{% csrf_token %}'
     '{{ form }}<p class="saved" role="status"></p>…</form>',
     "confirm": '{% include "ui/confirm.html" with what=… yes=… no_href=… danger=True %}',

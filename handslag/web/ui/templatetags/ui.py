@@ -57,6 +57,12 @@ def home() -> str:
     return "/" if _language() == settings.LANGUAGE_CODE else f"/{_language()}/"
 
 
+@register.simple_tag
+def workspace() -> str:
+    """Where those who work here begin."""
+    return str(settings.LOGIN_REDIRECT_URL)
+
+
 @dataclass(frozen=True, slots=True)
 class OtherLanguage:
     """The same page in the other language."""
