@@ -1,27 +1,17 @@
 """What has become of published promises: counts, claims, verdicts, as far as shown."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from handslag.core.periods import stockholm_day
+from handslag.domain.organisations.published import side
 from handslag.domain.promises.models import FollowUp, Outcome, ProgressEntry, PromiseSet
-from handslag.domain.promises.published.wording import (
-    PublishedPromise,
-    PublishedTarget,
-    PublishedWording,
-)
-from handslag.domain.promises.rules.release import may_show, may_show_share
-from handslag.domain.promises.rules.targets import (
-    Count,
-    Judgement,
-    Log,
-    Target,
-    judged,
-    needed,
-)
+from handslag.domain.promises.published.targets import TargetStanding, target_standing
+from handslag.domain.promises.published.wording import PublishedPromise, PublishedWording
+from handslag.domain.promises.rules.release import may_show
 from handslag.domain.promises.rules.verdicts import (
     Claim,
     Due,
@@ -29,8 +19,7 @@ from handslag.domain.promises.rules.verdicts import (
     standing,
     timeliness,
 )
-from handslag.domain.promises.rules.words import Op, Origin, Timeliness, Verdict
-from handslag.statistics.intervals import Estimate, share
+from handslag.domain.promises.rules.words import Origin, Timeliness, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +31,7 @@ class PublishedOutcome:
     amount: Decimal | None
     reservation: str
     party: str
+    side: str  # whose claim it is: municipality, police, others, or together
     period: str
     forum: str
     summary: str
@@ -65,19 +55,6 @@ class PublishedProgress:
 
 
 @dataclass(frozen=True, slots=True)
-class TargetStanding:
-    """A target against its count. `done` is None when it may not be shown."""
-
-    target: PublishedTarget
-    done: Decimal | None
-    needed: Decimal | None
-    judgement: Judgement
-    behind: Decimal | None  # how many fewer than planned by now
-    inside: Estimate | None  # share inside the time limit
-    hidden: bool
-
-
-@dataclass(frozen=True, slots=True)
 class PromiseStanding:
     """A promise with what became of it."""
 
@@ -90,6 +67,27 @@ class PromiseStanding:
 
 
 @dataclass(frozen=True, slots=True)
+class PublishedFollowUp:
+    """One published follow-up. `party` empty: the parties together."""
+
+    party: str
+    period: str
+    forum: str
+    summary: str
+    published_on: date | None  # None for somebody's page: see `url`
+    url: str
+    answers: date | None  # the day it was promised for
+
+
+@dataclass(frozen=True, slots=True)
+class LastChange:
+    """When something on the page last changed, and who changed it (empty: all parties)."""
+
+    at: datetime
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SetStanding:
     """A set with what became of it."""
 
@@ -97,36 +95,57 @@ class SetStanding:
     timeliness: Timeliness
     next_due: date | None
     late_since: date | None
+    follow_ups: tuple[PublishedFollowUp, ...] = ()
+    last_change: LastChange | None = None
 
 
 def standing_of(set_: PromiseSet, wording: PublishedWording, *, today: date) -> SetStanding:
-    """The standing of every promise in a set. Three queries, however many promises."""
-    follow_ups = list(
-        FollowUp.objects.filter(set=set_, published_at__isnull=False).select_related(
-            "party", "planned", "document"
-        )
-    )
-    said = _outcomes(set_)
-    progress = _progress(set_)
+    """The standing of every promise in a set."""
+    return standings({set_.pk: wording}, today=today)[set_.pk]
+
+
+def standings(
+    wordings: Mapping[int, PublishedWording], *, today: date
+) -> dict[int, SetStanding]:
+    """The standing of sets, by their number. Two queries, however many promises."""
+    outcomes, progress = _outcomes(wordings), _progress(wordings)
+    return {
+        key: _standing(wording, outcomes[key], progress[key], today=today)
+        for key, wording in wordings.items()
+    }
+
+
+def _standing(
+    wording: PublishedWording,
+    outcomes: list[Outcome],
+    progress: list[ProgressEntry],
+    *,
+    today: date,
+) -> SetStanding:
+    said, done = _by_promise(outcomes), _by_entry(progress)
+    follow_ups = list({one.follow_up_id: one.follow_up for one in outcomes}.values())
     plan = _plan(wording, follow_ups)
     due = any(one.on <= today and one.answered is None for one in plan)
     origin = Origin(wording.origin)
     late = [one.on for one in plan if one.on < today and one.answered is None]
+    decided = origin is Origin.DECIDED
     return SetStanding(
         promises=tuple(
             _promise(
                 promise,
                 wording,
                 said[promise.id],
-                progress[promise.id],
+                done[promise.id],
                 due=due,
                 today=today,
             )
             for promise in wording.promises
         ),
         timeliness=timeliness(plan, origin=origin, today=today),
-        next_due=next_due(plan) if origin is Origin.DECIDED else None,
-        late_since=min(late, default=None) if origin is Origin.DECIDED else None,
+        next_due=next_due(plan) if decided else None,
+        late_since=min(late, default=None) if decided else None,
+        follow_ups=tuple(_follow_up(one) for one in follow_ups),
+        last_change=_last_change(wording, follow_ups, progress),
     )
 
 
@@ -140,27 +159,84 @@ def _plan(wording: PublishedWording, follow_ups: list[FollowUp]) -> list[Due]:
     return [Due(one.due_on, answered.get(one.due_on)) for one in wording.plan]
 
 
-def _outcomes(set_: PromiseSet) -> defaultdict[str, list[Outcome]]:
-    """Published outcomes by the promise they speak of, latest follow-up first."""
+def _outcomes(sets: Iterable[int]) -> defaultdict[int, list[Outcome]]:
+    """Published outcomes by set, latest follow-up first."""
     rows = (
-        Outcome.objects.filter(follow_up__set=set_, follow_up__published_at__isnull=False)
-        .select_related("promise__same_as", "follow_up__party", "follow_up__document")
+        Outcome.objects.filter(
+            follow_up__set__in=list(sets), follow_up__published_at__isnull=False
+        )
+        .select_related(
+            "promise__same_as",
+            "follow_up__party",
+            "follow_up__planned",
+            "follow_up__document",
+        )
         .order_by("-follow_up__position", "-follow_up__pk")
     )
-    found: defaultdict[str, list[Outcome]] = defaultdict(list)
+    found: defaultdict[int, list[Outcome]] = defaultdict(list)
     for row in rows:
+        found[row.follow_up.set_id].append(row)
+    return found
+
+
+def _by_promise(outcomes: Iterable[Outcome]) -> defaultdict[str, list[Outcome]]:
+    """Outcomes by the promise they speak of, in whichever document's words."""
+    found: defaultdict[str, list[Outcome]] = defaultdict(list)
+    for row in outcomes:
         found[str((row.promise.same_as or row.promise).public_id)].append(row)
     return found
 
 
-def _progress(set_: PromiseSet) -> defaultdict[str, list[ProgressEntry]]:
-    rows = ProgressEntry.objects.filter(promise__set=set_).select_related(
+def _progress(sets: Iterable[int]) -> defaultdict[int, list[ProgressEntry]]:
+    rows = ProgressEntry.objects.filter(promise__set__in=list(sets)).select_related(
         "promise", "organisation", "target"
     )
-    found: defaultdict[str, list[ProgressEntry]] = defaultdict(list)
+    found: defaultdict[int, list[ProgressEntry]] = defaultdict(list)
     for row in rows:
+        found[row.promise.set_id].append(row)
+    return found
+
+
+def _by_entry(progress: Iterable[ProgressEntry]) -> defaultdict[str, list[ProgressEntry]]:
+    found: defaultdict[str, list[ProgressEntry]] = defaultdict(list)
+    for row in progress:
         found[str(row.promise.public_id)].append(row)
     return found
+
+
+def _follow_up(row: FollowUp) -> PublishedFollowUp:
+    of_ours = row.document is None and row.published_at is not None
+    return PublishedFollowUp(
+        party=row.party.name if row.party else "",
+        period=row.period_stated,
+        forum=row.forum,
+        summary=row.summary,
+        published_on=stockholm_day(row.published_at)
+        if of_ours and row.published_at
+        else None,
+        url=(row.document.url or "") if row.document else "",
+        answers=row.planned.due_on if row.planned else None,
+    )
+
+
+def _last_change(
+    wording: PublishedWording,
+    follow_ups: Iterable[FollowUp],
+    progress: Iterable[ProgressEntry],
+) -> LastChange | None:
+    """The latest of what is reported. Rows about words not yet approved do not count."""
+    shown = {promise.id for promise in wording.promises}
+    reported = [
+        LastChange(row.entered_at, row.organisation.name)
+        for row in progress
+        if str(row.promise.public_id) in shown
+    ]
+    followed = [
+        LastChange(one.published_at, one.party.name if one.party else "")
+        for one in follow_ups
+        if one.published_at and one.document is None
+    ]
+    return max([*reported, *followed], key=lambda change: change.at, default=None)
 
 
 def _promise(
@@ -186,7 +262,7 @@ def _promise(
         claims=tuple(shown[one.pk] for one in speaking),
         outcomes=tuple(shown.values()),
         targets=tuple(
-            _target(target, promise, wording, progress, today=today)
+            target_standing(target, promise, wording, progress, today=today)
             for target in promise.targets
         ),
         progress=tuple(_line(row, promise) for row in progress),
@@ -217,6 +293,7 @@ def _outcome(row: Outcome, promise: PublishedPromise) -> PublishedOutcome:
         amount=row.amount if shown else None,
         reservation=row.reservation if shown else "",
         party=_teller(row),
+        side=side(follow_up.party.kind) if follow_up.party else "together",
         period=follow_up.period_stated,
         forum=follow_up.forum,
         summary=follow_up.summary,
@@ -227,8 +304,15 @@ def _outcome(row: Outcome, promise: PublishedPromise) -> PublishedOutcome:
             if follow_up.published_at and document is None
             else None
         ),
-        wording=row.promise.text if row.promise.text != promise.text else "",
+        wording=_other_words(row, promise),
     )
+
+
+def _other_words(row: Outcome, promise: PublishedPromise) -> str:
+    """The follow-up's own words for the promise. Never the working text of ours."""
+    if row.promise.same_as_id is None or row.promise.text == promise.text:
+        return ""
+    return row.promise.text
 
 
 def _line(row: ProgressEntry, promise: PublishedPromise) -> PublishedProgress:
@@ -243,82 +327,3 @@ def _line(row: ProgressEntry, promise: PublishedPromise) -> PublishedProgress:
         occasion=row.occasion if shown else "",
         is_correction=row.corrects_id is not None,
     )
-
-
-def _target(
-    target: PublishedTarget,
-    promise: PublishedPromise,
-    wording: PublishedWording,
-    progress: Iterable[ProgressEntry],
-    *,
-    today: date,
-) -> TargetStanding:
-    rows = [row for row in progress if _counts(row, target, promise)]
-    ends = wording.period.ends
-    log = Log(
-        tuple(
-            Count(row.day, row.amount, row.within, row.occasion, row.in_part)
-            for row in rows
-        ),
-        closed=ends is not None and today > ends,
-    )
-    goal = as_rule(target, wording)
-    cases = log.in_part if target.op is Op.SUBSET else log.total
-    shown = may_show(cases, sensitive=promise.is_sensitive)
-    asked = needed(goal)
-    return TargetStanding(
-        target=target,
-        done=cases if shown and rows else None,
-        needed=asked,
-        judgement=judged(goal, log) if shown else Judgement.CANNOT_SAY,
-        behind=_behind(goal, cases, asked, today) if shown and rows else None,
-        inside=_inside(log, promise) if target.op is Op.WITHIN else None,
-        hidden=not shown,
-    )
-
-
-def _counts(row: ProgressEntry, target: PublishedTarget, promise: PublishedPromise) -> bool:
-    """Does the row count towards this target? A sub-quota reads the rows of the whole."""
-    if row.target is None:
-        return len(promise.targets) == 1
-    return str(row.target.public_id) in {target.id, target.part_of}
-
-
-def as_rule(target: PublishedTarget, wording: PublishedWording) -> Target:
-    """The target as the pure rule reads it."""
-    return Target(
-        op=target.op,
-        low=target.low,
-        high=target.high,
-        per=target.per,
-        starts=wording.period.starts,
-        ends=wording.period.ends,
-        out_of=target.out_of,
-        least_share=target.least_share,
-    )
-
-
-def _inside(log: Log, promise: PublishedPromise) -> Estimate | None:
-    within = log.within
-    if within is None or log.total <= 0:
-        return None
-    if not may_show_share(log.total, within, sensitive=promise.is_sensitive):
-        return None
-    return share(int(within), int(log.total))
-
-
-_PACED = frozenset({Op.MIN, Op.EXACT, Op.AVG_MIN})
-
-
-def _behind(
-    target: Target, done: Decimal, asked: Decimal | None, today: date
-) -> Decimal | None:
-    """How many fewer than an even pace would have given by now. None: not behind."""
-    if asked is None or target.op not in _PACED or not target.starts or not target.ends:
-        return None
-    if not target.starts <= today <= target.ends:
-        return None
-    length = (target.ends - target.starts).days + 1
-    gone = Decimal((today - target.starts).days) / length
-    missing = (asked * gone).to_integral_value(rounding="ROUND_FLOOR") - done
-    return missing if missing > 0 else None

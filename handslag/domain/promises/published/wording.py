@@ -8,17 +8,9 @@ from decimal import Decimal
 from typing import Any
 
 from handslag.core.periods import Period, Rule
+from handslag.domain.organisations.published import side
+from handslag.domain.organisations.rules import Kind
 from handslag.domain.promises.rules.words import Op, Part
-
-# Whose stroke of the handshake is lit, by kind of organisation.
-SIDES = {
-    "municipality": "municipality",
-    "region": "municipality",
-    "police_district": "police",
-    "police_area": "police",
-    "police_region": "police",
-    "authority": "other",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +24,7 @@ class PublishedOrganisation:
 
     @property
     def side(self) -> str:
-        return SIDES.get(self.kind, "other")
+        return side(self.kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +109,7 @@ class PublishedPromise:
 
     @property
     def sides(self) -> frozenset[str]:
-        """Whose promise it is: municipality, police, other, in any combination."""
+        """Whose promise it is: municipality, police, others, in any combination."""
         return frozenset(who.side for who in self.responsible)
 
 
@@ -260,7 +252,7 @@ def _promise(text: _Json) -> PublishedPromise:
         responsible=tuple(
             PublishedResponsible(
                 name=one["name"],
-                side=SIDES.get(one["kind"], "other"),
+                side=side(one["kind"] or _kind_in(one["stated"])),
                 part=Part(one["part"]),
                 stated=one["stated"],
                 inferred=one["inferred"],
@@ -271,6 +263,14 @@ def _promise(text: _Json) -> PublishedPromise:
         targets=tuple(_target(one) for one in text["targets"]),
         grounds=_grounds(text["grounds"]),
     )
+
+
+def _kind_in(stated: str) -> str:
+    """The kind of the one a source calls just "polisen" or "kommunen"."""
+    words = stated.casefold()
+    if "polis" in words:
+        return Kind.POLICE_DISTRICT
+    return Kind.MUNICIPALITY if words.startswith("kommun") else ""
 
 
 def _target(text: _Json) -> PublishedTarget:
