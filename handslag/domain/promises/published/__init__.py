@@ -1,6 +1,7 @@
 """What may anyone see of promises? The only door between them and the public."""
 
 from handslag.domain.promises.published.addresses import Area, Moved, Neighbour
+from handslag.domain.promises.published.contacts import PublishedContact
 from handslag.domain.promises.published.files import PublishedFile, published_file
 from handslag.domain.promises.published.lists import Sets, SetSummary, sets_of, summaries
 from handslag.domain.promises.published.publications import OtherWording, SamePromise
@@ -41,6 +42,7 @@ __all__ = [
     "PromiseStanding",
     "PublishedActivity",
     "PublishedApproval",
+    "PublishedContact",
     "PublishedFile",
     "PublishedFollowUp",
     "PublishedGround",

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from django.db.models import OuterRef, Q, Subquery
 
 from handslag.domain.organisations.models import Organisation, Slug
-from handslag.domain.organisations.published import PublishedContact, contact
 from handslag.domain.promises.models import PromiseSet, SetSlug
+from handslag.domain.promises.published.contacts import PublishedContact, contact
 from handslag.domain.promises.published.wording import PublishedWording, read
 
 

@@ -5,7 +5,6 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef
 
-from handslag.domain.organisations.published import PublishedContact
 from handslag.domain.promises.models import (
     Document,
     PromiseSet,
@@ -19,6 +18,7 @@ from handslag.domain.promises.published.addresses import (
     neighbours,
     surroundings,
 )
+from handslag.domain.promises.published.contacts import PublishedContact
 from handslag.domain.promises.published.publications import OtherWording, other_wordings
 from handslag.domain.promises.published.standing import (
     LastChange,

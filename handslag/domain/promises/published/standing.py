@@ -7,8 +7,8 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from handslag.core.periods import stockholm_day
-from handslag.domain.organisations.published import side
 from handslag.domain.promises.models import FollowUp, Outcome, ProgressEntry, PromiseSet
+from handslag.domain.promises.published.contacts import side
 from handslag.domain.promises.published.targets import TargetStanding, target_standing
 from handslag.domain.promises.published.wording import PublishedPromise, PublishedWording
 from handslag.domain.promises.rules.release import may_show

@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import Any
 
 from handslag.core.periods import Period, Rule
-from handslag.domain.organisations.published import side
 from handslag.domain.organisations.rules import Kind
+from handslag.domain.promises.published.contacts import side
 from handslag.domain.promises.rules.words import Op, Part
 
 
