@@ -1,5 +1,6 @@
 """Make one of each thing, ready to use. Name only what the test is about."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from itertools import count
@@ -35,7 +36,7 @@ from handslag.domain.organisations.models import (
     Tie,
 )
 from handslag.domain.organisations.queries import actor_for
-from handslag.domain.promises.models import PromiseSet
+from handslag.domain.promises.models import PromiseSet, Target
 from handslag.domain.promises.queries import content
 from handslag.domain.promises.rules.drafts import (
     OwnerDraft,
@@ -207,3 +208,8 @@ def columns(model: type[Model], **given: Any) -> dict[str, Any]:
         if type(field) in blank and not field.has_default() and not field.null
     }
     return {**needed, **given}
+
+
+def with_key(draft: TargetDraft, target: Target) -> TargetDraft:
+    """The same words for a target that exists."""
+    return replace(draft, key=str(target.public_id))

@@ -64,6 +64,7 @@ class PromiseStanding:
     outcomes: tuple[PublishedOutcome, ...]
     targets: tuple[TargetStanding, ...]
     progress: tuple[PublishedProgress, ...]
+    late_since: date | None = None  # the day it should have been reported, and was not
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ def _standing(
     said, done = _by_promise(outcomes), _by_entry(progress)
     follow_ups = list({one.follow_up_id: one.follow_up for one in outcomes}.values())
     plan = _plan(wording, follow_ups)
-    due = any(one.on <= today and one.answered is None for one in plan)
+    passed = [one.on for one in plan if one.on < today]
     origin = Origin(wording.origin)
     late = [one.on for one in plan if one.on < today and one.answered is None]
     decided = origin is Origin.DECIDED
@@ -136,7 +137,7 @@ def _standing(
                 wording,
                 said[promise.id],
                 done[promise.id],
-                due=due,
+                passed=passed if decided else [],
                 today=today,
             )
             for promise in wording.promises
@@ -245,7 +246,7 @@ def _promise(
     outcomes: list[Outcome],
     progress: list[ProgressEntry],
     *,
-    due: bool,
+    passed: list[date],
     today: date,
 ) -> PromiseStanding:
     latest = outcomes[0].follow_up if outcomes else None
@@ -258,7 +259,7 @@ def _promise(
     shown = {one.pk: _outcome(one, promise) for one in outcomes}
     return PromiseStanding(
         promise=promise,
-        verdict=standing(claims, origin=Origin(wording.origin), due=due),
+        verdict=standing(claims, origin=Origin(wording.origin), due=bool(passed)),
         claims=tuple(shown[one.pk] for one in speaking),
         outcomes=tuple(shown.values()),
         targets=tuple(
@@ -266,7 +267,15 @@ def _promise(
             for target in promise.targets
         ),
         progress=tuple(_line(row, promise) for row in progress),
+        late_since=_late_since(passed, outcomes),
     )
+
+
+def _late_since(passed: list[date], outcomes: list[Outcome]) -> date | None:
+    """The first planned day that has passed without a word about this promise."""
+    told = [one.follow_up.planned.due_on for one in outcomes if one.follow_up.planned]
+    latest = max(told, default=date.min)
+    return min((day for day in passed if day > latest), default=None)
 
 
 def _same_time(one: FollowUp, latest: FollowUp) -> bool:

@@ -28,6 +28,7 @@ from handslag.domain.promises.services.promises import (
     save_promise,
 )
 from handslag.domain.promises.services.renewing import explain_change, renew
+from handslag.domain.promises.services.restating import publish_restated
 
 __all__ = [
     "add_promise",
@@ -45,6 +46,7 @@ __all__ = [
     "move_promise",
     "plan_follow_ups",
     "publish_follow_up",
+    "publish_restated",
     "remove_promise",
     "renew",
     "report_progress",
