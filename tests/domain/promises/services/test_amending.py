@@ -52,7 +52,7 @@ def test_an_amendment_is_read_by_all_when_all_have_approved_it(
     ]
     before = public.version_page("lundby", "2026", 1)
     assert before is not None
-    assert before.promises[0].text.startswith("Vi går minst fyra")
+    assert before.wording.promises[0].text.startswith("Vi går minst fyra")
 
 
 def test_a_set_can_be_extended_after_it_has_expired_and_its_old_address_leads_on(
