@@ -1,73 +1,19 @@
-"""Places in, a drawn map out. No tiles, no script, no request to anyone else.
+"""Prepared outlines in, a drawn map out. No tiles, no script, no request elsewhere.
 
-Degrees become paper by a transverse Mercator projection, as on the maps people
-know: Sweden is drawn upright and its far north is not stretched.
+The outlines come as paths that are already projected and rounded
+(organisations.maps does it once), so that a page only puts names and colours
+on them.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from math import atan2, atanh, cos, radians, sin, tan
 
 from handslag.web.ui.drawing import Drawing, figure, words
-
-Degrees = tuple[float, float]  # longitude, latitude
-_MIDDLE = radians(15)  # the meridian that Swedish maps are drawn around
-
-
-def _flat(point: Degrees) -> tuple[float, float]:
-    east, north = radians(point[0]) - _MIDDLE, radians(point[1])
-    return atanh(cos(north) * sin(east)), -atan2(tan(north), cos(east))
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """The paper: how degrees become coordinates on it."""
-
-    left: float
-    top: float
-    scale: float
-    width: float
-    height: float
-
-    def at(self, point: Degrees) -> tuple[float, float]:
-        x, y = _flat(point)
-        return (x - self.left) * self.scale, (y - self.top) * self.scale
-
-    def path(self, rings: Iterable[Sequence[Degrees]]) -> str:
-        """Rings of degrees as the d of a path. Corners that fall on one spot are one."""
-        return "".join(self._ring(ring) for ring in rings)
-
-    def _ring(self, ring: Sequence[Degrees]) -> str:
-        corners: list[str] = []
-        for point in ring:
-            x, y = self.at(point)
-            corner = f"{figure(x)} {figure(y)}"
-            if not corners or corners[-1] != corner:
-                corners.append(corner)
-        return f"M{' '.join(corners)}Z" if len(corners) > 2 else ""  # noqa: PLR2004
-
-
-def sheet(points: Iterable[Degrees], *, width: float = 600, margin: float = 8) -> Sheet:
-    """A paper on which all the points have room."""
-    flat = [_flat(point) for point in points]
-    if not flat:
-        raise ValueError("A map needs at least one place.")
-    left, right = min(x for x, _ in flat), max(x for x, _ in flat)
-    top, bottom = min(y for _, y in flat), max(y for _, y in flat)
-    scale = (width - 2 * margin) / max(right - left, bottom - top, 1e-9)
-    inset = margin / scale
-    return Sheet(
-        left=left - inset,
-        top=top - inset,
-        scale=scale,
-        width=(right - left) * scale + 2 * margin,
-        height=(bottom - top) * scale + 2 * margin,
-    )
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """One place as it is drawn. `d` is prepared once (`Sheet.path`) and kept.
+    """One place as it is drawn.
 
     `mark` is a class of the style sheet (on, some) or nothing, `verdict` a code;
     `href` leads to the page of the place.
@@ -80,22 +26,49 @@ class Shape:
     verdict: str = ""
 
 
-def _shape(shape: Shape) -> str:
-    kind = f' class="{words(shape.mark)}"' if shape.mark else ""
-    found = f' data-verdict="{words(shape.verdict)}"' if shape.verdict else ""
-    drawn = (
-        f'<path{kind}{found} d="{words(shape.d)}"><title>{words(shape.name)}</title></path>'
-    )
-    if not shape.href:
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A place too small for an outline, in the coordinates of the map."""
+
+    x: float
+    y: float
+    radius: float
+    name: str
+    href: str = ""
+    mark: str = ""
+    verdict: str = ""
+
+
+def _looks(place: Shape | Dot) -> str:
+    kind = f' class="{words(place.mark)}"' if place.mark else ""
+    found = f' data-verdict="{words(place.verdict)}"' if place.verdict else ""
+    return kind + found
+
+
+def _drawn(place: Shape | Dot) -> str:
+    title = f"<title>{words(place.name)}</title>"
+    if isinstance(place, Shape):
+        drawn = f'<path{_looks(place)} d="{words(place.d)}">{title}</path>'
+    else:
+        drawn = (
+            f'<circle{_looks(place)} cx="{figure(place.x)}" cy="{figure(place.y)}"'
+            f' r="{figure(place.radius)}">{title}</circle>'
+        )
+    if not place.href:
         return drawn
-    return f'<a href="{words(shape.href)}" tabindex="-1">{drawn}</a>'
+    return f'<a href="{words(place.href)}" tabindex="-1">{drawn}</a>'
 
 
-def draw(shapes: Iterable[Shape], on: Sheet) -> Drawing:
-    """The map. It is a way for the hand and the eye; the list beside it is the text,
-    so screen readers and the tab key pass it by."""
+def draw(places: Iterable[Shape | Dot], view_box: str, *, lines: str = "") -> Drawing:
+    """The map, with `lines` (borders between counties) on top.
+
+    It is a way for the hand and the eye; the list beside it is the text, so
+    screen readers and the tab key pass it by.
+    """
+    borders = f'<path class="borders" d="{words(lines)}"/>' if lines else ""
     return Drawing(
-        f'<svg viewBox="0 0 {figure(on.width)} {figure(on.height)}" aria-hidden="true">'
-        + "".join(_shape(shape) for shape in shapes)
+        f'<svg viewBox="{words(view_box)}" aria-hidden="true">'
+        + "".join(_drawn(place) for place in places)
+        + borders
         + "</svg>"
     )

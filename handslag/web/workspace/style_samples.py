@@ -9,7 +9,7 @@ from django.utils.translation import pgettext, pgettext_lazy
 
 from handslag.web.forms import LockForm
 from handslag.web.ui.charts import Goal, Point, series_chart
-from handslag.web.ui.maps import Shape, draw, sheet
+from handslag.web.ui.maps import Dot, Shape, draw
 from handslag.web.ui.numbers import number, percent
 
 Sample = dict[str, Any]
@@ -329,23 +329,18 @@ def shares() -> list[Sample]:
 
 def pictured() -> Sample:
     """Four made-up municipalities."""
-    corners = [
-        ("Lundby", 14.0, 59.0, "on"),
-        ("Sjövik", 14.6, 59.0, "some"),
-        ("Norrby", 14.0, 59.4, "on"),
-        ("Västerö", 14.6, 59.4, ""),
-    ]
     outlines = {
-        name: [(x, y), (x + 0.6, y + 0.05), (x + 0.55, y + 0.4), (x, y + 0.35)]
-        for name, x, y, _kind in corners
+        "Lundby": ("M4 6 58 2 62 50 30 58 2 52Z", "on"),
+        "Sjövik": ("M58 2 112 8 118 46 88 60 62 50Z", "some"),
+        "Norrby": ("M2 52 30 58 62 50 66 96 20 100Z", ""),
+        "Västerö": ("M62 50 88 60 118 46 116 92 66 96Z", "on"),
     }
-    paper = sheet([point for outline in outlines.values() for point in outline])
     shapes = [
-        Shape(paper.path([outlines[name]]), name, href="#kartor", mark=kind)
-        for name, _x, _y, kind in corners
+        Shape(outline, name, href="#kartor", mark=mark)
+        for name, (outline, mark) in outlines.items()
     ]
     return {
-        "drawing": draw(shapes, paper),
+        "drawing": draw([*shapes, Dot(90, 78, 3, "Torget", verdict="kept")], "0 0 120 104"),
         "label": pgettext(
             "sample", "Made-up municipalities, coloured by whether they have promises."
         ),
