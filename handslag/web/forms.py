@@ -8,6 +8,7 @@ browser must say that the form was sent from our own pages.
 from collections.abc import Callable
 from datetime import datetime
 from functools import wraps
+from ipaddress import IPv4Address, IPv6Network, ip_address
 from typing import Any, ClassVar, Concatenate
 
 from django import forms
@@ -109,13 +110,26 @@ def refuse_foreign(request: HttpRequest) -> bool:
 def client_address(request: HttpRequest) -> str:
     """Where a request comes from, behind as many proxies of ours as PROXIES says.
 
-    An IPv6 visitor owns a whole network of addresses: the network is what counts.
+    What stands further to the left in the header was written by the visitor.
     """
-    address = str(request.META.get("REMOTE_ADDR", ""))
+    nearest = str(request.META.get("REMOTE_ADDR", ""))
+    passed = [nearest]
     if settings.PROXIES:
-        passed = request.headers.get("X-Forwarded-For", "").split(",")
-        address = passed[-min(settings.PROXIES, len(passed))].strip() or address
-    return ":".join(address.split(":")[:4]) if ":" in address else address
+        passed = request.headers.get("X-Forwarded-For", nearest).split(",")
+    try:
+        return _counted_as(passed[-min(settings.PROXIES or 1, len(passed))].strip())
+    except ValueError:
+        return nearest
+
+
+def _counted_as(address: str) -> str:
+    """An IPv6 visitor owns a whole network of addresses: the network is what counts."""
+    found = ip_address(address)
+    if isinstance(found, IPv4Address):
+        return str(found)
+    if found.ipv4_mapped:
+        return str(found.ipv4_mapped)
+    return str(IPv6Network((found, 64), strict=False).network_address)
 
 
 View = Callable[Concatenate[Any, ...], HttpResponse]
