@@ -206,7 +206,12 @@ class Place(models.Model):
             models.CheckConstraint(condition=~Q(name=""), name="a_place_has_a_name"),
             models.CheckConstraint(
                 condition=Q(lon__isnull=True, lat__isnull=True)
-                | Q(lon__gte=-180, lon__lte=180, lat__gte=-90, lat__lte=90),
+                | Q(
+                    lon__isnull=False,
+                    lat__isnull=False,
+                    lon__range=(-180, 180),
+                    lat__range=(-90, 90),
+                ),
                 name="a_place_has_both_or_neither_of_its_coordinates",
             ),
             models.CheckConstraint(

@@ -40,6 +40,16 @@ def municipality_by_code(code: str) -> Organisation | None:
     return Organisation.objects.filter(kind=Kind.MUNICIPALITY, code=code).first()
 
 
+def municipalities_by_name() -> dict[str, Organisation]:
+    """Every real municipality, under its name and its short name in lower case."""
+    real = Organisation.objects.filter(kind=Kind.MUNICIPALITY, is_example=False)
+    named: dict[str, Organisation] = {}
+    for one in real.order_by("pk"):
+        named[one.name.casefold()] = one
+        named[one.short_name.casefold()] = one
+    return named
+
+
 def holding(today: date) -> Q:
     """The relations that hold on a day. Both ends are inclusive; unknown is open."""
     begun = Q(valid_from__isnull=True) | Q(valid_from__lte=today)

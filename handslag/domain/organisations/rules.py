@@ -1,8 +1,19 @@
 """Which kinds of organisation there are, and how they may be tied together."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from enum import StrEnum
+
+from handslag.core.retention.rules import Statement
+from handslag.core.text import fold, slug, spelled_slug
+
+
+class NotAllowedError(Exception):
+    """The rules say no. The code says which sentence to show."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
 
 
 class Kind(StrEnum):
@@ -52,10 +63,22 @@ POLICE = frozenset({Kind.POLICE_REGION, Kind.POLICE_AREA, Kind.POLICE_DISTRICT})
 # Those with an address of their own, directly under the first slash.
 ADDRESSED = frozenset({Kind.MUNICIPALITY})
 
+# Those that a coordinator may add on the spot: they hold no power over anyone.
+MAY_BE_ADDED = frozenset(
+    {
+        Kind.COUNCIL,
+        Kind.HOUSING_COMPANY,
+        Kind.ASSOCIATION,
+        Kind.BUSINESS,
+        Kind.AUTHORITY,
+        Kind.OTHER,
+    }
+)
+
 # A promise is made by those who answer for a place: the municipality and its police.
 MAY_PROMISE = POLICE | {Kind.MUNICIPALITY, Kind.COUNTY, Kind.REGION}
 
-_ANYONE_LOCAL = frozenset(Kind) - {Kind.COUNTY, Kind.COUNCIL}
+_MAY_SIT = frozenset(Kind) - {Kind.COUNTY, Kind.COUNCIL}
 
 TIES: Mapping[Tie, frozenset[tuple[Kind, Kind]]] = {
     Tie.LIES_IN: frozenset({(Kind.MUNICIPALITY, Kind.COUNTY)}),
@@ -74,7 +97,7 @@ TIES: Mapping[Tie, frozenset[tuple[Kind, Kind]]] = {
         }
     ),
     Tie.COVERS: frozenset({(Kind.COUNCIL, Kind.MUNICIPALITY), (Kind.REGION, Kind.COUNTY)}),
-    Tie.MEMBER_OF: frozenset({(kind, Kind.COUNCIL) for kind in _ANYONE_LOCAL}),
+    Tie.MEMBER_OF: frozenset({(kind, Kind.COUNCIL) for kind in _MAY_SIT}),
     Tie.OWNED_BY: frozenset(
         {
             (Kind.HOUSING_COMPANY, Kind.MUNICIPALITY),
@@ -111,3 +134,118 @@ def meet(
     first = ends is None or other_starts is None or other_starts <= ends
     second = other_ends is None or starts is None or starts <= other_ends
     return first and second
+
+
+# The first words of the product's own addresses, and those that it may want one day.
+_RESERVED = """
+    admin aktuellt api arbete arkiv assets bilder bra delta demo dokument embed en
+    filer folj fragor godkann health hjalp integritet jobb kalender karta kommun
+    kommuner kontakt kontroll lan landet lankar loften loftesbanken logga-in logga-ut
+    medborgarloften media min-sida mina-sidor nyheter om open311 oppna-data oss person
+    polis polisen prenumerera privacy radet rapportera rattelse region robots sakerhet
+    sidor sitemap sjalvtest sok start static statistik status sv sverige tack
+    tillganglighet undersokning uppfoljning webbkarta well-known
+"""
+RESERVED_SLUGS = frozenset(_RESERVED.split())
+LONGEST_SLUG = 80
+
+# Names that differ in å, ä or ö alone. Those with such a letter are spelled out,
+# so that the address does not depend on who came first.
+_ALIKE = frozenset({"habo"})
+
+
+def propose_slug(name: str, taken: Collection[str]) -> str:
+    """The address of a name: "Hällefors" is hallefors, but Håbo is haabo beside Habo."""
+    plain, spelled = slug(name)[:LONGEST_SLUG], spelled_slug(name)[:LONGEST_SLUG]
+    first = spelled if plain in _ALIKE else plain
+    first = first or "kommun"
+    used = {*taken, *RESERVED_SLUGS}
+    for candidate in (first, spelled, f"{first[: LONGEST_SLUG - 7]}-kommun"):
+        if candidate and candidate not in used:
+            return candidate
+    number = 2
+    while (numbered := f"{first[: LONGEST_SLUG - 7]}-{number}") in used:
+        number += 1
+    return numbered
+
+
+def propose_slugs(names: Iterable[str], taken: Collection[str]) -> dict[str, str]:
+    """Addresses for many at once, the same in whatever order they come."""
+    used = set(taken)
+    proposed: dict[str, str] = {}
+    for name in sorted(set(names), key=lambda name: (fold(name) != name.casefold(), name)):
+        proposed[name] = propose_slug(name, used)
+        used.add(proposed[name])
+    return proposed
+
+
+class Size(StrEnum):
+    """How large a municipality is, to compare it with its like."""
+
+    UNDER_10 = "under_10"
+    TO_20 = "10_to_20"
+    TO_50 = "20_to_50"
+    TO_100 = "50_to_100"
+    OVER_100 = "over_100"
+
+
+_UP_TO = (
+    (10_000, Size.UNDER_10),
+    (20_000, Size.TO_20),
+    (50_000, Size.TO_50),
+    (100_000, Size.TO_100),
+)
+
+
+def size_of(population: int | None) -> Size | None:
+    """The size class by number of inhabitants; none when it is not known."""
+    if population is None:
+        return None
+    return next((size for limit, size in _UP_TO if population < limit), Size.OVER_100)
+
+
+def size_limits(size: Size) -> tuple[int, int | None]:
+    """The fewest inhabitants of the class, and the number where the next begins."""
+    order = list(Size)
+    place = order.index(size)
+    fewest = 0 if place == 0 else _UP_TO[place - 1][0]
+    return fewest, None if place == len(_UP_TO) else _UP_TO[place][0]
+
+
+RETENTION = (
+    Statement(
+        model="organisations.Organisation",
+        keep="organisations",
+        months=None,
+        then="keep",
+        why="Promises and votes name it for ever.",
+    ),
+    Statement(
+        model="organisations.Relation",
+        keep="organisations",
+        months=None,
+        then="keep",
+        why="Which police served a municipality in a year explains what was promised then.",
+    ),
+    Statement(
+        model="organisations.Slug",
+        keep="organisations",
+        months=None,
+        then="keep",
+        why="An address once printed must lead somewhere.",
+    ),
+    Statement(
+        model="organisations.Place",
+        keep="organisations",
+        months=None,
+        then="keep",
+        why="Promises and findings are about places.",
+    ),
+    Statement(
+        model="organisations.Membership",
+        keep="account",
+        months=24,
+        then="delete",
+        why="Who held a role is needed while their deeds may be questioned.",
+    ),
+)

@@ -1,0 +1,175 @@
+"""The outlines of municipalities, projected and rounded for a drawing. Pure.
+
+The boundaries are shipped as TopoJSON in WGS 84, each line once. They are drawn
+in SWEREF 99 TM, the projection of Swedish maps, so that the country looks as
+people know it. Neighbours share their lines, so what is rounded on one side is
+rounded on the other, and no gap opens between them.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate, chain, starmap
+from math import asinh, atan, atanh, cos, cosh, radians, sin, sinh, sqrt
+from pathlib import Path
+from typing import TypeVar
+
+_BOUNDARIES = Path(__file__).parent / "shipped" / "boundaries.topojson"
+
+# GRS 80 and the one zone of SWEREF 99 TM (Lantmäteriet: Gauss Conformal Projection).
+_AXIS, _FLATTENING = 6_378_137.0, 1 / 298.257222101
+_MERIDIAN, _SCALE, _FALSE_EASTING = radians(15.0), 0.9996, 500_000.0
+
+_METRES_IN_THE_COUNTRY, _METRES_IN_A_COUNTY = 1000, 200
+
+Point = tuple[int, int]
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One municipality, by its official code, as the path of an SVG."""
+
+    code: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A map: the window to look through, the shapes, and the lines between counties."""
+
+    view_box: str
+    shapes: tuple[Shape, ...]
+    county_lines: str
+
+
+def to_sweref(lon: float, lat: float) -> tuple[float, float]:
+    """East and north in metres on the national grid, to a millimetre over Sweden."""
+    third = _FLATTENING / (2 - _FLATTENING)
+    eccentricity = sqrt(_FLATTENING * (2 - _FLATTENING))
+    radius = _AXIS / (1 + third) * (1 + third**2 / 4 + third**4 / 64)
+    spread = sin(radians(lat))
+    tangent = sinh(atanh(spread) - eccentricity * atanh(eccentricity * spread))
+    angle = radians(lon) - _MERIDIAN
+    north = atan(tangent / cos(angle))
+    east = asinh(sin(angle) / sqrt(tangent**2 + cos(angle) ** 2))
+    terms = (
+        third / 2 - 2 * third**2 / 3 + 5 * third**3 / 16,
+        13 * third**2 / 48 - 3 * third**3 / 5,
+        61 * third**3 / 240,
+    )
+    doubled = [(2 * number, term) for number, term in enumerate(terms, start=1)]
+    up = north + sum(t * sin(n * north) * cosh(n * east) for n, t in doubled)
+    right = east + sum(t * cos(n * north) * sinh(n * east) for n, t in doubled)
+    return _SCALE * radius * right + _FALSE_EASTING, _SCALE * radius * up
+
+
+@cache
+def drawing(county_code: str = "") -> Drawing:
+    """The country or, twice as fine or more, one county."""
+    step = _METRES_IN_A_COUNTY if county_code else _METRES_IN_THE_COUNTRY
+    topology = _topology()
+    lines = [_rounded(starmap(to_sweref, line), step) for line in topology.lines]
+    chosen = {
+        code: [_joined(ring, lines) for ring in rings]
+        for code, rings in topology.rings.items()
+        if code.startswith(county_code)
+    }
+    corner, view_box = _window(ring for rings in chosen.values() for ring in rings)
+    shapes = tuple(
+        Shape(code, "".join(_path(ring, corner, close=True) for ring in rings))
+        for code, rings in chosen.items()
+    )
+    between = "".join(
+        _path(lines[number], corner, close=False)
+        for number in topology.between_counties
+        if not county_code
+    )
+    return Drawing(view_box, shapes, between)
+
+
+def outline(code: str) -> dict[str, object] | None:
+    """The outline of one municipality as a GeoJSON geometry in WGS 84."""
+    topology = _topology()
+    if code not in topology.rings:
+        return None
+    rings = [_joined(ring, topology.lines) for ring in topology.rings[code]]
+    return {"type": "MultiPolygon", "coordinates": [[ring] for ring in rings]}
+
+
+@dataclass(frozen=True, slots=True)
+class _Topology:
+    """The shipped file: lines in WGS 84, and which of them go round a municipality."""
+
+    lines: tuple[tuple[tuple[float, float], ...], ...]
+    rings: Mapping[str, tuple[tuple[int, ...], ...]]
+    between_counties: tuple[int, ...]
+
+
+@cache
+def _topology() -> _Topology:
+    topology = json.loads(_BOUNDARIES.read_text())
+    scale_x, scale_y = topology["transform"]["scale"]
+    lines = []
+    for steps in topology["arcs"]:
+        x = accumulate(step[0] for step in steps)
+        y = accumulate(step[1] for step in steps)
+        lines.append(tuple((a * scale_x, b * scale_y) for a, b in zip(x, y, strict=True)))
+    rings: dict[str, tuple[tuple[int, ...], ...]] = {}
+    counties: dict[int, set[str]] = defaultdict(set)
+    for shape in topology["objects"]["municipalities"]["geometries"]:
+        code = shape["id"]
+        rings[code] = tuple(tuple(ring) for polygon in shape["arcs"] for ring in polygon)
+        for number in chain.from_iterable(rings[code]):
+            counties[_forwards(number)].add(code[:2])
+    between = tuple(sorted(number for number, of in counties.items() if len(of) > 1))
+    return _Topology(tuple(lines), rings, between)
+
+
+def _forwards(number: int) -> int:
+    """Which line it is. TopoJSON writes -1 - n for line n walked backwards."""
+    return number if number >= 0 else -1 - number
+
+
+def _joined(ring: Sequence[int], lines: Sequence[Sequence[T]]) -> list[T]:
+    """The points all the way round, the first one again at the end."""
+    points: list[T] = []
+    for number in ring:
+        line = lines[_forwards(number)]
+        points.extend(line[:-1] if number >= 0 else line[:0:-1])
+    return [*points, points[0]]
+
+
+def _rounded(points: Iterable[tuple[float, float]], step: int) -> list[Point]:
+    """On a grid of `step` metres, y downwards, without points that fell together."""
+    snapped: list[Point] = []
+    for east, north in points:
+        point = (round(east / step), -round(north / step))
+        if not snapped or snapped[-1] != point:
+            snapped.append(point)
+    return snapped
+
+
+def _window(rings: Iterable[list[Point]]) -> tuple[Point, str]:
+    """The upper left corner, and the view box with a narrow margin."""
+    points = [point for ring in rings for point in ring]
+    left, top = min(x for x, _ in points), min(y for _, y in points)
+    width = max(x for x, _ in points) - left
+    height = max(y for _, y in points) - top
+    margin = max(2, max(width, height) // 50)
+    return (left, top), f"{-margin} {-margin} {width + 2 * margin} {height + 2 * margin}"
+
+
+def _path(points: Sequence[Point], corner: Point, *, close: bool) -> str:
+    """The points as a relative SVG path. What fell together to a dot is not drawn."""
+    if len(points) < (4 if close else 2):
+        return ""
+    (x, y), (left, top) = points[0], corner
+    steps = [f"M{x - left} {y - top}l"]
+    rest = points[1:-1] if close else points[1:]
+    for to_x, to_y in rest:
+        steps.append(f"{to_x - x} {to_y - y} ")
+        x, y = to_x, to_y
+    return "".join(steps).rstrip() + ("z" if close else "")

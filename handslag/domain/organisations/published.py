@@ -1,0 +1,192 @@
+"""What anyone may know of municipalities: names, addresses, numbers and the map."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+from handslag.core.search import services as search
+from handslag.core.text import sort_key
+from handslag.domain.organisations import maps
+from handslag.domain.organisations.models import Kind, Organisation, Relation, Slug, Tie
+from handslag.domain.organisations.rules import Size, size_of
+
+SIZE_NAMES = {
+    Size.UNDER_10: _("fewer than 10,000 inhabitants"),
+    Size.TO_20: _("10,000–19,999 inhabitants"),
+    Size.TO_50: _("20,000–49,999 inhabitants"),
+    Size.TO_100: _("50,000–99,999 inhabitants"),
+    Size.OVER_100: _("100,000 inhabitants or more"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """How to reach an organisation: a function, never a named person."""
+
+    name: str
+    email: str
+    phone: str
+
+    def __bool__(self) -> bool:
+        return bool(self.name or self.email or self.phone)
+
+
+@dataclass(frozen=True, slots=True)
+class Police:
+    """A police district that serves the municipality."""
+
+    name: str
+    short_name: str
+    contact: Contact
+
+
+@dataclass(frozen=True, slots=True)
+class Municipality:
+    """A municipality as the public knows it."""
+
+    public_id: str
+    slug: str
+    code: str
+    name: str
+    short_name: str
+    county: str
+    county_code: str
+    population: int | None
+    population_year: int | None
+    size: Size | None
+    contact: Contact
+    police: tuple[Police, ...]
+    revision: int
+    is_example: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The municipality has another address now."""
+
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class County:
+    """A county and its two-digit code."""
+
+    code: str
+    name: str
+    short_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A municipality on the map, as the path of an SVG."""
+
+    code: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class MapShapes:
+    """A map of the country or a county: the window, the shapes and county lines."""
+
+    view_box: str
+    shapes: tuple[Shape, ...]
+    county_lines: str
+
+
+def municipality(slug: str) -> Municipality | Moved | None:
+    """The municipality at this address, or where it has moved. Two queries."""
+    found = Slug.objects.filter(slug=slug).select_related("organisation").first()
+    if found is None or found.organisation.kind != Kind.MUNICIPALITY:
+        return None
+    if not found.current:
+        now = Slug.objects.filter(organisation=found.organisation_id, current=True).first()
+        return Moved(now.slug) if now else None
+    return _published([(found.organisation, found.slug)])[0]
+
+
+def municipalities(*, county_code: str = "") -> list[Municipality]:
+    """Every municipality, in Swedish order: å, ä and ö last. Two queries."""
+    current = Slug.objects.filter(current=True, organisation__kind=Kind.MUNICIPALITY)
+    if county_code:
+        current = current.filter(organisation__code__startswith=county_code)
+    rows = [(one.organisation, one.slug) for one in current.select_related("organisation")]
+    return sorted(_published(rows), key=lambda one: sort_key(one.short_name))
+
+
+def counties() -> list[County]:
+    """The counties, in Swedish order."""
+    rows = Organisation.objects.filter(kind=Kind.COUNTY, is_example=False)
+    found = [County(one.code, one.name, one.short_name) for one in rows]
+    return sorted(found, key=lambda county: sort_key(county.short_name))
+
+
+def search_municipalities(query: str, *, limit: int = 10) -> list[Municipality]:
+    """Municipalities by name or by a locality within them, however it is typed."""
+    hits = search.find(query, kind="municipality", limit=limit)
+    order = {hit.subject: place for place, hit in enumerate(hits)}
+    current = Slug.objects.filter(current=True, organisation__public_id__in=order)
+    rows = [(one.organisation, one.slug) for one in current.select_related("organisation")]
+    return sorted(_published(rows), key=lambda one: order[one.public_id])
+
+
+def map_shapes(county_code: str = "") -> MapShapes:
+    """The shapes for a map drawn on the server. Kept in memory after the first time."""
+    drawn = maps.drawing(county_code)
+    shapes = tuple(Shape(shape.code, shape.path) for shape in drawn.shapes)
+    return MapShapes(drawn.view_box, shapes, drawn.county_lines)
+
+
+def _published(rows: Iterable[tuple[Organisation, str]]) -> list[Municipality]:
+    rows = list(rows)
+    keys = [organisation.pk for organisation, _slug in rows]
+    now = Relation.objects.filter(valid_to__isnull=True)
+    county: dict[int, Organisation] = {}
+    police: dict[int, list[Organisation]] = defaultdict(list)
+    lies = now.filter(kind=Tie.LIES_IN, lower__in=keys)
+    serves = now.filter(kind=Tie.SERVES, upper__in=keys)
+    for relation in (lies | serves).select_related("lower", "upper"):
+        if relation.kind == Tie.LIES_IN:
+            county[relation.lower_id] = relation.upper
+        else:
+            police[relation.upper_id].append(relation.lower)
+    return [
+        _one(organisation, slug, county.get(organisation.pk), police[organisation.pk])
+        for organisation, slug in rows
+    ]
+
+
+def _one(
+    organisation: Organisation,
+    slug: str,
+    county: Organisation | None,
+    police: Iterable[Organisation],
+) -> Municipality:
+    return Municipality(
+        public_id=str(organisation.public_id),
+        slug=slug,
+        code=organisation.code,
+        name=organisation.name,
+        short_name=organisation.short_name,
+        county=county.name if county else "",
+        county_code=county.code if county else "",
+        population=organisation.population,
+        population_year=organisation.population_year,
+        size=size_of(organisation.population),
+        contact=_contact(organisation),
+        police=tuple(
+            Police(one.name, one.short_name, _contact(one))
+            for one in sorted(police, key=lambda one: sort_key(one.name))
+        ),
+        revision=organisation.public_revision,
+        is_example=organisation.is_example,
+    )
+
+
+def _contact(organisation: Organisation) -> Contact:
+    return Contact(
+        name=organisation.contact_name,
+        email=organisation.contact_email,
+        phone=organisation.contact_phone,
+    )

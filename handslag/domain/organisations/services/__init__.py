@@ -1,0 +1,34 @@
+"""What can be done with organisations and their people. Every write goes here."""
+
+from handslag.domain.organisations.services.founding import (
+    found,
+    name_place,
+    rename,
+    set_contact,
+    set_population,
+)
+from handslag.domain.organisations.services.loading import found_all
+from handslag.domain.organisations.services.people import (
+    appoint,
+    end_membership,
+    invite,
+)
+from handslag.domain.organisations.services.public import bump_public
+from handslag.domain.organisations.services.refusals import sentence
+from handslag.domain.organisations.services.relations import end_relation, relate
+
+__all__ = [
+    "appoint",
+    "bump_public",
+    "end_membership",
+    "end_relation",
+    "found",
+    "found_all",
+    "invite",
+    "name_place",
+    "relate",
+    "rename",
+    "sentence",
+    "set_contact",
+    "set_population",
+]

@@ -1,0 +1,25 @@
+"""What to tell someone whom the rules refuse: what is wrong, and what to do."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from handslag.domain.organisations.rules import NotAllowedError
+
+SENTENCES: dict[str, str | Promise] = {
+    "already_appointed": _("They already hold this role during that time."),
+    "already_ended": _("It has already ended, on an earlier day."),
+    "already_tied": _("The two are already tied in this way during that time."),
+    "ends_before_it_begins": _("The last day is before the first. Choose a later day."),
+    "kind_comes_with_the_installation": _(
+        "Municipalities, counties and police are not added here. "
+        "Ask whoever runs this installation."
+    ),
+    "kinds_cannot_be_tied": _("Organisations of these kinds cannot be tied in this way."),
+    "name_missing": _("Write a name."),
+    "place_lies_elsewhere": _("The larger place lies in another municipality."),
+}
+
+
+def sentence(error: NotAllowedError) -> str:
+    """The sentence for the page, in its language."""
+    return str(SENTENCES[error.code])

@@ -1,0 +1,87 @@
+import re
+from itertools import pairwise
+
+import pytest
+
+from handslag.domain.organisations import maps
+from handslag.domain.organisations.shipped import sweden
+
+NUMBER = re.compile(r"-?\d+")
+
+
+@pytest.mark.parametrize(
+    ("lon", "lat", "east", "north"),
+    [
+        # Points of SCB's localities, which state both systems.
+        (12.842966, 55.402008, 363412.182, 6141644.796),
+        (12.950745, 55.791655, 371515.827, 6184792.313),
+        (12.919234, 55.540551, 368702.196, 6156912.178),
+    ],
+)
+def test_the_projection_is_that_of_swedish_maps(lon, lat, east, north):
+    assert maps.to_sweref(lon, lat) == pytest.approx((east, north), abs=0.06)
+
+
+def test_north_is_up_and_east_is_right():
+    kiruna, malmo = maps.to_sweref(20.2, 67.9), maps.to_sweref(13.0, 55.6)
+
+    assert kiruna[1] > malmo[1]
+    assert kiruna[0] > malmo[0]
+
+
+def points(path: str) -> list[tuple[int, int]]:
+    """Where a relative path goes, in the units of the drawing."""
+    found: list[tuple[int, int]] = []
+    for part in path.strip("M").split("M"):
+        numbers = [int(number) for number in NUMBER.findall(part)]
+        x, y = numbers[:2]
+        found.append((x, y))
+        for step_x, step_y in zip(numbers[2::2], numbers[3::2], strict=True):
+            x, y = x + step_x, y + step_y
+            found.append((x, y))
+    return found
+
+
+@pytest.mark.parametrize("county", ["", "01", "18", "25"])
+def test_everything_drawn_lies_within_the_window(county):
+    drawn = maps.drawing(county)
+    left, top, width, height = map(int, drawn.view_box.split())
+
+    for shape in drawn.shapes:
+        for x, y in points(shape.path):
+            assert left <= x <= left + width
+            assert top <= y <= top + height
+
+
+def test_neighbours_share_their_border():
+    shapes = {shape.code: set(points(shape.path)) for shape in maps.drawing("18").shapes}
+
+    assert len(shapes["1862"] & shapes["1883"]) > 5
+
+
+def test_a_county_holds_its_own_municipalities_and_no_others():
+    assert {shape.code[:2] for shape in maps.drawing("18").shapes} == {"18"}
+    assert len(maps.drawing("18").shapes) == 12
+
+
+def test_an_outline_is_closed_and_encloses_the_towns_of_the_municipality():
+    outline = maps.outline("1862")
+    assert outline is not None
+    rings = [ring for polygon in outline["coordinates"] for ring in polygon]  # type: ignore[attr-defined]
+    assert all(ring[0] == ring[-1] for ring in rings)
+    towns = [one for one in sweden().localities if one.municipality == "1862"]
+    assert towns
+    for town in towns:
+        assert any(inside(town.lon, town.lat, ring) for ring in rings)
+    assert maps.outline("0000") is None
+
+
+def inside(x: float, y: float, ring: list[tuple[float, float]]) -> bool:
+    """Whether a line to the west crosses the ring an odd number of times."""
+    crossings = [
+        a
+        for a, b in pairwise(ring)
+        if (a[1] > y) != (b[1] > y)
+        and x > (b[0] - a[0]) * (y - a[1]) / (b[1] - a[1]) + a[0]
+    ]
+    return len(crossings) % 2 == 1
