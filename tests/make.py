@@ -1,5 +1,6 @@
 """Make one of each thing, ready to use. Name only what the test is about."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -36,7 +37,15 @@ from handslag.domain.organisations.models import (
     Tie,
 )
 from handslag.domain.organisations.queries import actor_for
-from handslag.domain.promises.models import PromiseSet, Target
+from handslag.domain.promises.models import (
+    Document,
+    FollowUp,
+    Outcome,
+    Promise,
+    PromiseSet,
+    SetArea,
+    Target,
+)
 from handslag.domain.promises.queries import content
 from handslag.domain.promises.rules.drafts import (
     OwnerDraft,
@@ -44,8 +53,9 @@ from handslag.domain.promises.rules.drafts import (
     SetDraft,
     TargetDraft,
 )
-from handslag.domain.promises.rules.words import Op
-from handslag.domain.promises.services import approving, drafting
+from handslag.domain.promises.rules.states import State
+from handslag.domain.promises.rules.words import Op, Origin, Verdict
+from handslag.domain.promises.services import approving, drafting, publishing
 from handslag.domain.vocabulary.models import Kind as TermKind
 from handslag.domain.vocabulary.models import Term
 
@@ -213,3 +223,51 @@ def columns(model: type[Model], **given: Any) -> dict[str, Any]:
 def with_key(draft: TargetDraft, target: Target) -> TargetDraft:
     """The same words for a target that exists."""
     return replace(draft, key=str(target.public_id))
+
+
+def retold(
+    of: Organisation,
+    *texts: str,
+    period: str = "2024",
+    outcomes: Mapping[int, Verdict] | None = None,
+    origin: Origin = Origin.IMPORTED,
+    **words: Any,
+) -> PromiseSet:
+    """A public set that somebody else's page was summarised into.
+
+    `outcomes` is by the place of the promise, from 0. The rest the page is silent about.
+    """
+    now = datetime(2026, 2, 1, 9, tzinfo=UTC)
+    read = parse(period)
+    set_ = PromiseSet.objects.create(
+        home=of,
+        origin=origin,
+        name=f"Medborgarlöften {period}",
+        state=State.SETTLED,
+        period_stated=read.stated,
+        starts=read.starts,
+        ends=read.ends,
+        period_rule=read.rule,
+        made_at=now,
+    )
+    SetArea.objects.create(set=set_, municipality=of)
+    page = Document.objects.create(
+        set=set_,
+        kind="promise",
+        leading=True,
+        url="https://kommun.example/loften",
+        publisher="polisen",
+        retrieved_on=date(2026, 1, 20),
+    )
+    promises = [
+        Promise.objects.create(set=set_, document=page, position=at, text=text, **words)
+        for at, text in enumerate(texts or ["Polisen syns mer i centrum."])
+    ]
+    if outcomes:
+        follow_up = FollowUp.objects.create(set=set_, made_at=now, published_at=now)
+        for at, verdict in outcomes.items():
+            Outcome.objects.create(
+                follow_up=follow_up, promise=promises[at], verdict=verdict
+            )
+    publishing.publish(system("import"), set_, frozen(set_), now=now)
+    return set_

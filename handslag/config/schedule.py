@@ -6,12 +6,14 @@ who would rather use a timer. Each job may run twice and does no harm by it.
 
 from datetime import datetime
 
+from handslag.core.access import system
 from handslag.core.accounts import services as accounts
 from handslag.core.audit import queries as log
 from handslag.core.audit import services as audit
 from handslag.core.limits import services as limits
 from handslag.core.mail import services as mail
 from handslag.core.schedule.rules import Job
+from handslag.domain.promises.services import indexing
 
 HOUR = 60 * 60
 DAY = 24 * HOUR
@@ -22,9 +24,15 @@ def seal(now: datetime) -> int:
     return audit.seal_waiting(now=now) if log.is_sealing_due(now) else 0
 
 
+def turn_unreported(now: datetime) -> int:
+    """What should have been reported by today stands as not reported, everywhere."""
+    return indexing.turn_unreported(system("timer"), now=now)
+
+
 JOBS = (
     Job("seal_audit", every=2, run=seal, lease=10),
     Job("send_mail", every=5, run=mail.send_due),
+    Job("turn_unreported", every=HOUR, run=turn_unreported),
     Job("clear_limits", every=HOUR, run=limits.clear),
     Job("clear_signing_in", every=DAY, run=accounts.clear_expired),
 )

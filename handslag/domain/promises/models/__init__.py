@@ -1,3 +1,9 @@
+from handslag.domain.promises.models.bank import (
+    BankArea,
+    BankEntry,
+    BankFacet,
+    BankSet,
+)
 from handslag.domain.promises.models.documents import (
     Document,
     DocumentArea,
@@ -30,6 +36,10 @@ __all__ = [
     "ActivityType",
     "Amendment",
     "Attachment",
+    "BankArea",
+    "BankEntry",
+    "BankFacet",
+    "BankSet",
     "Document",
     "DocumentArea",
     "DocumentCode",

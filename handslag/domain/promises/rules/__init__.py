@@ -47,4 +47,14 @@ RETENTION = (
             "ProgressEntry",
         ]
     ),
+    *(
+        Statement(
+            model=f"promises.{model}",
+            keep="search_index",
+            months=0,
+            then="delete",
+            why="Says again what is published; written anew, or gone, when that changes.",
+        )
+        for model in ["BankSet", "BankArea", "BankEntry", "BankFacet"]
+    ),
 )

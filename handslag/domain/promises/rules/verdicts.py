@@ -1,7 +1,7 @@
 """What is said to have become of a promise, from what the parties have reported."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -112,7 +112,11 @@ class Tally:
 
 def tally(verdicts: Iterable[Verdict]) -> Tally:
     """Count verdicts, in the order the field lists them."""
-    counts = Counter(verdicts)
+    return tally_of(Counter(verdicts))
+
+
+def tally_of(counts: Mapping[Verdict, int]) -> Tally:
+    """The same from finished counts."""
     return Tally(
-        tuple((verdict, counts[verdict]) for verdict in Verdict if counts[verdict])
+        tuple((verdict, counts[verdict]) for verdict in Verdict if counts.get(verdict))
     )

@@ -10,7 +10,7 @@ from django.db.models import Max
 
 from handslag.core.access import Act, Actor, require
 from handslag.core.audit.services import record
-from handslag.core.periods import Period
+from handslag.core.periods import Period, stockholm_day
 from handslag.domain.organisations.models import Organisation
 from handslag.domain.organisations.services import bump_public
 from handslag.domain.promises.models import (
@@ -23,6 +23,7 @@ from handslag.domain.promises.models import (
 from handslag.domain.promises.queries import party_ids
 from handslag.domain.promises.rules.states import NotAllowedError
 from handslag.domain.promises.rules.words import ANSWERS, Verdict
+from handslag.domain.promises.services.indexing import index_sets
 from handslag.domain.promises.services.locking import locked, same_revision
 from handslag.domain.promises.services.publishing import touched
 
@@ -120,6 +121,7 @@ def publish_follow_up(actor: Actor, follow_up: FollowUp, *, now: datetime) -> No
     set_ = locked(row.set)
     set_.changed_at = now
     set_.save(update_fields=["changed_at"])
+    index_sets([set_], today=stockholm_day(now))
     bump_public(*touched(set_))
     record(actor, "promises.follow_up_published", row)
 

@@ -6,11 +6,12 @@ from datetime import datetime
 from handslag.core.access import Actor
 from handslag.core.approvals.models import Version
 from handslag.core.audit.services import record
-from handslag.core.periods import address
+from handslag.core.periods import address, stockholm_day
 from handslag.core.text import slug
 from handslag.domain.organisations.models import Organisation
 from handslag.domain.organisations.services import bump_public
 from handslag.domain.promises.models import PromiseSet, SetSlug
+from handslag.domain.promises.services.indexing import index_sets
 
 
 def publish(actor: Actor, set_: PromiseSet, version: Version, *, now: datetime) -> None:
@@ -20,6 +21,7 @@ def publish(actor: Actor, set_: PromiseSet, version: Version, *, now: datetime) 
     set_.changed_at = now
     set_.save(update_fields=["state", "version", "published_at", "changed_at"])
     give_addresses(set_)
+    index_sets([set_], today=stockholm_day(now))
     bump_public(*touched(set_))
     record(actor, "promises.published", set_, version=version.number)
 
