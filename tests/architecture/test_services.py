@@ -1,0 +1,131 @@
+"""Every write looks the same: actor first, may you, one transaction, written down."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from tests.architecture import tree
+
+ACTOR, MAY, TRANSACTION, RECORD = "actor", "may you", "transaction", "record"
+
+
+@dataclass(frozen=True)
+class Exemption:
+    """What one service does without, and why that is right."""
+
+    lacks: frozenset[str]
+    why: str
+
+
+def without(*lacks: str, why: str) -> Exemption:
+    return Exemption(frozenset(lacks), why)
+
+
+LINK = "Whoever holds the token is the actor, and its use is written down with the vote."
+SEARCH = "Keeps a copy of what was published; the service that publishes has an actor."
+FORGETS = "Forgets by a rule, not by somebody's wish; runs each night."
+OUTBOX = "The message is the record; the service that posts it has an actor."
+
+# `core` works for the services of the domain, and they have asked already.
+ASKED_ABOVE = frozenset({MAY})
+
+EXEMPT: dict[str, Exemption] = {
+    "core.accounts.clear_expired": without(ACTOR, TRANSACTION, RECORD, why=FORGETS),
+    "core.approvals.check_code": without(
+        ACTOR, TRANSACTION, why=f"{LINK} A wrong code must count even if all else fails."
+    ),
+    "core.approvals.link_actor": without(
+        ACTOR, TRANSACTION, RECORD, why="Says who acts; does nothing."
+    ),
+    "core.approvals.open_link": without(ACTOR, why=LINK),
+    "core.approvals.use_link": without(ACTOR, why=LINK),
+    "core.audit.record": without(
+        TRANSACTION,
+        RECORD,
+        why="It is the record; it refuses to be outside one.",
+    ),
+    "core.audit.seal_waiting": without(
+        ACTOR, RECORD, why="Seals what others wrote; a record of it would need a seal."
+    ),
+    "core.files.content": without(ACTOR, TRANSACTION, RECORD, why="Reads a file."),
+    "core.limits.allow": without(
+        ACTOR, TRANSACTION, RECORD, why="One statement, before anybody is known."
+    ),
+    "core.limits.clear": without(ACTOR, TRANSACTION, RECORD, why=FORGETS),
+    "core.mail.post_letter": without(ACTOR, RECORD, why=OUTBOX),
+    "core.mail.post_text": without(ACTOR, RECORD, why=OUTBOX),
+    "core.mail.send_due": without(
+        ACTOR, TRANSACTION, RECORD, why="A letter that has left cannot be rolled back."
+    ),
+    "core.schedule.run_due": without(
+        ACTOR,
+        TRANSACTION,
+        RECORD,
+        why="Each job is a service with its own.",
+    ),
+    "core.search.find": without(ACTOR, TRANSACTION, RECORD, why="Reads."),
+    "core.search.forget_unused_words": without(ACTOR, RECORD, why=FORGETS),
+    "core.search.index": without(ACTOR, TRANSACTION, RECORD, why=SEARCH),
+    "core.search.index_many": without(ACTOR, RECORD, why=SEARCH),
+    "core.search.rebuild": without(ACTOR, RECORD, why=SEARCH),
+    "core.search.remove": without(ACTOR, RECORD, why=SEARCH),
+    "domain.organisations.bump_public": without(
+        ACTOR, MAY, TRANSACTION, RECORD, why="One number, within the deed that publishes."
+    ),
+    "domain.organisations.sentence": without(
+        ACTOR, MAY, TRANSACTION, RECORD, why="Says a refusal in words; does nothing."
+    ),
+    "domain.promises.answer_by_link": without(MAY, why=LINK),
+    "domain.promises.index_sets": without(ACTOR, MAY, RECORD, why=SEARCH),
+}
+
+SERVICES = [
+    service
+    for layer in (tree.CORE, tree.DOMAIN)
+    for package in tree.packages(layer)
+    for service in tree.services(package)
+]
+
+
+def lacks(service: tree.Service) -> set[str]:
+    """Which of the four lines of a service are missing from this one."""
+    found = {
+        ACTOR: service.first == "actor",
+        MAY: bool(service.calls & {"require", "require_system"}),
+        TRANSACTION: service.is_one_transaction,
+        RECORD: "record" in service.calls,
+    }
+    return {line for line, present in found.items() if not present}
+
+
+def allowed(service: tree.Service) -> frozenset[str]:
+    by_name = EXEMPT.get(service.name, without(why="")).lacks
+    return by_name | (ASKED_ABOVE if service.name.startswith("core.") else frozenset())
+
+
+@pytest.mark.parametrize("line", [ACTOR, MAY, TRANSACTION, RECORD])
+def test_no_service_lacks_a_line(line):
+    assert [
+        service.name for service in SERVICES if line in lacks(service) - allowed(service)
+    ] == []
+
+
+def test_nothing_is_excused_that_needs_no_excuse():
+    named = {service.name: service for service in SERVICES}
+    assert sorted(EXEMPT.keys() - named.keys()) == []
+    assert [
+        f"{name}: {line}"
+        for name, exemption in EXEMPT.items()
+        for line in sorted(exemption.lacks - lacks(named[name]))
+    ] == []
+
+
+def test_every_package_with_services_is_seen():
+    """Whether they are one file or a folder, in the field or in core."""
+    packages = [one for layer in (tree.CORE, tree.DOMAIN) for one in tree.packages(layer)]
+    able = {one for one in packages if tree.modules_named(one, "services")}
+    seen = {tuple(service.name.split(".")[:2]) for service in SERVICES}
+    folders = [one for one in able if (one / "services").is_dir()]
+    assert {(one.parent.name, one.name) for one in able} == seen
+    assert folders
+    assert len(folders) < len(able)
