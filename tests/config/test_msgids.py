@@ -52,7 +52,7 @@ def test_a_variable_is_marked_where_its_words_stand():
         ),
         ("{% include 'x.html' with title=_('Promises') %}", [("", "Promises")]),
         ('{{ name|default:_("No name") }}', [("", "No name")]),
-        ("<p>gettext said XXX</p>{% comment %}{% translate 'no' %}{% endcomment %}", []),
+        ("<p>gettext said YES</p>{% comment %}{% translate 'no' %}{% endcomment %}", []),
         (
             "{% blocktranslate count n=x %}One{% plural %}{{ n }}{% endblocktranslate %}",
             [("", "One")],
