@@ -27,8 +27,10 @@ def _bar_svg(height: int, inside: str) -> Drawing:
 
 
 def _mark(x: float) -> str:
+    """The mark may lie on a filled bar: a rim of paper keeps the two apart."""
     at = figure(_clamp(x, 1, BAR - 1))
-    return f'<line class="goal" x1="{at}" x2="{at}" y1="1" y2="21"/>'
+    where = f'x1="{at}" x2="{at}" y1="1" y2="21"'
+    return f'<line class="halo" {where}/><line class="goal" {where}/>'
 
 
 def target_bar(
@@ -67,15 +69,15 @@ def target_bar(
 
 
 def share_bar(estimate: float, lower: float, upper: float) -> Drawing:
-    """A share between 0 and 1 with its interval drawn across the end of the bar."""
+    """A share between 0 and 1 as a bar, with its interval as a bracket under it."""
     x, low, high = (figure(BAR * _clamp(part, 0, 1)) for part in (estimate, lower, upper))
     return _bar_svg(
-        20,
-        f'<rect class="track" y="6" width="{figure(BAR)}" height="8"/>'
-        f'<rect class="fill" y="6" width="{x}" height="8"/>'
-        f'<line class="interval" x1="{low}" x2="{high}" y1="10" y2="10"/>'
-        f'<line class="interval" x1="{low}" x2="{low}" y1="4" y2="16"/>'
-        f'<line class="interval" x1="{high}" x2="{high}" y1="4" y2="16"/>',
+        22,
+        f'<rect class="track" y="2" width="{figure(BAR)}" height="8"/>'
+        f'<rect class="fill" y="2" width="{x}" height="8"/>'
+        f'<line class="interval" x1="{low}" x2="{high}" y1="17" y2="17"/>'
+        f'<line class="interval" x1="{low}" x2="{low}" y1="13" y2="21"/>'
+        f'<line class="interval" x1="{high}" x2="{high}" y1="13" y2="21"/>',
     )
 
 
