@@ -191,6 +191,7 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_CLIENT_IP_CALLABLE = "handslag.web.forms.client_address"
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_USERNAME_FORM_FIELD = "username"  # the name that authenticate() is given it by
 AXES_USERNAME_CALLABLE = "handslag.core.accounts.lockout.username"
 AXES_CLIENT_IP_CALLABLE = "handslag.core.accounts.lockout.client_ip"
 AXES_LOCKOUT_CALLABLE = "handslag.core.accounts.lockout.locked_out"
