@@ -193,7 +193,6 @@ AXES_CLIENT_IP_CALLABLE = "handslag.web.forms.client_address"
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_USERNAME_FORM_FIELD = "username"  # the name that authenticate() is given it by
 AXES_USERNAME_CALLABLE = "handslag.core.accounts.lockout.username"
-AXES_CLIENT_IP_CALLABLE = "handslag.core.accounts.lockout.client_ip"
 AXES_LOCKOUT_CALLABLE = "handslag.core.accounts.lockout.locked_out"
 AXES_SENSITIVE_PARAMETERS = ["username", "email", "ip_address"]
 AXES_ENABLE_ADMIN = AXES_VERBOSE = False

@@ -5,7 +5,6 @@ Named in the settings of axes, which counts failed attempts.
 
 from collections.abc import Mapping
 from http import HTTPStatus
-from ipaddress import ip_address
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -18,23 +17,6 @@ def username(request: HttpRequest, credentials: Mapping[str, str] | None) -> str
     """The address as accounts know it: another case is not another account."""
     given = (credentials or request.POST).get("username") or ""
     return given.strip().casefold()[:LONGEST]
-
-
-def client_ip(request: HttpRequest) -> str:
-    """Where a request came from, behind as many proxies as the settings say.
-
-    Each proxy adds the address it saw at the end of the list; anything before
-    that was written by the client and is not believed.
-    """
-    address = str(request.META.get("REMOTE_ADDR", ""))
-    if settings.PROXIES:
-        seen = request.headers.get("X-Forwarded-For", "").split(",")
-        if len(seen) >= settings.PROXIES:
-            address = seen[-settings.PROXIES].strip()
-    try:
-        return str(ip_address(address))
-    except ValueError:
-        return ""
 
 
 def locked_out(
