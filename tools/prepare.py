@@ -27,6 +27,9 @@ def database() -> None:
     migrations = SOURCE.glob("**/migrations/*.py")
     written = stamps.contents([*migrations, ROOT / "requirements.lock"])
     _once("migrated", written, "Preparing the database", "migrate", "-v0")
+    if has_command("load_sweden"):
+        shipped = [*SOURCE.glob("domain/*/shipped/*.*")]
+        _once("country", stamps.contents(shipped), "Loading municipalities", "load_sweden")
 
 
 def static_files() -> None:

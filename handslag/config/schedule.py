@@ -13,6 +13,7 @@ from handslag.core.audit import services as audit
 from handslag.core.limits import services as limits
 from handslag.core.mail import services as mail
 from handslag.core.schedule.rules import Job
+from handslag.core.search import services as search
 from handslag.domain.promises.services import indexing
 
 HOUR = 60 * 60
@@ -29,10 +30,16 @@ def turn_unreported(now: datetime) -> int:
     return indexing.turn_unreported(system("timer"), now=now)
 
 
+def forget_words(_now: datetime) -> int:
+    """What was taken down leaves no word behind."""
+    return search.forget_unused_words()
+
+
 JOBS = (
     Job("seal_audit", every=2, run=seal, lease=10),
     Job("send_mail", every=5, run=mail.send_due),
     Job("turn_unreported", every=HOUR, run=turn_unreported),
     Job("clear_limits", every=HOUR, run=limits.clear),
     Job("clear_signing_in", every=DAY, run=accounts.clear_expired),
+    Job("forget_words", every=DAY, run=forget_words),
 )

@@ -24,6 +24,9 @@ _ENTRIES = (
     " WHERE id IN ({ids})"
 )
 
+# Only what is a UUID is read as one; other kinds have keys of their own.
+SUBJECT = "CASE WHEN entry.subject ~ '^[0-9a-f]{32}$' THEN CAST(entry.subject AS uuid) END"
+
 Limits = tuple[str, tuple[Any, ...]]
 
 

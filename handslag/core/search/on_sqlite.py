@@ -46,6 +46,9 @@ _ENTRIES = (
     " WHERE id IN ({ids})"
 )
 
+# SQLite keeps a UUID as an entry does: thirty-two letters without hyphens.
+SUBJECT = "entry.subject"
+
 _BATCH = 500
 
 Limits = tuple[str, tuple[Any, ...]]

@@ -10,9 +10,10 @@ from types import ModuleType
 from typing import Any
 from uuid import UUID
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection, transaction
-from django.db.models import CharField, QuerySet, Value
-from django.db.models.functions import Cast, Replace
+from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
 
 from handslag.core.search import on_postgresql, on_sqlite, rules
 from handslag.core.search.models import Entry, Word
@@ -62,7 +63,9 @@ def index_many(things: Iterable[Findable]) -> None:
 @transaction.atomic
 def remove(kind: str, subject: str) -> None:
     """Let this no longer be found."""
-    _drop(Entry.objects.filter(kind=kind, subject=_key(str(subject))))
+    there = Entry.objects.filter(kind=kind, subject=_key(str(subject)))
+    _store().entries_dropped([_indexed(entry) for entry in there])
+    there.delete()
 
 
 @transaction.atomic
@@ -100,7 +103,11 @@ def find(
     sought = rules.groups(typed, _words_like(typed))
     if not sought:
         return []
-    found = _store().entries_with(sought, _limits(kind, within), _CANDIDATES)
+    try:
+        limits = _limits(kind, within)
+    except EmptyResultSet:
+        return []
+    found = _store().entries_with(sought, limits, _CANDIDATES)
     scored = [(rules.score(query, sought, entry), entry) for entry in found]
     best = sorted(
         ((score, entry) for score, entry in scored if score),
@@ -130,41 +137,39 @@ def _limits(kind: str | None, within: QuerySet[Any] | None) -> on_sqlite.Limits:
     values = () if kind is None else (kind,)
     if within is None:
         return where, values
-    bare = Replace(Cast("public_id", CharField()), Value("-"), Value(""))
-    subjects = within.order_by().annotate(search_subject=bare).values("search_subject")
-    statement, more = subjects.query.sql_with_params()
-    return f"{where} AND entry.subject IN ({statement})", (*values, *more)
+    subject = RawSQL(_store().SUBJECT, ())  # noqa: S611 - a constant of the module
+    statement, more = (
+        within.order_by().filter(public_id=subject).values("pk").query.sql_with_params()
+    )
+    return f"{where} AND EXISTS ({statement})", (*values, *more)
 
 
 def _index_batch(things: dict[tuple[str, str], Findable]) -> None:
     kinds = {kind for kind, _ in things}
     subjects = [subject for _, subject in things]
-    before = Entry.objects.filter(kind__in=kinds, subject__in=subjects)
-    _drop(before, only=things.keys())
-    made = Entry.objects.bulk_create(
-        Entry(
-            kind=kind,
-            subject=subject,
-            title=thing.title,
-            text=thing.text,
-            folded_title=" ".join(rules.words(thing.title)),
-            folded_text=" ".join(rules.words(thing.text)),
-            weight=thing.weight,
-        )
-        for (kind, subject), thing in things.items()
+    there = Entry.objects.filter(kind__in=kinds, subject__in=subjects)
+    _store().entries_dropped(
+        [_indexed(entry) for entry in there if (entry.kind, entry.subject) in things]
     )
-    _store().entries_added([_indexed(entry) for entry in made])
-    _learn({word for entry in made for word in _words_of(entry)})
-
-
-def _drop(entries: QuerySet[Entry], only: Iterable[tuple[str, str]] | None = None) -> None:
-    keys = None if only is None else set(only)
-    gone = [
-        entry for entry in entries if keys is None or (entry.kind, entry.subject) in keys
-    ]
-    if gone:
-        _store().entries_dropped([_indexed(entry) for entry in gone])
-        Entry.objects.filter(pk__in=[entry.pk for entry in gone]).delete()
+    written = Entry.objects.bulk_create(
+        (
+            Entry(
+                kind=kind,
+                subject=subject,
+                title=thing.title,
+                text=thing.text,
+                folded_title=" ".join(rules.words(thing.title)),
+                folded_text=" ".join(rules.words(thing.text)),
+                weight=thing.weight,
+            )
+            for (kind, subject), thing in things.items()
+        ),
+        update_conflicts=True,
+        unique_fields=["kind", "subject"],
+        update_fields=["title", "text", "folded_title", "folded_text", "weight"],
+    )
+    _store().entries_added([_indexed(entry) for entry in written])
+    _learn({word for entry in written for word in _words_of(entry)})
 
 
 def _learn(words: set[str]) -> None:

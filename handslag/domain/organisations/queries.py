@@ -40,6 +40,12 @@ def municipality_by_code(code: str) -> Organisation | None:
     return Organisation.objects.filter(kind=Kind.MUNICIPALITY, code=code).first()
 
 
+def municipality_by_slug(slug: str) -> Organisation | None:
+    """The municipality that has, or once had, this address."""
+    found = Organisation.objects.filter(kind=Kind.MUNICIPALITY, slugs__slug=slug)
+    return found.first()
+
+
 def municipalities_by_name() -> dict[str, Organisation]:
     """Every real municipality, under its name and its short name in lower case."""
     real = Organisation.objects.filter(kind=Kind.MUNICIPALITY, is_example=False)

@@ -2,6 +2,9 @@ import itertools
 from uuid import uuid4
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.django import TestCase
 
 from handslag.core.search import services
 from handslag.core.search.models import Entry, Word
@@ -103,6 +106,14 @@ def test_a_search_is_kept_to_a_kind_and_to_a_queryset():
     assert [hit.title for hit in both] == ["Mora norra"]
 
 
+def test_a_search_within_nothing_finds_nothing():
+    services.index("organisation", str(uuid4()), title="Mora")
+    services.index("promise", "not-a-uuid", title="Mora")
+
+    assert titles("mora", within=Organisation.objects.none()) == []
+    assert titles("mora", within=Organisation.objects.all()) == []
+
+
 def test_a_thing_indexed_again_is_found_by_its_new_words_only():
     services.index("promise", "1", title="Mopeder", text="buskörning")
     services.index("promise", "1", title="Belysning", text="gångtunneln")
@@ -191,6 +202,17 @@ def test_no_query_is_an_error(query):
 
     services.find(query)
     services.find(query, kind="promise", within=Organisation.objects.all())
+
+
+class AnyQuery(TestCase):
+    """Whatever is typed, an answer comes."""
+
+    @settings(max_examples=60, deadline=None)
+    @given(st.text(max_size=60))
+    def test_no_text_is_an_error(self, query):
+        services.index("promise", "1", title="Torg", text="AND OR NEAR")
+
+        assert len(services.find(query)) <= 1
 
 
 def test_a_search_takes_two_queries(django_assert_num_queries):
