@@ -68,7 +68,7 @@ def _once(name: str, written: str, what: str, *words: str) -> None:
 
 
 def _database() -> str:
-    """Which database this is; a file that was replaced is another one."""
+    """Which database this is; one that was put in its place is another."""
     address = os.environ.get("DATABASE_URL", "")
     if not address:
         return stamps.identity(stamps.VAR / "handslag.sqlite3")

@@ -2,7 +2,9 @@
 
 import hashlib
 import os
+import sqlite3
 from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 
 from tools.steps import ROOT
@@ -19,9 +21,18 @@ def contents(paths: Iterable[Path]) -> str:
     return digest.hexdigest()
 
 
-def identity(path: Path) -> str:
-    """Changes when a file is taken away or another is put in its place."""
-    return str(path.stat().st_ino) if path.exists() else "absent"
+def identity(database: Path) -> str:
+    """Which SQLite database this is: when each of its migrations was applied.
+
+    Not the file's own number: a file that is removed leaves it to the next one,
+    and a backup that is copied over the file takes it over.
+    """
+    try:
+        with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as opened:
+            rows = opened.execute("SELECT app, name, applied FROM django_migrations")
+            return hashlib.sha256(repr(sorted(rows)).encode()).hexdigest()
+    except sqlite3.Error:
+        return "absent"
 
 
 class Stamp:
