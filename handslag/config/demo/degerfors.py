@@ -1,0 +1,143 @@
+"""Three made-up years in Degerfors, so that every state of a promise can be seen.
+
+2025 is over and followed up. 2026 is under way: one promise is disputed, one is
+not reported, one is late, the others are kept, partly kept or not triggered.
+2027 is a draft made from 2026. Nothing here has happened.
+"""
+
+from datetime import date, timedelta
+
+from handslag.config.demo.promised import promises_2025
+from handslag.config.demo.stage import Stage, at
+from handslag.config.demo.telling import approve, became, done, draft, follow_up, report
+from handslag.config.demo.year_2026 import year_2026
+from handslag.core.periods import parse
+from handslag.domain.promises import services
+from handslag.domain.promises.models import PromiseSet
+from handslag.domain.promises.queries import promises_of
+from handslag.domain.promises.rules.drafts import PromiseDraft, SetDraft
+from handslag.domain.promises.rules.words import Rhythm, Verdict
+
+HOME, POLICE, HOUSING = (
+    "Degerfors kommun",
+    "Lokalpolisområde Karlskoga",
+    "Degerforsbyggen",
+)
+AGREEMENT = "Bilaga till samverkansöverenskommelsen mellan kommunen och lokalpolisområdet."
+BOTH = ("ordforande", "polischef")
+
+
+def tell(stage: Stage) -> None:
+    """The three years, one after the other."""
+    last_year = _year_2025(stage)
+    this_year = year_2026(stage, last_year)
+    _year_2027(stage, this_year)
+
+
+WORDS_2025 = SetDraft(
+    name="Medborgarlöfte 2025",
+    period=parse("2025"),
+    lead="Vad polisen och kommunen lovar er som bor och vistas i Degerfors.",
+    decided_by="kommunstyrelsen och lokalpolisområdeschefen",
+    agreement=AGREEMENT,
+    is_annex=True,
+    follow_up_stated="Var fjärde månad, i Lok Brå.",
+)
+
+
+def _begin(
+    stage: Stage, words: SetDraft, promises: list[PromiseDraft], on: date
+) -> PromiseSet:
+    home, police = stage.org(HOME), stage.org(POLICE)
+    set_ = draft(
+        stage.actor("samordnare"),
+        words,
+        promises,
+        areas=[home],
+        parties=[home, police],
+        on=on,
+        is_example=True,
+    )
+    services.plan_follow_ups(
+        stage.actor("samordnare"),
+        set_,
+        Rhythm.TERTIAL,
+        function="trygghetssamordnaren och kommunpolisen",
+        forum="Lok Brå",
+        label="Tertialuppföljning",
+    )
+    return set_
+
+
+def _year_2025(stage: Stage) -> PromiseSet:
+    orgs = [stage.org(name) for name in (HOME, POLICE, HOUSING)]
+    set_ = _begin(stage, WORDS_2025, promises_2025(*orgs), date(2024, 12, 2))
+    approve(stage, set_, "samordnare", BOTH, date(2024, 12, 18))
+    walks, traffic, lights = promises_of(set_)
+    report(
+        stage,
+        "samordnare",
+        HOME,
+        walks,
+        [done(date(2025, month, 14), note="Vandring i centrum.") for month in (4, 6, 9, 11)],
+    )
+    report(
+        stage,
+        "kommunpolis",
+        POLICE,
+        traffic,
+        [done(date(2025, 1, 1) + timedelta(days=28 * n), 2) for n in range(13)],
+    )
+    report(
+        stage,
+        "rapportor",
+        HOUSING,
+        lights,
+        [done(date(2025, 10, 2), 12, "Tolv lyktor är bytta.")],
+    )
+    plan = list(set_.plan.order_by("due_on"))
+    for planned, on in zip(plan[:2], (date(2025, 5, 27), date(2025, 9, 25)), strict=True):
+        under_way = became(Verdict.ONGOING, "Går som planerat.")
+        follow_up(
+            stage,
+            "samordnare",
+            set_,
+            dict.fromkeys((1, 2, 3), under_way),
+            on=on,
+            period=f"till och med {planned.due_on:%Y-%m}",
+            planned=planned,
+        )
+    follow_up(
+        stage,
+        "samordnare",
+        set_,
+        {
+            1: became(Verdict.KEPT, "Fyra vandringar, 61 deltagare.", 4),
+            2: became(Verdict.KEPT, "26 kontroller vid skolorna.", 26),
+            3: became(Verdict.EXCEEDED, "Tolv lyktor i stället för tio.", 12),
+        },
+        on=date(2026, 1, 28),
+        period="2025",
+        planned=plan[2],
+        summary="Alla tre löftena är hållna.",
+    )
+    return set_
+
+
+def _year_2027(stage: Stage, this_year: PromiseSet) -> None:
+    """A draft made from this year's set, with one promise that nobody owns yet."""
+    coordinator = stage.actor("samordnare")
+    set_ = services.renew(
+        coordinator,
+        this_year,
+        name="Medborgarlöfte 2027",
+        period=parse("2027"),
+        now=at(date(2026, 11, 16)),
+    )
+    services.add_promise(
+        coordinator,
+        set_,
+        PromiseDraft(
+            "Vi ska verka för ökad trygghet kring resecentrum.", heading="Tryggare resecentrum"
+        ),
+    )
