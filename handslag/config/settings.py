@@ -14,6 +14,8 @@ import dj_database_url
 import django_stubs_ext
 from csp.constants import NONE, SELF
 
+from handslag.config.demo.accounts import ACCOUNTS, PASSWORD
+
 django_stubs_ext.monkeypatch()
 
 BASE_DIR = Path(__file__).resolve().parents[2]
@@ -37,6 +39,8 @@ def _own_secret() -> str:
 # The installation
 DEBUG = _yes("DEBUG")
 DEMO = _yes("DEMO")
+DEMO_ACCOUNTS = [(one.name, one.email) for one in ACCOUNTS] if DEMO else []
+DEMO_PASSWORD = PASSWORD if DEMO else ""
 SECRET_KEY = os.environ.get("SECRET_KEY") or _own_secret()
 PUBLIC_ADDRESS = os.environ.get(
     "PUBLIC_ADDRESS", f"http://127.0.0.1:{os.environ.get('PORT', '8000')}"

@@ -37,5 +37,7 @@ ACCOUNTS = (
     Account("karlskoga-ordforande", "Ordförande, Karlskoga (demo)", KARLSKOGA, "approver"),
     Account("hallefors", "Samordnare, Hällefors (demo)", "Hällefors kommun", "coordinator"),
     Account("asele", "Samordnare, Åsele (demo)", "Åsele kommun", "coordinator"),
-    Account("osthammar", "Samordnare, Östhammar (demo)", "Östhammars kommun", "coordinator"),
+    Account(
+        "osthammar", "Samordnare, Östhammar (demo)", "Östhammars kommun", "coordinator"
+    ),
 )

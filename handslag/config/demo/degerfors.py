@@ -79,7 +79,10 @@ def _year_2025(stage: Stage) -> PromiseSet:
         "samordnare",
         HOME,
         walks,
-        [done(date(2025, month, 14), note="Vandring i centrum.") for month in (4, 6, 9, 11)],
+        [
+            done(date(2025, month, 14), note="Vandring i centrum.")
+            for month in (4, 6, 9, 11)
+        ],
     )
     report(
         stage,
@@ -138,6 +141,7 @@ def _year_2027(stage: Stage, this_year: PromiseSet) -> None:
         coordinator,
         set_,
         PromiseDraft(
-            "Vi ska verka för ökad trygghet kring resecentrum.", heading="Tryggare resecentrum"
+            "Vi ska verka för ökad trygghet kring resecentrum.",
+            heading="Tryggare resecentrum",
         ),
     )

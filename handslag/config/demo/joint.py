@@ -25,7 +25,7 @@ def tell(stage: Stage) -> None:
     )
     promises = [
         PromiseDraft(
-            "Polisen gör minst tolv nykterhetskontroller på väg E18 genom de båda kommunerna.",
+            "Polisen gör minst tolv nykterhetskontroller på E18 genom de båda kommunerna.",
             heading="Minst tolv nykterhetskontroller på E18",
             focus="TRAF",
             place_stated="E18 i Karlskoga och Degerfors",
@@ -43,7 +43,9 @@ def tell(stage: Stage) -> None:
             place_stated="växelvis i Karlskoga och Degerfors",
             activity_types=("föräldrainfo",),
             owners=owners(karlskoga, degerfors, helped_by=[police, council]),
-            targets=(target(Op.RANGE, 2, "föräldrakvällar", high=Decimal(3), per="termin"),),
+            targets=(
+                target(Op.RANGE, 2, "föräldrakvällar", high=Decimal(3), per="termin"),
+            ),
         ),
     ]
     set_ = draft(

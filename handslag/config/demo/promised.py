@@ -144,7 +144,7 @@ def promises_2026(
             targets=(target(Op.ALL, 100, "procent av klasserna", out_of=Decimal(6)),),
         ),
         PromiseDraft(
-            "Om det blir oroligt i centrum två helger i rad är fler vuxna ute helgen efter.",
+            "Om det är oroligt i centrum två helger i rad är fler vuxna ute helgen efter.",
             heading="Fler vuxna ute när det har varit oroligt",
             focus="NARV",
             place_stated="centrum",

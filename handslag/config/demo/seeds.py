@@ -64,7 +64,7 @@ def _lok_bra(stage: Stage) -> None:
         PromiseDraft(text, focus=focus, activity_types=types, owners=together)
         for text, focus, types in (
             (
-                "Vi förbättrar dialogen mellan polisen och invånare som har drabbats av brott.",
+                "Vi förbättrar dialogen mellan polisen och den som har drabbats av brott.",
                 "BROTTSOFFER",
                 ("brottsofferstöd",),
             ),
@@ -88,7 +88,7 @@ def _lok_bra(stage: Stage) -> None:
             "för att känna sig trygga."
         ),
         announced_on=date(2017, 1, 24),
-        agreement="Strategiska samverkansöverenskommelser med sju prioriterade fokusområden.",
+        agreement="Strategiska överenskommelser med sju prioriterade fokusområden.",
         follow_up_stated="Genom trygghetsmätningar och polisens egna mätningar.",
     )
     coordinator = stage.actor("samordnare")
@@ -183,7 +183,9 @@ def _hallefors(stage: Stage) -> None:
         ),
     )
     coordinator = stage.actor("hallefors")
-    set_ = draft(coordinator, words, promises, areas=[home], parties=[home, police], on=TODAY)
+    set_ = draft(
+        coordinator, words, promises, areas=[home], parties=[home, police], on=TODAY
+    )
     sources = (
         ("brottsstatistik", "Den aktuella brottssituationen."),
         ("trygghetsmätning", "Hur trygga invånarna känner sig."),
@@ -243,7 +245,9 @@ def _asele(stage: Stage) -> None:
         ),
     )
     coordinator = stage.actor("asele")
-    set_ = draft(coordinator, words, promises, areas=[home], parties=[home, police], on=TODAY)
+    set_ = draft(
+        coordinator, words, promises, areas=[home], parties=[home, police], on=TODAY
+    )
     sources = (
         ("medborgardialog", "Medborgardialoger."),
         ("medarbetardialog", "Dialoger med medarbetare."),
@@ -304,7 +308,9 @@ def _osthammar(stage: Stage) -> None:
         ),
     )
     coordinator = stage.actor("osthammar")
-    set_ = draft(coordinator, words, [promise], areas=[home], parties=[home, police], on=TODAY)
+    set_ = draft(
+        coordinator, words, [promise], areas=[home], parties=[home, police], on=TODAY
+    )
     survey = found(
         coordinator,
         home,

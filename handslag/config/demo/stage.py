@@ -48,9 +48,7 @@ def set_up() -> Stage:
     installer = system("demo")
     for name, kind in ((COUNCIL, Kind.COUNCIL), (HOUSING, Kind.HOUSING_COMPANY)):
         services.found(installer, kind=kind, name=name, today=SINCE)
-    services.found(
-        installer, kind=Kind.HOUSING_COMPANY, name="Östhammarshem", today=SINCE
-    )
+    services.found(installer, kind=Kind.HOUSING_COMPANY, name="Östhammarshem", today=SINCE)
     known = {one.name: one for one in Organisation.objects.all()}
     for municipality in ("Karlskoga kommun", DEGERFORS):
         services.relate(

@@ -81,7 +81,9 @@ def draft(
     return set_
 
 
-def approve(stage: Stage, set_: PromiseSet, asker: str, voters: Sequence[str], on: date) -> None:
+def approve(
+    stage: Stage, set_: PromiseSet, asker: str, voters: Sequence[str], on: date
+) -> None:
     """Ask, and let each of these say yes for the organisation they approve for."""
     round_ = services.ask_for_approval(stage.actor(asker), set_, now=at(on))
     for key in voters:
@@ -148,7 +150,9 @@ def follow_up(
     services.publish_follow_up(actor, begun, now=at(on, 15))
 
 
-def became(verdict: Verdict, result: str, amount: int | None = None, **words: Any) -> OutcomeDraft:
+def became(
+    verdict: Verdict, result: str, amount: int | None = None, **words: Any
+) -> OutcomeDraft:
     number = None if amount is None else Decimal(amount)
     return OutcomeDraft(verdict, result, number, **words)
 

@@ -60,7 +60,9 @@ def _carry_on(stage: Stage, set_: PromiseSet, wanted: list) -> None:  # type: ig
     actor = stage.actor("samordnare")
     walks, traffic, lights = promises_of(set_)
     services.remove_promise(
-        actor, lights, why="Alla gamla lyktor är bytta. Nu gäller det gångvägen vid Letälven."
+        actor,
+        lights,
+        why="Alla gamla lyktor är bytta. Nu gäller det gångvägen vid Letälven.",
     )
     services.save_promise(actor, walks, wanted[0], revision=walks.revision)
     services.save_promise(actor, traffic, wanted[1], revision=traffic.revision)
@@ -126,7 +128,10 @@ def _report_spring(stage: Stage, set_: PromiseSet) -> None:
         "samordnare",
         HOME,
         walks,
-        [done(date(2026, month, day), note=f"Vandring: {what}.") for month, day, what in spring],
+        [
+            done(date(2026, month, day), note=f"Vandring: {what}.")
+            for month, day, what in spring
+        ],
     )
     weeks = [done(date(2026, 1, 5) + timedelta(weeks=n)) for n in range(20)]
     report(stage, "kommunpolis", POLICE, traffic, weeks)
@@ -219,10 +224,14 @@ def _follow_up(stage: Stage, set_: PromiseSet) -> None:
             ),
             3: became(Verdict.KEPT, "Klart 11 september, tre veckor före.", 1),
             5: became(Verdict.KEPT, "Alla sex klasser har fått besök.", 6),
-            6: became(Verdict.NOT_TRIGGERED, "Det har inte varit oroligt två helger i rad."),
+            6: became(
+                Verdict.NOT_TRIGGERED, "Det har inte varit oroligt två helger i rad."
+            ),
             7: became(Verdict.PARTLY, "17 av 24 källare är genomgångna.", 17),
             8: became(
-                Verdict.POSTPONED, "Höstens möte flyttas till december: lokalen byggs om.", 1
+                Verdict.POSTPONED,
+                "Höstens möte flyttas till december: lokalen byggs om.",
+                1,
             ),
         },
         on=date(2026, 9, 29),

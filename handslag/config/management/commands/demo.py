@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from handslag.config.demo import degerfors, joint, seeds, stage
 from handslag.config.demo.accounts import ACCOUNTS, PASSWORD
@@ -27,12 +28,18 @@ class Command(BaseCommand):
             self._tell_accounts()
             return
         if not settings.DEMO:
-            raise CommandError("Sätt DEMO=yes. Demons lösenord är offentliga.")
+            raise CommandError(
+                _("Set DEMO=yes first: the passwords of the demo are public.")
+            )
         if Person.objects.exists():
-            self.stdout.write("Demon finns redan.")
+            self.stdout.write(
+                _("There are people here already; the demo is left as it is.")
+            )
             return
-        self._step("landet", lambda: call_command("load_sweden", verbosity=0))
-        self._step("löften", self._promises)
+        self._step(
+            _("the country"), lambda: call_command("load_sweden", stdout=self.stdout)
+        )
+        self._step(_("the promises"), self._promises)
 
     def _promises(self) -> None:
         with transaction.atomic():
@@ -49,4 +56,4 @@ class Command(BaseCommand):
     def _tell_accounts(self) -> None:
         for account in ACCOUNTS:
             self.stdout.write(f"  {account.email:40} {account.name}")
-        self.stdout.write(f"  lösenord för alla: {PASSWORD}")
+        self.stdout.write(_("  password for all: %(password)s") % {"password": PASSWORD})

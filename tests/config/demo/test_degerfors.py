@@ -1,0 +1,95 @@
+"""Every state of a promise can be seen in the demonstration."""
+
+from datetime import date
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+
+from handslag.domain.promises import published as public
+from handslag.domain.promises import queries
+from handslag.domain.promises.models import Promise, PromiseSet
+from handslag.domain.promises.rules.states import State
+from handslag.domain.promises.rules.words import Timeliness, Verdict
+
+TODAY = date(2026, 11, 22)
+
+
+@pytest.fixture
+def demo(db, settings):
+    settings.DEMO = True
+    call_command("demo", stdout=StringIO())
+
+
+def page(municipality: str, period: str) -> public.SetPage:
+    found = public.set_page(municipality, period, today=TODAY)
+    assert isinstance(found, public.SetPage), (municipality, period, found)
+    return found
+
+
+def test_this_year_shows_every_state_and_says_that_it_is_made_up(demo):
+    this_year = page("degerfors", "2026")
+    assert this_year.wording.is_example
+    assert [one.verdict for one in this_year.standing.promises] == [
+        Verdict.DISPUTED,
+        Verdict.ONGOING,
+        Verdict.KEPT,
+        Verdict.NOT_REPORTED,
+        Verdict.KEPT,
+        Verdict.NOT_TRIGGERED,
+        Verdict.PARTLY,
+        Verdict.POSTPONED,
+    ]
+    late = this_year.standing.promises[1]
+    assert late.late_since == date(2026, 9, 30)
+    assert late.targets[0].behind is not None
+    assert this_year.version == 2
+    assert {line.change for line in this_year.wording.lineage} == {
+        "changed",
+        "dropped",
+        "new",
+    }
+    assert len(this_year.approvals) == 2
+
+
+def test_last_year_is_kept_and_followed_up(demo):
+    last_year = page("degerfors", "2025")
+    assert {one.verdict for one in last_year.standing.promises} == {
+        Verdict.KEPT,
+        Verdict.EXCEEDED,
+    }
+    assert last_year.standing.timeliness is Timeliness.REPORTED
+
+
+@pytest.mark.parametrize(
+    ("municipality", "period", "promises"),
+    [
+        ("degerfors", "utan-period", 0),
+        ("degerfors", "2017", 6),
+        ("karlskoga", "2017", 6),
+        ("hallefors", "fran-hosten-2020", 4),
+        ("asele", "2021-2022", 4),
+        ("osthammar", "2021", 1),
+    ],
+)
+def test_the_five_have_their_real_promises_and_nothing_is_guessed(
+    municipality, period, promises, demo
+):
+    real = page(municipality, period)
+    assert not real.wording.is_example
+    assert len(real.wording.promises) == promises
+    assert {one.verdict for one in real.standing.promises} <= {Verdict.UNKNOWN}
+
+
+def test_there_is_a_draft_with_an_ownerless_promise_and_a_set_out_for_approval(demo):
+    draft = PromiseSet.objects.get(state=State.DRAFT)
+    ownerless = Promise.objects.filter(set=draft, responsible=None)
+    assert ownerless.count() == 1
+    asked = PromiseSet.objects.get(state=State.IN_APPROVAL)
+    round_ = queries.current_round(asked)
+    assert round_ is not None
+    assert [hasattr(party, "vote") for party in round_.parties.all()] == [
+        True,
+        False,
+        False,
+    ]
