@@ -107,7 +107,7 @@ def find(
         limits = _limits(kind, within)
     except EmptyResultSet:
         return []
-    found = _store().entries_with(sought, limits, _CANDIDATES)
+    found = _store().entries_with(sought, limits, max(limit, _CANDIDATES))
     scored = [(rules.score(query, sought, entry), entry) for entry in found]
     best = sorted(
         ((score, entry) for score, entry in scored if score),
