@@ -1,7 +1,7 @@
 """The virtual environment: made once, filled from the hash-locked list."""
 
+import importlib.util
 import os
-import shutil
 import sys
 from pathlib import Path
 
@@ -34,14 +34,11 @@ def _works() -> bool:
 
 
 def _make() -> None:
-    with step("Making .venv"):
-        made = quietly(sys.executable, "-m", "venv", "--clear", VENV, must=False)
-    if not made:
+    if not importlib.util.find_spec("ensurepip"):
         say("Python's venv module is incomplete here")
         apt("python3-venv")
-        if VENV.is_dir() and not VENV.is_symlink():
-            shutil.rmtree(VENV)
-        quietly(sys.executable, "-m", "venv", VENV)
+    with step("Making .venv"):
+        quietly(sys.executable, "-m", "venv", "--clear", VENV)
 
 
 def _fill(lock: str) -> None:

@@ -21,7 +21,7 @@ BLINK = 0.1
 HIGHEST_PORT = 65535
 ENDINGS = (signal.SIGINT, signal.SIGTERM)
 # Until the public site has a front page its absence is no fault.
-FRONT = (ROOT / "handslag" / "web" / "public" / "urls.py").exists()
+FRONT = (ROOT / "handslag" / "web" / "public" / "home.py").exists()
 
 
 @dataclass(frozen=True)

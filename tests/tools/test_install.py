@@ -1,3 +1,5 @@
+import importlib.util
+
 import pytest
 
 from tools import install
@@ -43,3 +45,13 @@ def test_everything_is_installed_by_its_hash(machine):
     assert all(
         "--require-hashes" in words for words in machine if " install " in f" {words}"
     )
+
+
+def test_what_python_lacks_is_installed_first(machine, monkeypatch):
+    lacking = []
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
+    monkeypatch.setattr(
+        install, "apt", lambda *names: lacking.append((names, len(machine)))
+    )
+    install.install(install.RUNTIME)
+    assert lacking == [(("python3-venv",), 0)]
