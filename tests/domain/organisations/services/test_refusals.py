@@ -1,0 +1,22 @@
+import pytest
+
+from handslag.domain.organisations import services
+from handslag.domain.organisations.rules import NotAllowedError
+from handslag.domain.organisations.services.refusals import SENTENCES
+
+pytestmark = pytest.mark.django_db
+
+
+def test_every_refusal_has_a_sentence():
+    codes = [
+        "already_appointed",
+        "already_ended",
+        "already_tied",
+        "ends_before_it_begins",
+        "kind_comes_with_the_installation",
+        "kinds_cannot_be_tied",
+        "name_missing",
+        "place_lies_elsewhere",
+    ]
+    assert sorted(SENTENCES) == codes
+    assert services.sentence(NotAllowedError("name_missing")) == "Skriv ett namn."
