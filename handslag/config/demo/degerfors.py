@@ -7,6 +7,7 @@ not reported, one is late, the others are kept, partly kept or not triggered.
 
 from datetime import date, timedelta
 
+from handslag.config.demo import english
 from handslag.config.demo.promised import promises_2025
 from handslag.config.demo.stage import Stage, at
 from handslag.config.demo.telling import approve, became, done, draft, follow_up, report
@@ -31,6 +32,7 @@ def tell(stage: Stage) -> None:
     """The three years, one after the other."""
     last_year = _year_2025(stage)
     this_year = year_2026(stage, last_year)
+    english.tell(stage, this_year)
     _year_2027(stage, this_year)
 
 

@@ -29,6 +29,7 @@ from handslag.domain.promises.services.promises import (
 )
 from handslag.domain.promises.services.renewing import explain_change, renew
 from handslag.domain.promises.services.restating import publish_restated
+from handslag.domain.promises.services.translating import translate
 
 __all__ = [
     "add_promise",
@@ -54,5 +55,6 @@ __all__ = [
     "save_promise",
     "save_set",
     "set_parties",
+    "translate",
     "withdraw_from_approval",
 ]

@@ -5,17 +5,21 @@ from datetime import datetime
 
 from handslag.core.access import Actor
 from handslag.core.approvals.models import Version
+from handslag.core.approvals.rules import fingerprint
 from handslag.core.audit.services import record
 from handslag.core.periods import address, stockholm_day
 from handslag.core.text import slug
 from handslag.domain.organisations.models import Organisation
 from handslag.domain.organisations.services import bump_public
-from handslag.domain.promises.models import PromiseSet, SetSlug
+from handslag.domain.promises.models import PromiseSet, SetSlug, Translation
+from handslag.domain.promises.published.translations import places
+from handslag.domain.promises.published.wording import read
 from handslag.domain.promises.services.indexing import index_sets
 
 
 def publish(actor: Actor, set_: PromiseSet, version: Version, *, now: datetime) -> None:
     """Make this version the public one: addresses, cache key, search."""
+    _carry_translations(set_.version, version)
     set_.version = version
     set_.published_at = set_.published_at or now
     set_.changed_at = now
@@ -24,6 +28,24 @@ def publish(actor: Actor, set_: PromiseSet, version: Version, *, now: datetime) 
     index_sets([set_], today=stockholm_day(now))
     bump_public(*touched(set_))
     record(actor, "promises.published", set_, version=version.number)
+
+
+def _carry_translations(before: Version | None, after: Version) -> None:
+    """A translation of words that still stand goes on with the next version."""
+    if before is None or before.pk == after.pk:
+        return
+    swedish = {place: fingerprint(text) for place, text in places(read(after.content))}
+    Translation.objects.bulk_create(
+        Translation(
+            version=after,
+            language=row.language,
+            place=row.place,
+            fingerprint=row.fingerprint,
+            text=row.text,
+        )
+        for row in Translation.objects.filter(version=before)
+        if swedish.get(row.place) == row.fingerprint
+    )
 
 
 def touched(set_: PromiseSet) -> list[Organisation]:
