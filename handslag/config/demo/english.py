@@ -8,7 +8,7 @@ from handslag.domain.promises.queries import promises_of
 
 OF_THE_SET = {
     "name": "Citizen promises 2026",
-    "lead": "What the police and the municipality promise you who live or stay in Degerfors.",
+    "lead": "What the police and the municipality promise those who live or stay here.",
 }
 # Heading, text and place of each promise, in order.
 PROMISES = (
