@@ -112,7 +112,7 @@ def report(
             done,
             organisation=stage.org(organisation),
             target=first,
-            token=uuid5(NAMESPACE_URL, f"{promise.public_id}/{key}/{number}"),
+            token=uuid5(NAMESPACE_URL, f"{promise.public_id}/{key}/{done.day}/{number}"),
             now=at(done.until or done.day, 14),
         )
 

@@ -42,6 +42,7 @@ def test_this_year_shows_every_state_and_says_that_it_is_made_up(demo):
     ]
     late = this_year.standing.promises[1]
     assert late.late_since == date(2026, 9, 30)
+    assert late.targets[0].done == 38
     assert late.targets[0].behind is not None
     assert this_year.version == 2
     assert {line.change for line in this_year.wording.lineage} == {
