@@ -54,6 +54,30 @@ def test_two_texts_have_the_same_fingerprint_only_if_they_are_the_same(one, othe
     assert (print_of(one) == print_of(other)) == (typed(one) == typed(other))
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (1, "1"),
+        (None, "null"),
+        (None, ""),
+        (True, 1),
+        (True, "true"),
+        ([], {}),
+        ([""], []),
+        ([["a"], "b"], [["a", "b"]]),
+        ("a,b", ["a", "b"]),
+        ('a","b', ["a", "b"]),
+        ({"a": {"b": 1}}, {"a": {}, "b": 1}),
+        ("a\n", "a"),
+        ("a\u00a0b", "a b"),
+        ("Löfte", "löfte"),
+        (0, -1),
+    ],
+)
+def test_what_looks_alike_is_not_the_same(one, other):
+    assert print_of({"field": one}) != print_of({"field": other})
+
+
 def paths(value: object) -> list[tuple[object, ...]]:
     """Every place in a content."""
     items = (

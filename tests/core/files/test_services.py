@@ -2,7 +2,7 @@ import hashlib
 from io import BytesIO
 
 import pytest
-from django.core.files.storage import default_storage
+from django.core.files.storage import FileSystemStorage, default_storage
 
 from handslag.core.access import Actor
 from handslag.core.audit.models import Entry
@@ -74,6 +74,16 @@ def test_a_file_that_lost_its_row_is_taken_up_again(folder):
     name = hashlib.sha256(PNG).hexdigest()
     default_storage.save(f"{name[:2]}/{name[2:4]}/{name}", BytesIO(PNG))
     assert services.content(services.store(ANNA, "a.png", PNG)) == PNG
+    assert len(kept(folder)) == 1
+
+
+def test_someone_who_stored_the_same_a_moment_before_leaves_one_copy(folder, monkeypatch):
+    services.store(ANNA, "a.png", PNG)
+    answers, really = iter([False]), FileSystemStorage.exists
+    monkeypatch.setattr(
+        FileSystemStorage, "exists", lambda *asked: next(answers, really(*asked))
+    )
+    services.store(ANNA, "a.png", PNG)
     assert len(kept(folder)) == 1
 
 

@@ -16,7 +16,7 @@ from handslag.core.approvals.rules import (
     Outcome,
     VoteRefusedError,
 )
-from handslag.core.approvals.services import Voter
+from handslag.core.approvals.services import Voter, links
 from handslag.core.audit.models import Entry
 from tests.core.approvals.cast import (
     POLICE,
@@ -106,6 +106,12 @@ def test_a_copy_of_the_tables_does_not_give_the_code(made, settings, now):
     settings.SECRET_KEY = "another"
     with pytest.raises(LinkRefusedError):
         services.check_code(token, code, now=now)
+
+
+def test_the_same_code_leaves_no_trace_that_it_is_the_same(round_, now, monkeypatch):
+    monkeypatch.setattr(links, "_new_code", lambda: "AAAAAA")
+    made = [make(round_, now)[0].code_hash for _ in range(2)]
+    assert made[0] != made[1]
 
 
 def test_opening_the_link_shows_and_answers_nothing(made, now):
