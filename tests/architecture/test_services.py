@@ -1,5 +1,6 @@
 """Every write looks the same: actor first, may you, one transaction, written down."""
 
+import ast
 from dataclasses import dataclass
 
 import pytest
@@ -108,6 +109,10 @@ def test_no_service_lacks_a_line(line):
     assert [
         service.name for service in SERVICES if line in lacks(service) - allowed(service)
     ] == []
+
+
+def test_a_service_says_in_one_line_what_it_does():
+    assert [one.name for one in SERVICES if not ast.get_docstring(one.node)] == []
 
 
 def test_nothing_is_excused_that_needs_no_excuse():
