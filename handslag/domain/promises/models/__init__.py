@@ -4,6 +4,7 @@ from handslag.domain.promises.models.bank import (
     BankFacet,
     BankSet,
 )
+from handslag.domain.promises.models.corrections import CorrectionRequest
 from handslag.domain.promises.models.documents import (
     Document,
     DocumentArea,
@@ -40,6 +41,7 @@ __all__ = [
     "BankEntry",
     "BankFacet",
     "BankSet",
+    "CorrectionRequest",
     "Document",
     "DocumentArea",
     "DocumentCode",

@@ -20,6 +20,7 @@ from handslag.domain.promises.services.following_up import (
     publish_follow_up,
     save_follow_up,
 )
+from handslag.domain.promises.services.importing import import_catalogue
 from handslag.domain.promises.services.progress import correct_progress, report_progress
 from handslag.domain.promises.services.promises import (
     add_promise,
@@ -43,6 +44,7 @@ __all__ = [
     "draft_set",
     "end_amendment",
     "explain_change",
+    "import_catalogue",
     "invite_by_link",
     "move_promise",
     "plan_follow_ups",
