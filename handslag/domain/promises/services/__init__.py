@@ -30,6 +30,11 @@ from handslag.domain.promises.services.promises import (
 )
 from handslag.domain.promises.services.renewing import explain_change, renew
 from handslag.domain.promises.services.restating import publish_restated
+from handslag.domain.promises.services.taking_over import (
+    request_correction,
+    settle_correction,
+    take_over,
+)
 from handslag.domain.promises.services.translating import translate
 
 __all__ = [
@@ -53,10 +58,13 @@ __all__ = [
     "remove_promise",
     "renew",
     "report_progress",
+    "request_correction",
     "save_follow_up",
     "save_promise",
     "save_set",
     "set_parties",
+    "settle_correction",
+    "take_over",
     "translate",
     "withdraw_from_approval",
 ]
