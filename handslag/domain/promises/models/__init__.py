@@ -4,7 +4,6 @@ from handslag.domain.promises.models.bank import (
     BankFacet,
     BankSet,
 )
-from handslag.domain.promises.models.corrections import CorrectionRequest
 from handslag.domain.promises.models.documents import (
     Document,
     DocumentArea,
@@ -41,7 +40,6 @@ __all__ = [
     "BankEntry",
     "BankFacet",
     "BankSet",
-    "CorrectionRequest",
     "Document",
     "DocumentArea",
     "DocumentCode",

@@ -30,7 +30,7 @@ class BankSet(models.Model):
     fingerprint = models.CharField(max_length=64)
     # The first planned follow-up that is not answered. Never for somebody else's page.
     due_on = models.DateField(null=True)
-    source_url = models.CharField(max_length=2000, blank=True)
+    source_url = models.CharField(max_length=600, blank=True)
     retrieved_on = models.DateField(null=True)
     may_be_indexed = models.BooleanField(default=False)
     changed_at = models.DateTimeField(null=True)
@@ -93,8 +93,8 @@ class BankEntry(models.Model):
     op = models.CharField(max_length=12, choices=choices(Op), blank=True)
     low = models.DecimalField(max_digits=14, decimal_places=4, null=True)
     high = models.DecimalField(max_digits=14, decimal_places=4, null=True)
-    unit = models.CharField(max_length=200, blank=True)
-    per = models.CharField(max_length=120, blank=True)
+    unit = models.CharField(max_length=120, blank=True)
+    per = models.CharField(max_length=60, blank=True)
     least_share = models.DecimalField(max_digits=5, decimal_places=4, null=True)
     # What the latest follow-up says was done, when it may be shown.
     amount = models.DecimalField(max_digits=14, decimal_places=4, null=True)
