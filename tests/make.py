@@ -122,13 +122,6 @@ def member(of: Organisation, role: Role, name: str = "") -> Actor:
     return actor_for(someone, today=date.max)
 
 
-def also(actor: Actor, of: Organisation, role: Role) -> Actor:
-    """The same person, with one more role."""
-    someone = Person.objects.get(pk=actor.person_id or 0)
-    Membership.objects.create(person=someone, organisation=of, role=role, since=LONG_AGO)
-    return actor_for(someone, today=date.max)
-
-
 def place(
     within: Organisation, name: str = "Torget", kind: PlaceKind = PlaceKind.SQUARE
 ) -> Place:
@@ -238,6 +231,7 @@ def retold(
     period: str = "2024",
     outcomes: Mapping[int, Verdict] | None = None,
     origin: Origin = Origin.IMPORTED,
+    is_example: bool = False,
     **words: Any,
 ) -> PromiseSet:
     """A public set that somebody else's page was summarised into.
@@ -249,6 +243,7 @@ def retold(
     set_ = PromiseSet.objects.create(
         home=of,
         origin=origin,
+        is_example=is_example,
         name=f"Medborgarlöften {period}",
         state=State.SETTLED,
         period_stated=read.stated,

@@ -13,6 +13,7 @@ from tools.steps import BIN, ROOT, aloud, apt, environment, say
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 JOURNEYS = "tests/browser"
+HOSTS = "--allow-hosts=127.0.0.1,::1,localhost"
 NOTHING_COLLECTED = 5
 # Each suite names its own database: what the shell names is somebody's real one.
 OURS = frozenset({"DATABASE_URL", "DEMO", "PUBLIC_ADDRESS"})
@@ -44,7 +45,7 @@ class Count:
 SUITES = (
     Suite("SQLite", ("-n", "2")),
     Suite("PostgreSQL", ("-n", "2", "-p", "tests.postgres")),
-    Suite("Chromium", ("--allow-hosts=127.0.0.1,::1,localhost",), journeys=True),
+    Suite("Chromium", ("--liveserver=127.0.0.1", HOSTS), journeys=True),
 )
 
 

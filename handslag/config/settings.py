@@ -113,6 +113,8 @@ FORM_RENDERER = "handslag.web.ui.rendering.FormRenderer"
 DATABASE_URL = os.environ.get("DATABASE_URL", f"sqlite:///{VAR_DIR / 'handslag.sqlite3'}")
 DATABASES: dict[str, Any] = {"default": dj_database_url.parse(DATABASE_URL)}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # Opening the file and saying all this again would cost more than a kept page does.
+    DATABASES["default"]["CONN_MAX_AGE"] = None
     # Writers queue for 20 seconds instead of failing; readers never wait for them.
     DATABASES["default"]["OPTIONS"] = {
         "timeout": 20,

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from handslag.domain.promises.rules.verdicts import GOOD, Tally
 from handslag.domain.promises.rules.words import Verdict
+from handslag.web.ui import numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +45,19 @@ def how_it_stands(tally: Tally, period: str) -> Answer:
     opening = ngettext(
         "%(count)s promise for %(period)s.", "%(count)s promises for %(period)s.", count
     ) % {"count": number(count), "period": period or _("an unstated period")}
+    return what_became(tally, capital(opening))
+
+
+def what_became(tally: Tally, opening: str) -> Answer:
+    """What became of some promises, after a first sentence that says which they are."""
     unknown = tally.of(Verdict.UNKNOWN)
-    if unknown == count:
+    if unknown == tally.total:
         silent = _("The source says nothing about how it went.")
-        return Answer(_capital(opening), (), silent)
+        return Answer(opening, (), silent if unknown else "")
     parts = [part for part in _said(tally) if part.text]
     if parts:
-        parts[0] = Part(_capital(parts[0].text), parts[0].tone)
-    return Answer(_capital(opening), tuple(parts), _silence(unknown))
+        parts[0] = Part(capital(parts[0].text), parts[0].tone)
+    return Answer(opening, tuple(parts), _silence(unknown))
 
 
 def _silence(unknown: int) -> str:
@@ -139,7 +145,7 @@ def _joined(parts: list[str]) -> str:
     }
 
 
-def _capital(text: str) -> str:
+def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
@@ -160,4 +166,6 @@ def number(count: int) -> str:
         _("eleven"),
         _("twelve"),
     )
-    return words[count] if count < len(words) else str(count)
+    if count < len(words):
+        return words[count]
+    return numbers.number(count, language=(get_language() or "sv")[:2])

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from handslag.config import translations
+from handslag.config import msgids, translations
 from tests.architecture import tree
 
 LOCALE = tree.PLATFORM / "locale"
@@ -37,6 +37,12 @@ def test_the_words_of_each_language_are_sound():
         for language in translations.languages(LOCALE)
         for fault in translations.faults(translations.parts(LOCALE, language))
     ] == []
+
+
+def test_every_sentence_has_its_swedish_and_none_is_idle():
+    sentences = msgids.collect(tree.PLATFORM)
+    assert sentences
+    assert translations.gaps(sentences, PARTS) == []
 
 
 def test_no_name_is_a_word_of_no_one():

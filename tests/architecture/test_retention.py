@@ -1,5 +1,6 @@
 """Every model is named in exactly one statement of how long it is kept."""
 
+from collections import Counter
 from importlib import import_module
 
 from django.apps import apps
@@ -10,6 +11,11 @@ from tests.architecture import tree
 
 # Also the tables of many-to-many fields, and those that came with a library.
 MODELS = {model._meta.label: model for model in apps.get_models(include_auto_created=True)}
+
+
+def test_every_model_is_in_exactly_one_statement():
+    stated = Counter(statement.model for statement in statements())
+    assert {name: stated[name] for name in MODELS if stated[name] != 1} == {}
 
 
 def test_no_statement_is_about_a_model_that_does_not_exist():

@@ -11,6 +11,28 @@ SOURCES = [
     tree.ROOT / "manage.py",
     *tree.python(tree.PLATFORM, tree.ROOT / "tests", tree.ROOT / "tools"),
 ]
+# From before this was tried; a line goes when its function is split, none is added.
+STILL_LONG = {
+    "handslag/config/demo/degerfors.py:_year_2025",
+    "handslag/config/demo/joint.py:tell",
+    "handslag/config/demo/promised.py:promises_2026",
+    "handslag/config/demo/seeds.py:_asele",
+    "handslag/config/demo/seeds.py:_hallefors",
+    "handslag/config/demo/seeds.py:_lok_bra",
+    "handslag/config/demo/seeds.py:_osthammar",
+    "handslag/config/demo/year_2026.py:_follow_up",
+    "handslag/core/approvals/services/links.py:make_link",
+    "handslag/core/approvals/services/rounds.py:cast",
+    "handslag/domain/organisations/services/founding.py:found",
+    "handslag/domain/promises/queries/wording.py:content",
+    "handslag/domain/promises/services/renewing.py:renew",
+    "handslag/web/answers.py:_said",
+    "handslag/web/workspace/style_samples.py:promises",
+    "tests/domain/promises/services/test_approving.py:"
+    "test_an_edit_between_reading_and_answering_is_never_published",
+    "tests/make.py:retold",
+    "tools/shipped.py:places",
+}
 # These try the platform as a whole and mirror no single file.
 WHOLE = {"architecture", "browser", "bench"}
 
@@ -22,6 +44,17 @@ def test_a_file_is_at_most_400_lines():
         if not path.is_relative_to(tree.ROOT / "tests")
     }
     assert {name: lines for name, lines in long.items() if lines > LONGEST_FILE} == {}
+
+
+def test_a_function_is_at_most_40_lines():
+    long = {
+        f"{tree.where(path)}:{node.name}": lines
+        for path in SOURCES
+        for node in tree.functions(tree.syntax(path))
+        for lines in [(node.end_lineno or node.lineno) - node.lineno + 1]
+        if lines > LONGEST_FUNCTION
+    }
+    assert {name: long[name] for name in long if name not in STILL_LONG} == {}
 
 
 def test_every_test_lies_where_what_it_tests_lies():

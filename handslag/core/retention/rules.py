@@ -83,4 +83,11 @@ THIRD_PARTY = (
         then="keep",
         why="Empty and not used: roles are memberships.",
     ),
+    Statement(
+        model="auth.Group_permissions",
+        keep="structure",
+        months=None,
+        then="keep",
+        why="Empty and not used, as the groups are.",
+    ),
 )

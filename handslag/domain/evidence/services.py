@@ -1,10 +1,11 @@
 """What can be done with a finding: it is recorded, or corrected by a new one."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
 
-from handslag.core.access import Act, Actor, require
+from handslag.core.access import Act, Actor, require, require_system
 from handslag.core.audit.services import record
 from handslag.core.periods import parse
 from handslag.domain.evidence import rules
@@ -47,3 +48,18 @@ def record_finding(
     )
     record(actor, "evidence.recorded", finding, on_behalf=home.pk)
     return finding
+
+
+@transaction.atomic
+def record_stated(
+    actor: Actor, stated: Sequence[tuple[Organisation, str]], *, now: datetime
+) -> list[Evidence]:
+    """Record that public pages name these kinds of source, and say no more of them."""
+    require_system(actor)
+    findings = Evidence.objects.bulk_create(
+        Evidence(home=home, source=source, visibility=Visibility.PUBLIC, recorded_at=now)
+        for home, source in stated
+    )
+    if findings:
+        record(actor, "evidence.stated_sources", findings[0], findings=len(findings))
+    return findings

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from handslag.core.access import Act
 from handslag.core.approvals.models import Link
 from handslag.core.mail.services import post_letter, post_text
-from handslag.domain.promises.models import PromiseSet
+from handslag.domain.promises.models import CorrectionRequest, PromiseSet
 from handslag.domain.promises.queries import approvers_of, people_who
 
 ABOUT = "promise_set"
@@ -75,6 +75,31 @@ def published(set_: PromiseSet, *, on: date) -> None:
         _("All parties have approved. Everyone can read it now:\n%(address)s")
         % {"address": settings.PUBLIC_ADDRESS},
     )
+
+
+def correction_requested(request: CorrectionRequest) -> None:
+    """Those who answer for the set are told; where nobody does, whoever runs this."""
+    home = request.set.home
+    members = people_who(Act.WRITE_PROMISE, home)
+    told = {home.contact_email, *(member.person.email for member in members)} - {""}
+    for address in sorted(told) or [settings.DEFAULT_FROM_EMAIL]:
+        post_letter(
+            to=address,
+            subject=_("Someone asks for a correction: %(name)s")
+            % {"name": request.set.name},
+            body=_(
+                "About %(name)s, %(municipality)s, someone writes:\n\n%(text)s\n\n"
+                "They can be reached at: %(contact)s\n\n%(address)s"
+            )
+            % {
+                "name": request.set.name,
+                "municipality": home.name,
+                "text": request.text,
+                "contact": request.contact or _("not stated"),
+                "address": _work_address(request.set),
+            },
+            about=ABOUT,
+        )
 
 
 def _tell_writers(set_: PromiseSet, subject: str, body: str) -> None:

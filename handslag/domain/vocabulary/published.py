@@ -12,6 +12,16 @@ def terms(kind: Kind, language: str) -> dict[str, str]:
     return _labels(Term.objects.filter(kind=kind), language)
 
 
+def terms_of(*kinds: Kind, language: str) -> dict[Kind, dict[str, str]]:
+    """Several lists at once, each as `terms` gives it. One query."""
+    column = _column(language)
+    found: dict[Kind, dict[str, str]] = {kind: {} for kind in kinds}
+    rows = Term.objects.filter(kind__in=kinds).order_by("position", "code")
+    for kind, code, label in rows.values_list("kind", "code", column):
+        found[Kind(kind)][code] = label
+    return found
+
+
 def offered(kind: Kind, language: str, *, today: date) -> dict[str, str]:
     """The words to choose among today: valid, and named. One query."""
     begun = Q(since__isnull=True) | Q(since__lte=today)
@@ -21,5 +31,9 @@ def offered(kind: Kind, language: str, *, today: date) -> dict[str, str]:
 
 
 def _labels(found: QuerySet[Term], language: str) -> dict[str, str]:
-    column = "en" if language.startswith("en") else "sv"
-    return dict(found.order_by("position", "code").values_list("code", column))
+    rows = found.order_by("position", "code")
+    return dict(rows.values_list("code", _column(language)))
+
+
+def _column(language: str) -> str:
+    return "en" if language.startswith("en") else "sv"

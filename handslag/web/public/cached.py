@@ -28,7 +28,7 @@ import hashlib
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import wraps
+from functools import lru_cache, wraps
 from threading import Lock
 from typing import Any, Concatenate
 from urllib.parse import urlencode
@@ -75,11 +75,16 @@ class Kept:
         response = HttpResponse(self.body, status=self.status)
         for name, value in self.headers:
             response.headers[name] = value
-        response.headers["ETag"] = self.etag
-        response.headers["Last-Modified"] = http_date(self.made)
-        response.headers["Cache-Control"] = ALWAYS_ASK
+        if _CONDITIONS.isdisjoint(request.META):
+            return response
         known = get_conditional_response(request, self.etag, self.made, response)
         return response if known is None else known
+
+
+_CONDITIONS = frozenset(
+    f"HTTP_IF_{what}"
+    for what in ("NONE_MATCH", "MODIFIED_SINCE", "MATCH", "UNMODIFIED_SINCE")
+)
 
 
 class Shelf:
@@ -139,16 +144,22 @@ def cached(key: Key, *, query: tuple[str, ...] = ()) -> Callable[[View], View]:
 
 def _only(request: SiteRequest, names: tuple[str, ...]) -> None:
     """Leave in the query string what the page reads, in one order."""
-    if not request.META.get("QUERY_STRING"):
-        return
-    kept = [
-        (name, value)
-        for name in names
-        for value in sorted(set(request.GET.getlist(name)))
-        if value
-    ]
-    request.META["QUERY_STRING"] = urlencode(kept)
-    request.GET = QueryDict(request.META["QUERY_STRING"])
+    if asked := request.META.get("QUERY_STRING"):
+        request.META["QUERY_STRING"] = _in_order(asked, names)
+        request.__dict__.pop("GET", None)  # read anew from the line above
+
+
+@lru_cache(maxsize=4096)
+def _in_order(asked: str, names: tuple[str, ...]) -> str:
+    query = QueryDict(asked.encode("latin-1", "replace"))
+    return urlencode(
+        [
+            (name, value)
+            for name in names
+            for value in sorted(set(query.getlist(name)))
+            if value
+        ]
+    )
 
 
 def _answer(
@@ -183,10 +194,10 @@ def _may_keep(response: HttpResponse) -> bool:
 
 def _kept(request: SiteRequest, response: HttpResponse) -> Kept:
     body = response.content
-    return Kept(
-        status=response.status_code,
-        body=body,
-        headers=tuple(response.headers.items()),
-        etag=f'"{hashlib.sha256(body).hexdigest()[:32]}"',
-        made=int(request.now.timestamp()),
-    )
+    etag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
+    made = int(request.now.timestamp())
+    response.headers["ETag"] = etag
+    response.headers["Last-Modified"] = http_date(made)
+    response.headers["Cache-Control"] = ALWAYS_ASK
+    headers = tuple(response.headers.items())
+    return Kept(response.status_code, body, headers, etag, made)

@@ -4,12 +4,26 @@ The addresses are kept for decades. A municipality lies directly under the
 first slash, so everything with a name of its own must come before it.
 """
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
+
+from handslag.web.public import about, bank, home, municipalities, search
 
 app_name = "public"
 
 # Pages of the site itself: the front page, the list, the bank.
-of_the_site: list[URLPattern | URLResolver] = []
+of_the_site: list[URLPattern | URLResolver] = [
+    path("", home.front, name="front"),
+    path("sok/", search.search, name="search"),
+    path("kommuner/", municipalities.municipalities, name="municipalities"),
+    path("loftesbanken/", bank.bank, name="bank"),
+    path("om/", about.about, name="about"),
+    path("oppna-data/", about.for_machines, name="open_data"),
+    path("tillganglighet/", about.accessibility, name="accessibility"),
+    path("personuppgifter/", about.privacy, name="privacy"),
+    path("handelselogg/", about.log, name="log"),
+    path("sitemap.xml", about.sitemap, name="sitemap"),
+    path("robots.txt", about.robots, name="robots"),
+]
 
 # Where people write to us: sign-in, an approver's answer, a correction.
 with_a_form: list[URLPattern | URLResolver] = []

@@ -10,8 +10,6 @@ from handslag.domain.organisations.services.founding import (
 from handslag.domain.organisations.services.loading import found_all
 from handslag.domain.organisations.services.people import (
     appoint,
-    choose_language,
-    choose_password,
     end_membership,
     invite,
 )
@@ -22,8 +20,6 @@ from handslag.domain.organisations.services.relations import end_relation, relat
 __all__ = [
     "appoint",
     "bump_public",
-    "choose_language",
-    "choose_password",
     "end_membership",
     "end_relation",
     "found",

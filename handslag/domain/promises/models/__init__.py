@@ -1,9 +1,9 @@
 from handslag.domain.promises.models.bank import (
     BankArea,
     BankEntry,
-    BankFacet,
     BankSet,
 )
+from handslag.domain.promises.models.corrections import CorrectionRequest
 from handslag.domain.promises.models.documents import (
     Document,
     DocumentArea,
@@ -38,8 +38,8 @@ __all__ = [
     "Attachment",
     "BankArea",
     "BankEntry",
-    "BankFacet",
     "BankSet",
+    "CorrectionRequest",
     "Document",
     "DocumentArea",
     "DocumentCode",

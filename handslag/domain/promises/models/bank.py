@@ -10,8 +10,9 @@ from django.db import models
 
 from handslag.core.text import choices
 from handslag.domain.organisations.models import Organisation
+from handslag.domain.organisations.rules import Size
 from handslag.domain.promises.models.sets import PromiseSet
-from handslag.domain.promises.rules.bank import FacetKind, Size
+from handslag.domain.promises.rules.bank import new_mark
 from handslag.domain.promises.rules.words import Op, Origin, Verdict
 
 
@@ -20,6 +21,8 @@ class BankSet(models.Model):
 
     set = models.OneToOneField(PromiseSet, on_delete=models.CASCADE, related_name="in_bank")
     public_id = models.UUIDField(unique=True)
+    # New each time the set is written: readers see by it what they have not read.
+    mark = models.PositiveBigIntegerField(unique=True, default=new_mark)
     origin = models.CharField(max_length=10, choices=choices(Origin))
     is_example = models.BooleanField(default=False)
     name = models.CharField(max_length=200)
@@ -28,9 +31,9 @@ class BankSet(models.Model):
     ends = models.DateField(null=True)
     version = models.PositiveIntegerField()
     fingerprint = models.CharField(max_length=64)
-    # The first planned follow-up that is not answered. Never for somebody else's page.
+    # The earliest of its promises' days. Never for somebody else's page.
     due_on = models.DateField(null=True)
-    source_url = models.CharField(max_length=600, blank=True)
+    source_url = models.CharField(max_length=2000, blank=True)
     retrieved_on = models.DateField(null=True)
     may_be_indexed = models.BooleanField(default=False)
     changed_at = models.DateTimeField(null=True)
@@ -81,7 +84,9 @@ class BankEntry(models.Model):
     text = models.TextField()
     focus = models.CharField(max_length=60, blank=True)
     verdict = models.CharField(max_length=20, choices=choices(Verdict))
-    # Nobody has said anything yet: the verdict turns by itself when a follow-up is due.
+    # The first planned day without a word about it. When it has passed and nobody has
+    # said anything at all (`is_silent`), the verdict turns by itself.
+    due_on = models.DateField(null=True)
     is_silent = models.BooleanField(default=True)
     is_example = models.BooleanField(default=False)
     side = models.CharField(max_length=12)
@@ -89,12 +94,15 @@ class BankEntry(models.Model):
     county = models.CharField(max_length=2, blank=True)
     size = models.CharField(max_length=12, choices=choices(Size), blank=True)
     newest = models.DateField()
+    # Codes of all that is done, and of all kinds of target, with a space around each.
+    activities = models.TextField(blank=True)
+    ops = models.TextField(blank=True)
     # The first target, as it was approved.
     op = models.CharField(max_length=12, choices=choices(Op), blank=True)
     low = models.DecimalField(max_digits=14, decimal_places=4, null=True)
     high = models.DecimalField(max_digits=14, decimal_places=4, null=True)
-    unit = models.CharField(max_length=120, blank=True)
-    per = models.CharField(max_length=60, blank=True)
+    unit = models.CharField(max_length=200, blank=True)
+    per = models.CharField(max_length=120, blank=True)
     least_share = models.DecimalField(max_digits=5, decimal_places=4, null=True)
     # What the latest follow-up says was done, when it may be shown.
     amount = models.DecimalField(max_digits=14, decimal_places=4, null=True)
@@ -105,32 +113,6 @@ class BankEntry(models.Model):
                 condition=~models.Q(title=""), name="a_promise_in_the_bank_has_words"
             )
         ]
-        indexes = [
-            models.Index(fields=["-newest", "id"], name="bank_by_newest"),
-            models.Index(
-                fields=["verdict", "focus", "size", "county", "is_example"],
-                name="bank_by_what_is_counted",
-            ),
-        ]
 
     def __str__(self) -> str:
         return self.title
-
-
-class BankFacet(models.Model):
-    """One of the things that a promise in the bank can have several of."""
-
-    entry = models.ForeignKey(BankEntry, on_delete=models.CASCADE, related_name="facets")
-    kind = models.CharField(max_length=10, choices=choices(FacetKind))
-    code = models.CharField(max_length=60)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["entry", "kind", "code"], name="a_facet_is_named_once"
-            )
-        ]
-        indexes = [models.Index(fields=["kind", "code", "entry"], name="bank_by_facet")]
-
-    def __str__(self) -> str:
-        return f"{self.kind}: {self.code}"

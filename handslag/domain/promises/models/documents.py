@@ -22,27 +22,27 @@ class Document(models.Model):
     kind = models.CharField(max_length=10, choices=choices(DocumentKind))
     leading = models.BooleanField(default=False)
     catalogue_id = models.CharField(max_length=40, unique=True, null=True, blank=True)
-    url = models.CharField(_("address"), max_length=600, null=True, blank=True)
+    url = models.CharField(_("address"), max_length=2000, null=True, blank=True)
     publisher = models.CharField(_("published by"), max_length=20)
     retrieved_on = models.DateField(null=True, blank=True)
-    partly_read = models.BooleanField(default=False)
-    difficulty = models.SmallIntegerField(default=0)
+    partly_read = models.BooleanField(null=True, blank=True)
+    difficulty = models.SmallIntegerField(null=True, blank=True)
 
     # In the document's own words; null and empty are two different silences.
     areas_listed = models.BooleanField(default=False)
     district_stated = models.CharField(max_length=300, null=True, blank=True)
     period_stated = models.CharField(max_length=300, null=True, blank=True)
-    validity_stated = models.CharField(max_length=400, null=True, blank=True)
-    decided_by_stated = models.CharField(max_length=400, null=True, blank=True)
-    follow_up_stated = models.CharField(max_length=400, null=True, blank=True)
+    validity_stated = models.CharField(max_length=1000, null=True, blank=True)
+    decided_by_stated = models.CharField(max_length=1000, null=True, blank=True)
+    follow_up_stated = models.CharField(max_length=1000, null=True, blank=True)
     notes = models.TextField(null=True, blank=True)
 
     # Those who took part in the dialogue behind it
     has_participants = models.BooleanField(default=False)
     participants = models.IntegerField(null=True, blank=True)
-    participants_what = models.CharField(max_length=300, null=True, blank=True)
+    participants_what = models.CharField(max_length=1000, null=True, blank=True)
     participants_approximate = models.BooleanField(null=True, blank=True)
-    participants_per = models.CharField(max_length=60, null=True, blank=True)
+    participants_per = models.CharField(max_length=120, null=True, blank=True)
 
     # Names of fields that the source left out or left empty where it usually does not.
     odd_silences = models.JSONField(default=dict, blank=True)
@@ -84,7 +84,7 @@ class DocumentParty(models.Model):
     organisation = models.ForeignKey(
         Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
-    stated = models.CharField(max_length=200)
+    stated = models.CharField(max_length=300)
     position = models.PositiveSmallIntegerField(default=0)
 
     class Meta:

@@ -1,5 +1,4 @@
 import uuid
-from textwrap import shorten
 
 from django.db import models
 from django.db.models import Q
@@ -42,7 +41,7 @@ class Promise(models.Model):
     text = models.TextField(_("what you promise"))
     purpose = models.TextField(_("purpose"), blank=True)
     focus = models.CharField(_("focus area"), max_length=60, blank=True)
-    place_stated = models.CharField(_("place"), max_length=400, null=True, blank=True)
+    place_stated = models.CharField(_("place"), max_length=1000, null=True, blank=True)
     place = models.ForeignKey(
         Place, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -65,7 +64,7 @@ class Promise(models.Model):
         ordering = ["position", "pk"]
 
     def __str__(self) -> str:
-        return self.heading or shorten(self.text, 80, placeholder=" …")
+        return self.heading or self.text[:80]
 
 
 class Responsibility(models.Model):
@@ -81,7 +80,7 @@ class Responsibility(models.Model):
         blank=True,
         related_name="responsibilities",
     )
-    stated = models.CharField(max_length=200, blank=True)
+    stated = models.CharField(max_length=300, blank=True)
     part = models.CharField(max_length=12, choices=choices(Part), default=Part.OWNER.value)
     inferred = models.BooleanField(default=False)
     position = models.PositiveSmallIntegerField(default=0)
@@ -158,9 +157,9 @@ class Target(models.Model):
     high = models.DecimalField(
         _("at most"), max_digits=14, decimal_places=4, null=True, blank=True
     )
-    unit = models.CharField(_("unit"), max_length=120, blank=True)
-    per = models.CharField(_("per"), max_length=60, null=True, blank=True)
-    note = models.CharField(_("note"), max_length=400, null=True, blank=True)
+    unit = models.CharField(_("unit"), max_length=200, blank=True)
+    per = models.CharField(_("per"), max_length=120, null=True, blank=True)
+    note = models.CharField(_("note"), max_length=1000, null=True, blank=True)
     counting_rule = models.TextField(_("how it is counted"), blank=True)
     beyond_ordinary = models.BooleanField(
         _("beyond what is ordinarily done"), default=False

@@ -33,7 +33,7 @@ class PromiseSet(models.Model):
     name = models.CharField(_("name"), max_length=200)
     lead = models.TextField(_("introduction"), blank=True)
     purpose = models.TextField(_("purpose"), blank=True)
-    district = models.CharField(_("district"), max_length=200, blank=True)
+    district = models.CharField(_("district"), max_length=300, blank=True)
     place = models.ForeignKey(
         Place, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -43,14 +43,14 @@ class PromiseSet(models.Model):
     period_rule = models.CharField(
         max_length=20, choices=choices(Rule), default=Rule.MISSING.value
     )
-    decided_by = models.CharField(_("decided by"), max_length=300, blank=True)
+    decided_by = models.CharField(_("decided by"), max_length=1000, blank=True)
     signed_stated = models.CharField(_("signed"), max_length=200, blank=True)
     signed_on = models.DateField(_("day of signing"), null=True, blank=True)
     announced_on = models.DateField(_("day of publication"), null=True, blank=True)
     agreement = models.CharField(_("cooperation agreement"), max_length=300, blank=True)
     is_annex = models.BooleanField(_("annex to the agreement"), default=False)
     follow_up_stated = models.CharField(
-        _("how it is followed up"), max_length=300, blank=True
+        _("how it is followed up"), max_length=1000, blank=True
     )
     predecessor = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="successors"

@@ -1,28 +1,32 @@
 """Löftesbanken: every public promise of the country, found and counted."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from itertools import islice
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, F, QuerySet, Value
+from django.db.models import QuerySet
 
 from handslag.core.search import services as search_services
-from handslag.domain.promises.figures import Sum, summed
-from handslag.domain.promises.models import BankEntry, BankFacet
-from handslag.domain.promises.rules.bank import FacetKind
+from handslag.domain.promises.figures import Sum
+from handslag.domain.promises.models import BankEntry
+from handslag.domain.promises.published.sorting import (
+    EXAMPLES,
+    FILTERS,
+    SEVERAL,
+    Bits,
+    Sorted,
+    sorted_now,
+)
+from handslag.domain.promises.rules.verdicts import tally_of
+from handslag.domain.promises.rules.words import Verdict
 
 ON_A_PAGE = 20
+IN_A_HANDFUL = 500  # of a file at a time
 MOST_FOUND = 100  # with words, the best are shown; more are found by choosing a filter
 KIND = "promise"
-
-# The filters, by the name they have in `Wish`.
-COLUMNS = ("focus", "verdict", "size", "county")
-SEVERAL = {"activity": FacetKind.ACTIVITY, "op": FacetKind.OPERATOR}
-FILTERS = (*COLUMNS, *SEVERAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,7 @@ class BankHit:
     """One promise, as the bank shows it. `id` is the public id of the promise."""
 
     id: str
+    activities: tuple[str, ...]
     nr: int
     title: str
     text: str
@@ -72,7 +77,9 @@ class BankHit:
     is_example: bool
     source_url: str
     retrieved_on: date | None
-    activities: tuple[str, ...] = ()
+    may_be_indexed: bool
+    county: str
+    size: str
 
 
 Counts = Mapping[str, Mapping[str, int]]
@@ -95,159 +102,103 @@ class BankPage:
 
 
 def look(wish: Wish) -> BankPage:
-    """What the bank has that answers the wish. At most five queries."""
-    return _by_words(wish) if wish.words.strip() else _by_choice(wish)
+    """What the bank has that answers the wish. Four queries, five after a change."""
+    now = sorted_now()
+    found = _found(wish) if wish.words.strip() else None
+    best = None if found is None else now.of(found[:MOST_FOUND])
+    left = now.chosen(wish.chosen.items()) & (now.alive if best is None else best)
+    keys = now.newest_first(left) if found is None else _still(now, found, left)
+    start = (wish.page - 1) * ON_A_PAGE
+    more = found is not None and len(found) >= MOST_FOUND
+    return BankPage(
+        hits=_in_order(keys[start : start + ON_A_PAGE]),
+        total=len(keys),
+        sum=_sum(now, left),
+        counts={} if more else _counts(now, wish, best),
+        more_than_shown=more,
+        pages=-(-len(keys) // ON_A_PAGE),
+    )
 
 
 def every(wish: Wish) -> Iterator[BankHit]:
-    """All that answers the wish, for a file. Kinds of activity included."""
-    entries = _chosen(wish)
-    if wish.words.strip():
-        entries = entries.filter(public_id__in=_found(wish.words, entries))
-    hits = _hits(_ordered(entries))
-    while some := list(islice(hits, 500)):
-        kinds = _activities(some)
-        yield from (replace(hit, activities=kinds.get(hit.id, ())) for hit in some)
+    """All that answers the wish, in the same order, for a file."""
+    now = sorted_now()
+    left = now.chosen(wish.chosen.items())
+    found = _found(wish) if wish.words.strip() else None
+    keys = now.newest_first(left) if found is None else _still(now, found, left)
+    for start in range(0, len(keys), IN_A_HANDFUL):
+        yield from _in_order(keys[start : start + IN_A_HANDFUL])
 
 
-def _activities(hits: Iterable[BankHit]) -> dict[str, tuple[str, ...]]:
-    rows = BankFacet.objects.filter(
-        kind=FacetKind.ACTIVITY, entry__public_id__in=[hit.id for hit in hits]
-    )
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for key, code in rows.order_by("code").values_list("entry__public_id", "code"):
-        found[str(key)].append(code)
-    return {key: tuple(codes) for key, codes in found.items()}
-
-
-def _by_choice(wish: Wish) -> BankPage:
-    counted = _counted(wish)
-    found = _sum(counted, wish)
-    start = (wish.page - 1) * ON_A_PAGE
-    rows = _ordered(_chosen(wish))[start : start + ON_A_PAGE]
-    return BankPage(
-        hits=tuple(_hits(rows)) if start < found.total else (),
-        total=found.total,
-        sum=found,
-        counts=_counts(counted),
-        more_than_shown=False,
-        pages=-(-found.total // ON_A_PAGE),
-    )
-
-
-def _by_words(wish: Wish) -> BankPage:
-    """The best answers first. Counts are made of what was found, all filters kept."""
-    found = _found(wish.words, _chosen(wish))
-    more = len(found) >= MOST_FOUND
-    best = found[:MOST_FOUND]
-    counted = _counted(wish, among=best)
-    start = (wish.page - 1) * ON_A_PAGE
-    return BankPage(
-        hits=_in_order(best[start : start + ON_A_PAGE]),
-        total=len(best),
-        sum=_sum(counted, wish),
-        counts={} if more else _counts(counted),
-        more_than_shown=more,
-        pages=-(-len(best) // ON_A_PAGE),
-    )
-
-
-def _found(words: str, entries: QuerySet[BankEntry]) -> list[UUID]:
-    within = entries if entries.query.where else None
-    hits = search_services.find(words, kind=KIND, limit=2 * MOST_FOUND, within=within)
+def _found(wish: Wish) -> list[UUID]:
+    """What has the words, and every value chosen: the best answers first."""
+    within = _chosen(wish) if wish.chosen else None
+    hits = search_services.find(wish.words, kind=KIND, limit=2 * MOST_FOUND, within=within)
     return [UUID(hit.subject) for hit in hits]
 
 
-def _in_order(keys: Iterable[UUID]) -> tuple[BankHit, ...]:
-    wanted = list(keys)
-    found = {
-        hit.id: hit
-        for hit in _hits(_ordered(BankEntry.objects.filter(public_id__in=wanted)))
-    }
-    return tuple(found[str(key)] for key in wanted if str(key) in found)
+def _still(now: Sorted, found: list[UUID], left: Bits) -> list[UUID]:
+    """What was found and is left, in the order in which it was found."""
+    return [key for key in found if left >> now.at.get(key, len(now.keys)) & 1]
 
 
-def _chosen(wish: Wish, but: str = "") -> QuerySet[BankEntry]:
-    """The promises that the filters let through, perhaps without one of the filters."""
+def _chosen(wish: Wish) -> QuerySet[BankEntry]:
+    """The promises that the filters let through, for the search to look among."""
     entries = BankEntry.objects.all()
     for name, value in wish.chosen.items():
-        if name == but:
-            continue
         if name in SEVERAL:
-            facets = BankFacet.objects.filter(kind=SEVERAL[name], code=value)
-            entries = entries.filter(pk__in=facets.values("entry"))
+            entries = entries.filter(**{f"{SEVERAL[name]}__contains": f" {value} "})
         else:
             entries = entries.filter(**{name: value})
     return entries
 
 
-_Counted = list[tuple[str, str, bool, int]]
+def _counts(now: Sorted, wish: Wish, best: Bits | None) -> Counts:
+    """How many each choice would leave, the other filters kept: one may change one's mind.
 
-
-def _counted(wish: Wish, among: list[UUID] | None = None) -> _Counted:
-    """Filter, value, is it made up, how many: for every filter at once, one query.
-
-    Each filter is counted with the others kept, so that one can change one's mind.
+    With words all filters are kept, for only what they let through was ranked.
     """
-    parts = [_one_count(name, wish, among) for name in FILTERS]
-    return list(parts[0].union(*parts[1:], all=True))
+    counts = {}
+    for name in FILTERS:
+        others = [(which, value) for which, value in wish.chosen.items() if which != name]
+        if best is None:
+            among = now.chosen(others)
+        else:
+            among = now.chosen(wish.chosen.items()) & best
+        counts[name] = now.counted(name, among)
+        counts[name].pop("", None)
+    return counts
 
 
-def _one_count(
-    name: str, wish: Wish, among: list[UUID] | None
-) -> "QuerySet[BankEntry, tuple[str, str, bool, int]]":
-    entries = _chosen(wish, but=name if among is None else "")
-    if among is not None:
-        entries = entries.filter(public_id__in=among)
-    column = F(name)
-    if name in SEVERAL:
-        entries = entries.filter(facets__kind=SEVERAL[name])
-        column = F("facets__code")
-    return (
-        entries.order_by()
-        .annotate(which=Value(name), value=column)
-        .values_list("which", "value", "is_example", Count("pk"))
-    )
-
-
-def _counts(counted: _Counted) -> Counts:
-    found: dict[str, dict[str, int]] = {name: {} for name in FILTERS}
-    for name, value, _, count in counted:
-        if value:
-            found[name][value] = found[name].get(value, 0) + count
-    return found
-
-
-def _sum(counted: _Counted, wish: Wish) -> Sum:
-    """What became of those found: the verdicts are counted among the filters."""
-    return summed(
-        [
-            (value, is_example, count)
-            for name, value, is_example, count in counted
-            if name == "verdict" and wish.verdict in ("", value)
-        ]
-    )
-
-
-def _ordered(entries: QuerySet[BankEntry]) -> QuerySet[BankEntry]:
-    return entries.filter(bank_set__areas__position=0).order_by("-newest", "pk")
+def _sum(now: Sorted, left: Bits) -> Sum:
+    made_up = now.chosen([EXAMPLES]) & left
+    counted = now.counted("verdict", left & ~made_up)
+    real = {Verdict(verdict): count for verdict, count in counted.items()}
+    return Sum(tally_of(real), made_up.bit_count())
 
 
 # The fields of a hit, in their order, as the database names them. The home of
 # a set comes first among its municipalities.
 _OF_A_HIT = (
-    *("public_id", "nr", "title", "text"),
+    *("public_id", "activities", "nr", "title", "text"),
     "bank_set__areas__municipality__short_name",
     *("bank_set__areas__slug", "bank_set__areas__period"),
     *("bank_set__period", "bank_set__starts", "bank_set__ends"),
     *("focus", "verdict", "side", "owners"),
     *("op", "low", "high", "unit", "per", "least_share", "amount"),
     *("bank_set__origin", "is_example"),
-    *("bank_set__source_url", "bank_set__retrieved_on"),
+    *("bank_set__source_url", "bank_set__retrieved_on", "bank_set__may_be_indexed"),
+    *("county", "size"),
 )
 
 
-def _hits(entries: QuerySet[BankEntry]) -> Iterator[BankHit]:
-    """Of entries that `_ordered` has tied to the home of their set."""
-    for row in entries.values_list(*_OF_A_HIT).iterator(chunk_size=500):
-        yield BankHit(str(row[0]), *row[1:])
+def _in_order(keys: list[UUID]) -> tuple[BankHit, ...]:
+    """These promises as they are shown, in this order. One query."""
+    at_home = BankEntry.objects.filter(public_id__in=keys, bank_set__areas__position=0)
+    rows = {row[0]: row for row in at_home.values_list(*_OF_A_HIT)} if keys else {}
+    return tuple(_hit(rows[key]) for key in keys if key in rows)
+
+
+def _hit(row: tuple[Any, ...]) -> BankHit:
+    key, activities, *rest = row
+    return BankHit(str(key), tuple(activities.split()), *rest)

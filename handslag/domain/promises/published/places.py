@@ -18,7 +18,7 @@ from handslag.domain.promises.rules.words import Origin
 
 @dataclass(frozen=True, slots=True)
 class PublishedPlace:
-    """A municipality. `is_example`: all that there is to read of it is made up."""
+    """A municipality. `is_example`: what its colour says rests on made-up promises."""
 
     code: str
     slug: str
@@ -27,6 +27,7 @@ class PublishedPlace:
     population: int | None
     presence: Presence
     promises: int
+    made_up: int  # of the promises
     is_example: bool
 
 
@@ -100,27 +101,56 @@ def _places(today: date) -> Iterable[PublishedPlace]:
     named = rows.values_list("pk", "code", "slugs__slug", "short_name", "population")
     for pk, code, slug, name, population in sorted(named, key=lambda row: sort_key(row[3])):
         sets = there[pk]
+        real = [one for one in sets if not one.is_example]
+        shown = _presence(sets, today)
         yield PublishedPlace(
             code=code,
             slug=slug,
             name=name,
             county=code[:2],
             population=population,
-            presence=presence([(one.origin, one.due_on) for one in sets], today),
+            presence=shown,
             promises=sum(one.promises for one in sets),
-            is_example=bool(sets) and all(one.is_example for one in sets),
+            made_up=sum(one.promises for one in sets if one.is_example),
+            is_example=shown is not _presence(real, today),
         )
 
 
+def _presence(sets: Iterable[_There], today: date) -> Presence:
+    return presence([(one.origin, one.due_on) for one in sets], today)
+
+
 def _what_is_there() -> defaultdict[int, list[_There]]:
-    rows = BankArea.objects.order_by().values_list(
+    areas = BankArea.objects.order_by().annotate(count=Count("bank_set__promises"))
+    rows = areas.values_list(
         "municipality_id",
         "bank_set__origin",
         "bank_set__due_on",
         "bank_set__is_example",
-        Count("bank_set__promises"),
+        "count",
     )
     found: defaultdict[int, list[_There]] = defaultdict(list)
     for municipality, origin, due_on, is_example, promises in rows:
         found[municipality].append(_There(Origin(origin), due_on, is_example, promises))
     return found
+
+
+def by_focus() -> dict[str, int]:
+    """How many promises each focus area has, by its code. One query."""
+    return figures.by_focus()
+
+
+def indexable() -> list[str]:
+    """The addresses, without the first slash, that search engines may keep.
+
+    A municipality's own page is among them when it has a set of its own; somebody's
+    summary never is.
+    """
+    rows = BankArea.objects.filter(
+        bank_set__may_be_indexed=True, bank_set__is_example=False
+    )
+    found: dict[str, None] = {}
+    for slug, period in rows.order_by("slug", "period").values_list("slug", "period"):
+        found[f"{slug}/"] = None
+        found[f"{slug}/loften/{period}/"] = None
+    return list(found)

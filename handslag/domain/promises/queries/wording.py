@@ -6,21 +6,39 @@ and that is not here could be changed after the approval: add it here first.
 
 from collections import defaultdict
 from collections.abc import Iterable
+from copy import copy
 from datetime import date
 from decimal import Decimal
 from typing import Any
+
+from django.db.models import (
+    Exists,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    prefetch_related_objects,
+)
 
 from handslag.domain.evidence.models import Evidence
 from handslag.domain.evidence.rules import Visibility
 from handslag.domain.organisations.models import Organisation
 from handslag.domain.promises.models import (
     Activity,
+    Amendment,
+    Attachment,
     Document,
+    Ground,
+    Lineage,
+    PlannedFollowUp,
     Promise,
     PromiseSet,
     Responsibility,
+    SetArea,
+    SetParty,
     Target,
 )
+from handslag.domain.promises.rules.words import DocumentKind
 
 FORMAT = 1
 Content = dict[str, Any]
@@ -28,8 +46,37 @@ Content = dict[str, Any]
 
 def content(set_: PromiseSet) -> Content:
     """Everything the public page of the set shows, from the rows as they stand."""
-    promises = list(working_promises(set_))
-    amendment = set_.amendments.filter(after=None).first()
+    return contents([set_])[0]
+
+
+def contents(sets: Iterable[PromiseSet]) -> list[Content]:
+    """The same of many sets, in no more questions than of one."""
+    rows = [_without_memory(set_) for set_ in sets]
+    prefetch_related_objects(
+        rows,
+        "home",
+        "plan",
+        Prefetch("areas", SetArea.objects.select_related("municipality")),
+        Prefetch("parties", SetParty.objects.select_related("organisation")),
+        Prefetch("lineage", Lineage.objects.select_related("promise", "earlier__set")),
+        Prefetch("attachments", Attachment.objects.select_related("file")),
+        Prefetch("amendments", Amendment.objects.filter(after=None)),
+        Prefetch("documents", Document.objects.filter(leading=True)),
+        Prefetch("grounds", Ground.objects.filter(promise=None).select_related("evidence")),
+        Prefetch("promises", _working()),
+    )
+    return [_content(set_) for set_ in rows]
+
+
+def _without_memory(set_: PromiseSet) -> PromiseSet:
+    """The same set, as it stands in memory, asked anew for all that hangs on it."""
+    same = copy(set_)
+    vars(same).pop("_prefetched_objects_cache", None)
+    return same
+
+
+def _content(set_: PromiseSet) -> Content:
+    promises = list(set_.promises.all())
     return {
         "format": FORMAT,
         "id": str(set_.public_id),
@@ -37,50 +84,46 @@ def content(set_: PromiseSet) -> Content:
         "is_example": set_.is_example,
         **_set_words(set_),
         "home": _organisation(set_.home),
-        "areas": [
-            _organisation(a.municipality) for a in set_.areas.select_related("municipality")
-        ],
+        "areas": [_organisation(area.municipality) for area in set_.areas.all()],
         "parties": [
             {**_organisation(party.organisation), "approves": party.approves}
-            for party in set_.parties.select_related("organisation")
+            for party in set_.parties.all()
         ],
         "promises": [
             _promise(promise, nr)
             for promise, nr in zip(promises, numbers(promises), strict=True)
         ],
-        "grounds": _grounds(
-            ground.evidence
-            for ground in set_.grounds.filter(promise=None).select_related("evidence")
-        ),
-        "plan": [
-            {
-                "due_on": _day(planned.due_on),
-                "rhythm": planned.rhythm,
-                "label": planned.label,
-                "function": planned.function,
-                "delegate": planned.delegate,
-                "forum": planned.forum,
-            }
-            for planned in set_.plan.all()
-        ],
-        "lineage": _lineage(set_),
+        "grounds": _grounds(ground.evidence for ground in set_.grounds.all()),
+        "plan": [_planned(planned) for planned in set_.plan.all()],
+        "lineage": _lineage(set_.lineage.all()),
         "attachments": [
             {"sha256": row.file.sha256, "title": row.title, "type": row.file.media_type}
-            for row in set_.attachments.select_related("file")
+            for row in set_.attachments.all()
         ],
-        "amendment": amendment
-        and {
-            "kind": amendment.kind,
-            "reason": amendment.reason,
-            "decided_on": _day(amendment.decided_on),
-        },
-        "source": _source(set_.documents.filter(leading=True).first()),
+        "amendment": _amendment(next(iter(set_.amendments.all()), None)),
+        "source": _source(next(iter(set_.documents.all()), None)),
     }
 
 
-def working_promises(set_: PromiseSet) -> Iterable[Promise]:
-    """The promises of the set itself, or of its leading document."""
-    return set_.promises.filter(same_as=None, document=_leading(set_)).prefetch_related(
+def working_promises(set_: PromiseSet) -> QuerySet[Promise]:
+    """The promises of the set itself, or of its leading document and follow-ups.
+
+    What a published follow-up speaks of and no other page words stands for itself.
+    """
+    return _working().filter(set=set_)
+
+
+def _working() -> QuerySet[Promise]:
+    leading = Document.objects.filter(set=OuterRef("set"), leading=True)
+    own_words = Q(document=None) & ~Exists(leading)
+    followed_up = Q(
+        Exists(leading),
+        document__kind=DocumentKind.FOLLOWUP,
+        document__follow_up__published_at__isnull=False,
+    )
+    return Promise.objects.filter(
+        own_words | Q(document__leading=True) | followed_up, same_as=None
+    ).prefetch_related(
         "responsible__organisation",
         "activities__owner",
         "activity_types",
@@ -96,10 +139,6 @@ def numbers(promises: Iterable[Promise]) -> list[int]:
     if own and len(set(own)) == len(given):
         return own
     return list(range(1, len(given) + 1))
-
-
-def _leading(set_: PromiseSet) -> Document | None:
-    return set_.documents.filter(leading=True).first()
 
 
 def _set_words(set_: PromiseSet) -> Content:
@@ -216,7 +255,18 @@ def _grounds(findings: Iterable[Evidence]) -> list[Content]:
     ]
 
 
-def _lineage(set_: PromiseSet) -> list[Content]:
+def _planned(planned: PlannedFollowUp) -> Content:
+    return {
+        "due_on": _day(planned.due_on),
+        "rhythm": planned.rhythm,
+        "label": planned.label,
+        "function": planned.function,
+        "delegate": planned.delegate,
+        "forum": planned.forum,
+    }
+
+
+def _lineage(rows: Iterable[Lineage]) -> list[Content]:
     return [
         {
             "change": row.change,
@@ -226,8 +276,18 @@ def _lineage(set_: PromiseSet) -> list[Content]:
             and {"id": str(row.earlier.public_id), "text": str(row.earlier)},
             "earlier_set": row.earlier and row.earlier.set.name,
         }
-        for row in set_.lineage.select_related("promise", "earlier__set")
+        for row in rows
     ]
+
+
+def _amendment(amendment: Amendment | None) -> Content | None:
+    if amendment is None:
+        return None
+    return {
+        "kind": amendment.kind,
+        "reason": amendment.reason,
+        "decided_on": _day(amendment.decided_on),
+    }
 
 
 def _source(document: Document | None) -> Content | None:
@@ -237,7 +297,7 @@ def _source(document: Document | None) -> Content | None:
         "url": document.url or "",
         "publisher": document.publisher,
         "retrieved_on": _day(document.retrieved_on),
-        "partly_read": document.partly_read,
+        "partly_read": bool(document.partly_read),
         "notes": document.notes or "",
         "validity": document.validity_stated or "",
     }

@@ -21,6 +21,13 @@ RETENTION = (
         then="keep",
         why="What authorities have promised is kept and archived, never overwritten.",
     ),
+    Statement(
+        model="promises.CorrectionRequest",
+        keep="correction_request",
+        months=12,
+        then="delete",
+        why="Long enough to answer it; it may hold how to reach the person who wrote.",
+    ),
     *(
         _with_the_set(model)
         for model in [
@@ -55,6 +62,6 @@ RETENTION = (
             then="delete",
             why="Says again what is published; written anew, or gone, when that changes.",
         )
-        for model in ["BankSet", "BankArea", "BankEntry", "BankFacet"]
+        for model in ["BankSet", "BankArea", "BankEntry"]
     ),
 )

@@ -1,5 +1,6 @@
 """How all promises of the country are sorted, so that one can find what worked."""
 
+import secrets
 from collections.abc import Collection, Iterable
 from datetime import date
 from enum import StrEnum
@@ -9,36 +10,15 @@ from handslag.domain.promises.rules.words import Origin
 LONG_AGO = date(1900, 1, 1)
 
 
-class Size(StrEnum):
-    """How many live in the municipality: those alike have most to learn of each other."""
-
-    UNDER_10 = "under-10000"
-    TO_20 = "10000-19999"
-    TO_50 = "20000-49999"
-    TO_100 = "50000-99999"
-    OVER_100 = "over-100000"
+def new_mark() -> int:
+    """A number that no other writing has, small enough to add up."""
+    return secrets.randbits(44)
 
 
-_LIMITS = (
-    (10_000, Size.UNDER_10),
-    (20_000, Size.TO_20),
-    (50_000, Size.TO_50),
-    (100_000, Size.TO_100),
-)
-
-
-def size_of(population: int | None) -> Size | None:
-    """The size class of a municipality. None: its population is not known."""
-    if population is None:
-        return None
-    return next((size for below, size in _LIMITS if population < below), Size.OVER_100)
-
-
-class FacetKind(StrEnum):
-    """What a promise can have several of."""
-
-    ACTIVITY = "activity"
-    OPERATOR = "operator"
+def spaced(codes: Iterable[str]) -> str:
+    """Codes as one text in which each can be found whole: " a b "."""
+    told = dict.fromkeys(code for code in codes if code)
+    return f" {' '.join(told)} " if told else ""
 
 
 class Presence(StrEnum):

@@ -20,6 +20,7 @@ from handslag.domain.promises.services.following_up import (
     publish_follow_up,
     save_follow_up,
 )
+from handslag.domain.promises.services.importing import import_catalogue
 from handslag.domain.promises.services.progress import correct_progress, report_progress
 from handslag.domain.promises.services.promises import (
     add_promise,
@@ -29,6 +30,11 @@ from handslag.domain.promises.services.promises import (
 )
 from handslag.domain.promises.services.renewing import explain_change, renew
 from handslag.domain.promises.services.restating import publish_restated
+from handslag.domain.promises.services.taking_over import (
+    request_correction,
+    settle_correction,
+    take_over,
+)
 from handslag.domain.promises.services.translating import translate
 
 __all__ = [
@@ -43,6 +49,7 @@ __all__ = [
     "draft_set",
     "end_amendment",
     "explain_change",
+    "import_catalogue",
     "invite_by_link",
     "move_promise",
     "plan_follow_ups",
@@ -51,10 +58,13 @@ __all__ = [
     "remove_promise",
     "renew",
     "report_progress",
+    "request_correction",
     "save_follow_up",
     "save_promise",
     "save_set",
     "set_parties",
+    "settle_correction",
+    "take_over",
     "translate",
     "withdraw_from_approval",
 ]

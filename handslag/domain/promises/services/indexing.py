@@ -18,11 +18,11 @@ from handslag.core.periods import stockholm_day
 from handslag.core.search import services as search
 from handslag.core.search.services import Findable
 from handslag.domain.organisations.models import Organisation
+from handslag.domain.organisations.rules import size_of
 from handslag.domain.organisations.services import bump_public
 from handslag.domain.promises.models import (
     BankArea,
     BankEntry,
-    BankFacet,
     BankSet,
     PromiseSet,
     SetSlug,
@@ -38,7 +38,7 @@ from handslag.domain.promises.published.wording import (
     PublishedWording,
     read,
 )
-from handslag.domain.promises.rules.bank import FacetKind, newest, size_of, whose
+from handslag.domain.promises.rules.bank import newest, spaced, whose
 from handslag.domain.promises.rules.states import State
 from handslag.domain.promises.rules.words import Origin, Part, Verdict
 
@@ -74,7 +74,7 @@ def index_sets(sets: Iterable[PromiseSet], *, today: date) -> None:
     words_before = _words_now(keys)
     BankSet.objects.filter(set__in=keys).delete()
     shown = list(_public(keys, today=today))
-    _write(shown)
+    _write(shown, today)
     _make_findable(shown, words_before)
 
 
@@ -84,7 +84,7 @@ def turn_unreported(actor: Actor, *, now: datetime) -> int:
     require_system(actor)
     today = stockholm_day(now)
     waiting = BankEntry.objects.filter(
-        is_silent=True, verdict=Verdict.ONGOING, bank_set__due_on__lte=today
+        is_silent=True, verdict=Verdict.ONGOING, due_on__lt=today
     )
     sets = list(PromiseSet.objects.filter(in_bank__promises__in=waiting).distinct())
     if not sets:
@@ -147,8 +147,10 @@ def _in_order(
     return tuple(addresses[one] for one in ids if one in addresses)
 
 
-def _write(shown: list[_Public]) -> None:
-    rows = BankSet.objects.bulk_create([_set(one) for one in shown], batch_size=_BATCH)
+def _write(shown: list[_Public], today: date) -> None:
+    rows = BankSet.objects.bulk_create(
+        [_set(one, today) for one in shown], batch_size=_BATCH
+    )
     pairs = list(zip(rows, shown, strict=True))
     BankArea.objects.bulk_create(
         [
@@ -164,28 +166,28 @@ def _write(shown: list[_Public]) -> None:
         ],
         batch_size=_BATCH,
     )
-    entries = BankEntry.objects.bulk_create(
+    BankEntry.objects.bulk_create(
         [
-            _entry(row, one, standing)
+            _entry(row, one, standing, today)
             for row, one in pairs
             for standing in one.standing.promises
         ],
         batch_size=_BATCH,
     )
-    promises = [standing.promise for one in shown for standing in one.standing.promises]
-    BankFacet.objects.bulk_create(
-        [
-            BankFacet(entry=entry, kind=kind, code=code)
-            for entry, promise in zip(entries, promises, strict=True)
-            for kind, code in _facets(promise)
-        ],
-        batch_size=_BATCH,
-    )
 
 
-def _set(one: _Public) -> BankSet:
+def _due(one: _Public, standing: PromiseStanding, today: date) -> date | None:
+    """The first planned day, passed or to come, without a word about the promise."""
+    if one.wording.origin != Origin.DECIDED:
+        return None
+    to_come = [planned.due_on for planned in one.wording.plan if planned.due_on >= today]
+    return standing.late_since or min(to_come, default=None)
+
+
+def _set(one: _Public, today: date) -> BankSet:
     wording, set_, version = one.wording, one.set, one.set.version
     source = wording.source
+    days = [_due(one, standing, today) for standing in one.standing.promises]
     return BankSet(
         set=set_,
         public_id=set_.public_id,
@@ -197,7 +199,7 @@ def _set(one: _Public) -> BankSet:
         ends=wording.period.ends,
         version=version.number if version else 0,
         fingerprint=version.fingerprint if version else "",
-        due_on=one.standing.next_due,
+        due_on=min((day for day in days if day), default=None),
         source_url=source.url if source else "",
         retrieved_on=source.retrieved_on if source else None,
         may_be_indexed=wording.origin == Origin.DECIDED or set_.taken_over_at is not None,
@@ -205,7 +207,7 @@ def _set(one: _Public) -> BankSet:
     )
 
 
-def _entry(row: BankSet, one: _Public, standing: PromiseStanding) -> BankEntry:
+def _entry(row: BankSet, one: _Public, standing: PromiseStanding, today: date) -> BankEntry:
     promise, home = standing.promise, one.addresses[0].municipality
     target = promise.targets[0] if promise.targets else None
     period = one.wording.period
@@ -217,6 +219,7 @@ def _entry(row: BankSet, one: _Public, standing: PromiseStanding) -> BankEntry:
         text=promise.text,
         focus=promise.focus,
         verdict=standing.verdict,
+        due_on=_due(one, standing, today),
         is_silent=not standing.claims,
         is_example=one.wording.is_example,
         side=whose(promise.sides),
@@ -224,6 +227,8 @@ def _entry(row: BankSet, one: _Public, standing: PromiseStanding) -> BankEntry:
         county=home.code[:2],
         size=size_of(home.population) or "",
         newest=newest(period.starts, period.ends),
+        activities=spaced(promise.types),
+        ops=spaced(each.op for each in promise.targets),
         op=target.op if target else "",
         low=target.low if target else None,
         high=target.high if target else None,
@@ -244,11 +249,6 @@ def _amount(standing: PromiseStanding) -> Decimal | None:
     if standing.verdict is Verdict.DISPUTED or not standing.claims:
         return None
     return standing.claims[0].amount
-
-
-def _facets(promise: PublishedPromise) -> set[tuple[str, str]]:
-    kinds = {(FacetKind.ACTIVITY.value, code) for code in promise.types}
-    return kinds | {(FacetKind.OPERATOR.value, one.op.value) for one in promise.targets}
 
 
 def _make_findable(shown: list[_Public], before: Mapping[str, tuple[str, str]]) -> None:

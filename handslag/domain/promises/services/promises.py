@@ -22,7 +22,12 @@ from handslag.domain.promises.models import (
 )
 from handslag.domain.promises.queries import party_ids
 from handslag.domain.promises.queries.wording import working_promises
-from handslag.domain.promises.rules.drafts import ActivityDraft, PromiseDraft, TargetDraft
+from handslag.domain.promises.rules.drafts import (
+    ActivityDraft,
+    OwnerDraft,
+    PromiseDraft,
+    TargetDraft,
+)
 from handslag.domain.promises.rules.states import NotAllowedError
 from handslag.domain.promises.rules.words import Change
 from handslag.domain.promises.services.locking import locked_draft, same_revision
@@ -117,16 +122,7 @@ def _word(promise: Promise, draft: PromiseDraft) -> None:
 
 def _hang_on(promise: Promise, draft: PromiseDraft) -> None:
     """Store all that hangs on a promise: owners, targets, activities, kinds, grounds."""
-    promise.responsible.all().delete()
-    Responsibility.objects.bulk_create(
-        Responsibility(
-            promise=promise,
-            organisation_id=owner.organisation,
-            part=owner.part,
-            position=place,
-        )
-        for place, owner in enumerate(draft.owners)
-    )
+    _save_owners(promise, draft.owners)
     _save_targets(promise, draft.targets)
     promise.activities.all().delete()
     _save_activities(promise, draft.activities)
@@ -136,6 +132,31 @@ def _hang_on(promise: Promise, draft: PromiseDraft) -> None:
         for place, code in enumerate(draft.activity_types)
     )
     _save_grounds(promise, draft.evidence)
+
+
+def _save_owners(promise: Promise, owners: Sequence[OwnerDraft]) -> None:
+    """Those who stay keep the words a document has for them; so do those without a name."""
+    places = {owner.organisation: place for place, owner in enumerate(owners)}
+    rows = list(promise.responsible.exclude(organisation=None))
+    for row in rows:
+        place = places.get(row.organisation_id or 0)
+        if place is None:
+            row.delete()
+            continue
+        row.inferred = row.inferred and row.part == owners[place].part
+        row.part, row.position = owners[place].part, place
+        row.save()
+    there = {row.organisation_id for row in rows}
+    Responsibility.objects.bulk_create(
+        Responsibility(
+            promise=promise,
+            organisation_id=owner.organisation,
+            part=owner.part,
+            position=place,
+        )
+        for place, owner in enumerate(owners)
+        if owner.organisation not in there
+    )
 
 
 def _save_grounds(promise: Promise, evidence: Sequence[int]) -> None:

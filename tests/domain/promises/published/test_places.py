@@ -7,7 +7,7 @@ import pytest
 from handslag.core.access import system
 from handslag.domain.organisations.models import Kind
 from handslag.domain.promises import services
-from handslag.domain.promises.published.places import country
+from handslag.domain.promises.published.places import by_focus, country, indexable
 from handslag.domain.promises.rules.bank import Presence
 from handslag.domain.promises.rules.words import Origin, Rhythm, Verdict
 from handslag.domain.promises.services import publishing
@@ -86,3 +86,16 @@ def test_the_whole_country_costs_five_queries(places, django_assert_max_num_quer
     make.retold(make.municipality("Kil kommun"))
     with django_assert_max_num_queries(5):
         country(today=SPRING)
+
+
+def test_what_promises_are_about_is_counted_by_focus_area(places):
+    of = make.municipality("Kil kommun")
+    make.retold(of, "Ett.", "Två.", "Tre.", focus="TRAFIK")
+    make.retold(of, "Fyra.", focus="UNGA")
+    make.retold(of, "Fem.")
+    assert by_focus() == {"TRAFIK": 3, "UNGA": 1}
+
+
+def test_search_engines_may_keep_only_what_is_the_parties_own(places, published):
+    make.retold(make.municipality("Kil kommun"))
+    assert indexable() == ["lundby/", "lundby/loften/2026/"]

@@ -9,10 +9,8 @@ from hypothesis import strategies as st
 from handslag.domain.promises.rules.bank import (
     LONG_AGO,
     Presence,
-    Size,
     newest,
     presence,
-    size_of,
     whose,
 )
 from handslag.domain.promises.rules.words import Origin
@@ -21,24 +19,6 @@ TODAY = date(2026, 3, 2)
 YESTERDAY = date(2026, 3, 1)
 NOT_OURS = st.sampled_from([Origin.IMPORTED, Origin.RESTATED])
 DAYS = st.one_of(st.none(), st.dates(date(2010, 1, 1), date(2040, 1, 1)))
-
-
-@pytest.mark.parametrize(
-    ("population", "size"),
-    [
-        (None, None),
-        (0, Size.UNDER_10),
-        (9_999, Size.UNDER_10),
-        (10_000, Size.TO_20),
-        (19_999, Size.TO_20),
-        (49_999, Size.TO_50),
-        (99_999, Size.TO_100),
-        (100_000, Size.OVER_100),
-        (990_000, Size.OVER_100),
-    ],
-)
-def test_a_municipality_has_the_size_of_its_population(population, size):
-    assert size_of(population) is size
 
 
 def test_no_promises_is_nothing():

@@ -9,7 +9,7 @@ from handslag.core.access import ForbiddenError, system
 from handslag.core.periods import Period
 from handslag.core.search import services as search
 from handslag.domain.promises import services
-from handslag.domain.promises.models import BankEntry, BankFacet, BankSet
+from handslag.domain.promises.models import BankEntry, BankSet
 from handslag.domain.promises.rules.drafts import OwnerDraft
 from handslag.domain.promises.rules.words import AmendmentKind, Part, Rhythm, Verdict
 from handslag.domain.promises.services import publishing
@@ -58,7 +58,7 @@ def test_what_is_published_is_in_the_bank_with_its_address(published, municipali
     assert (entry.side, entry.owners) == ("municipality", "Lundby kommun")
     assert entry.verdict == Verdict.ONGOING
     assert entry.newest == date(2026, 1, 1)
-    assert list(BankFacet.objects.values_list("kind", "code")) == [("operator", "min")]
+    assert (entry.ops, entry.activities) == (" min ", "")
 
 
 def test_what_is_published_is_found_also_when_misspelt(published):
@@ -126,9 +126,9 @@ def test_a_follow_up_changes_the_verdict_when_it_is_published(published, coordin
     assert (entry.verdict, entry.amount, entry.is_silent) == ("kept", Decimal(5), False)
 
 
-def test_what_nobody_has_reported_turns_on_the_day_it_is_due(planned, municipality):
+def test_what_nobody_has_reported_turns_the_day_after_it_was_due(planned, municipality):
     assert BankSet.objects.get().due_on == date(2027, 1, 31)
-    before = datetime(2027, 1, 30, 12, tzinfo=UTC)
+    before = datetime(2027, 1, 31, 12, tzinfo=UTC)
     assert turn_unreported(system("timer"), now=before) == 0
     assert BankEntry.objects.get().verdict == Verdict.ONGOING
 

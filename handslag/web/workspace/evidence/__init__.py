@@ -1,1 +1,0 @@
-"""Pages about findings: what is known, and can be cited."""

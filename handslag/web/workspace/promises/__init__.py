@@ -1,1 +1,0 @@
-"""Pages about promises: sets, one promise, approval, progress, follow-up, amendment."""
