@@ -122,6 +122,13 @@ def member(of: Organisation, role: Role, name: str = "") -> Actor:
     return actor_for(someone, today=date.max)
 
 
+def also(actor: Actor, of: Organisation, role: Role) -> Actor:
+    """The same person, with one more role."""
+    someone = Person.objects.get(pk=actor.person_id or 0)
+    Membership.objects.create(person=someone, organisation=of, role=role, since=LONG_AGO)
+    return actor_for(someone, today=date.max)
+
+
 def place(
     within: Organisation, name: str = "Torget", kind: PlaceKind = PlaceKind.SQUARE
 ) -> Place:

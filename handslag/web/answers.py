@@ -37,14 +37,14 @@ class Answer:
 
 def how_it_stands(tally: Tally, period: str) -> Answer:
     """ "Fyra löften för 2026. Två är hållna, ett pågår och ett är inte redovisat än." """
-    count = tally.total
+    count, period = tally.total, period or _("an unstated period")
     if not count:
         return Answer(
             _("No promises are written out for %(period)s.") % {"period": period}, ()
         )
     opening = ngettext(
         "%(count)s promise for %(period)s.", "%(count)s promises for %(period)s.", count
-    ) % {"count": number(count), "period": period or _("an unstated period")}
+    ) % {"count": number(count), "period": period}
     return what_became(tally, capital(opening))
 
 

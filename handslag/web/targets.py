@@ -37,9 +37,15 @@ def in_words(target: Target) -> str:
     return " ".join(said.split())
 
 
-def aimed_at(target: Target) -> str:
-    """What stands beside the number reached: "av minst 4 trygghetsvandringar per år"."""
-    return _("of %(target)s") % {"target": in_words(target)}
+def aimed_at(target: Target, needed: Decimal | None = None) -> str:
+    """What stands beside the number reached: "av minst 4 trygghetsvandringar".
+
+    `needed`: what it comes to in the whole period, when that is another number.
+    """
+    words = {"target": in_words(target)}
+    if needed is None or needed == target.low:
+        return _("of %(target)s") % words
+    return _("of %(count)s in the period (%(target)s)") % {**words, "count": said(needed)}
 
 
 def said(value: Decimal | float) -> str:

@@ -30,6 +30,8 @@ OUTBOX = "The message is the record; the service that posts it has an actor."
 # `core` works for the services of the domain, and they have asked already.
 ASKED_ABOVE = frozenset({MAY})
 
+ONESELF = "About one's own account; refused for anybody else's."
+
 EXEMPT: dict[str, Exemption] = {
     "core.accounts.clear_expired": without(ACTOR, TRANSACTION, RECORD, why=FORGETS),
     "core.approvals.check_code": without(
@@ -70,6 +72,8 @@ EXEMPT: dict[str, Exemption] = {
     "core.search.index_many": without(ACTOR, RECORD, why=SEARCH),
     "core.search.rebuild": without(ACTOR, RECORD, why=SEARCH),
     "core.search.remove": without(ACTOR, RECORD, why=SEARCH),
+    "domain.organisations.choose_language": without(MAY, why=ONESELF),
+    "domain.organisations.choose_password": without(MAY, why=ONESELF),
     "domain.organisations.bump_public": without(
         ACTOR, MAY, TRANSACTION, RECORD, why="One number, within the deed that publishes."
     ),

@@ -67,3 +67,10 @@ def test_a_target_in_english():
 def test_what_stands_beside_the_number_reached():
     target = Target(op=Op.MIN, low=Decimal(4), unit="vandringar")
     assert aimed_at(target) == "av minst 4 vandringar"
+    assert aimed_at(target, Decimal("4.0000")) == "av minst 4 vandringar"
+
+
+def test_a_number_a_week_is_said_for_the_whole_period_too():
+    target = Target(op=Op.MIN, low=Decimal(1), unit="kontroll", per="vecka")
+    words = "av 52 under perioden (minst 1 kontroll per vecka)"
+    assert aimed_at(target, Decimal(52)) == words

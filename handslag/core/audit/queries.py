@@ -1,9 +1,11 @@
 """Finding log entries and the heads of the chain."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 
 from handslag.core.audit.models import DayHead, Entry, Seal, Unsealed
 from handslag.core.audit.rules import Head, day_of
@@ -24,6 +26,17 @@ def about(subject: Model) -> QuerySet[Entry]:
         subject_kind=subject._meta.label_lower,
         subject_id=str(getattr(subject, "public_id", subject.pk)),
     ).order_by("pk")
+
+
+def about_any(subjects: Iterable[Model]) -> QuerySet[Entry]:
+    """What has been done with any of these things, latest first."""
+    keys: defaultdict[str, set[str]] = defaultdict(set)
+    for one in subjects:
+        keys[one._meta.label_lower].add(str(getattr(one, "public_id", one.pk)))
+    wanted = Q(pk__in=[])
+    for kind, ids in keys.items():
+        wanted |= Q(subject_kind=kind, subject_id__in=ids)
+    return Entry.objects.filter(wanted).order_by("-pk")
 
 
 def is_sealing_due(now: datetime) -> bool:

@@ -17,3 +17,8 @@ def citable_by(actor: Actor, parties: frozenset[int]) -> QuerySet[Evidence]:
     shared = Q(home__in=parties, visibility__in=[Visibility.PARTIES, Visibility.PUBLIC])
     own = Q(home__in=actor.organisation_ids & parties)
     return Evidence.objects.filter(shared | own, corrected_by=None)
+
+
+def of(actor: Actor) -> QuerySet[Evidence]:
+    """Findings of one's own organisations."""
+    return Evidence.objects.filter(home__in=actor.organisation_ids).select_related("home")

@@ -1,5 +1,6 @@
 """Who someone is here, and which organisations belong together."""
 
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -13,6 +14,7 @@ from handslag.domain.organisations.models import (
     Relation,
     Tie,
 )
+from handslag.domain.organisations.rules import MAY_PROMISE
 
 
 def actor_for(person: Person, *, today: date) -> Actor:
@@ -86,3 +88,58 @@ def party_organisations(
     return Organisation.objects.filter(
         Q(pk=organisation.pk) | Q(pk__in=below) | Q(pk__in=above)
     )
+
+
+def where(actor: Actor, act: Act) -> QuerySet[Organisation]:
+    """The organisations in which the actor may do this, by name."""
+    return Organisation.objects.filter(pk__in=actor.where(act)).order_by("name", "pk")
+
+
+def around(organisation: Organisation, *, today: date) -> QuerySet[Organisation]:
+    """Those an organisation can act together with: itself, all that are tied to it,
+    and the municipalities that share its police or its council."""
+    ties = Relation.objects.filter(holding(today))
+    sharing = ties.filter(upper=organisation, kind__in=[Tie.SERVES, Tie.COVERS])
+    neighbours = ties.filter(
+        kind__in=[Tie.SERVES, Tie.COVERS], lower__in=sharing.values("lower")
+    )
+    tied = party_organisations(organisation, today=today).values("pk")
+    return Organisation.objects.filter(
+        Q(pk__in=tied) | Q(pk__in=neighbours.values("upper"))
+    ).order_by("name", "pk")
+
+
+def named(
+    among: QuerySet[Organisation], *, also: Iterable[Organisation] = ()
+) -> QuerySet[Organisation]:
+    """Those, and also these, by name."""
+    others = [one.pk for one in also]
+    both = Q(pk__in=among.values("pk")) | Q(pk__in=others)
+    return Organisation.objects.filter(both).order_by("name", "pk")
+
+
+def that_may_promise(
+    among: QuerySet[Organisation], *, also: Iterable[Organisation] = ()
+) -> QuerySet[Organisation]:
+    """Those among them that can be party to a set, and those that already are."""
+    return named(among.filter(kind__in=MAY_PROMISE), also=also)
+
+
+def names_of(people: Collection[int]) -> dict[int, str]:
+    """What people are called, by their number. Those who have left have no name."""
+    return dict(Person.objects.filter(pk__in=people).values_list("pk", "name"))
+
+
+def members_of(organisation: Organisation, *, today: date) -> QuerySet[Membership]:
+    """Those who hold a role in the organisation today or later, by name."""
+    held = Membership.objects.filter(organisation=organisation).exclude(until__lt=today)
+    return held.select_related("person").order_by("person__name", "role")
+
+
+def roles_of(person: Person, *, today: date) -> list[tuple[Organisation, Role]]:
+    """The roles someone holds today, and where."""
+    held = Membership.objects.filter(person=person, since__lte=today).exclude(
+        until__lt=today
+    )
+    rows = held.select_related("organisation").order_by("organisation__name", "role")
+    return [(one.organisation, Role(one.role)) for one in rows]

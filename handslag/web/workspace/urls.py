@@ -2,9 +2,84 @@
 
 from django.urls import path
 
-from handslag.web.workspace import style
+from handslag.web.workspace import home, outbox, profile, style
+from handslag.web.workspace.evidence import views as evidence
+from handslag.web.workspace.organisations import views as organisations
+from handslag.web.workspace.progress import views as progress
+from handslag.web.workspace.promises import (
+    amendments,
+    approval,
+    editor,
+    followups,
+    grounds,
+    log,
+    overview,
+    plan,
+    renewal,
+    sets,
+    texts,
+)
+
+SET = "loften/<uuid:key>/"
+PROMISE = f"{SET}lofte/<uuid:promise>/"
 
 app_name = "workspace"
 urlpatterns = [
+    path("", home.page, name="home"),
     path("stil/", style.page, name="style"),
+    # Promises
+    path("loften/", sets.listing, name="sets"),
+    path("loften/ny/", sets.new, name="new-set"),
+    path(SET, overview.page, name="set"),
+    path(f"{SET}ord/", sets.words, name="set-words"),
+    path(f"{SET}parter/", sets.parties, name="parties"),
+    path(f"{SET}lofte/nytt/", texts.new, name="new-promise"),
+    path(PROMISE, editor.page, name="promise"),
+    path(f"{PROMISE}flytta/", texts.move, name="move-promise"),
+    path(f"{PROMISE}ta-bort/", texts.remove, name="remove-promise"),
+    path(f"{SET}be-om-godkannande/", approval.ask, name="ask"),
+    path(f"{SET}ta-tillbaka/", approval.take_back, name="take-back"),
+    path(f"{SET}svara/", approval.answer, name="answer"),
+    path(f"{SET}bjud-in/", approval.invite_by_link, name="invite-by-link"),
+    path(f"{SET}omgangar/", approval.rounds, name="rounds"),
+    path(f"{SET}version/<int:number>/", approval.version, name="version"),
+    path(f"{SET}plan/", plan.page, name="plan"),
+    path(f"{SET}underlag/", grounds.page, name="grounds"),
+    path(f"{SET}underlag/nytt/", grounds.new, name="new-ground"),
+    path(f"{SET}uppfoljning/", followups.begin, name="follow-ups"),
+    path(f"{SET}uppfoljning/<uuid:follow_up>/", followups.page, name="follow-up"),
+    path(
+        f"{SET}uppfoljning/<uuid:follow_up>/publicera/",
+        followups.publish,
+        name="publish-follow-up",
+    ),
+    path(f"{SET}andra/<str:kind>/", amendments.begin, name="amend"),
+    path(f"{SET}avbryt-andring/", amendments.end, name="end-amendment"),
+    path(f"{SET}fornya/", renewal.renew, name="renew"),
+    path(f"{SET}slakt/", renewal.lineage, name="lineage"),
+    path(f"{SET}slakt/<uuid:earlier>/", renewal.explain, name="explain"),
+    path(f"{SET}logg/", log.page, name="log"),
+    # Progress
+    path("framsteg/", progress.listing, name="progress"),
+    path("framsteg/<uuid:promise>/", progress.report, name="report"),
+    path("framsteg/ratta/<uuid:entry>/", progress.correct, name="correct"),
+    # What is known
+    path("underlag/", evidence.listing, name="evidence"),
+    path("underlag/nytt/", evidence.new, name="new-finding"),
+    path("underlag/<uuid:key>/", evidence.page, name="finding"),
+    path("underlag/<uuid:key>/ratta/", evidence.correct, name="correct-finding"),
+    # Organisations and oneself
+    path("organisationer/", organisations.listing, name="organisations"),
+    path("organisationer/<uuid:key>/", organisations.page, name="organisation"),
+    path("organisationer/<uuid:key>/kontakt/", organisations.contact, name="contact"),
+    path("organisationer/<uuid:key>/bjud-in/", organisations.invite, name="invite"),
+    path(
+        "organisationer/<uuid:key>/avsluta/<slug:member>/",
+        organisations.end,
+        name="end-membership",
+    ),
+    path("jag/", profile.page, name="profile"),
+    path("jag/sprak/", profile.language, name="language"),
+    path("jag/losenord/", profile.password, name="password"),
+    path("utkorg/", outbox.page, name="outbox"),
 ]

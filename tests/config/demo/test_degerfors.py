@@ -5,6 +5,8 @@ from io import StringIO
 
 import pytest
 from django.core.management import call_command
+from django.db import transaction
+from django.test import override_settings
 
 from handslag.domain.promises import published as public
 from handslag.domain.promises import queries
@@ -15,10 +17,13 @@ from handslag.domain.promises.rules.words import Timeliness, Verdict
 TODAY = date(2026, 11, 22)
 
 
-@pytest.fixture
-def demo(db, settings):
-    settings.DEMO = True
-    call_command("demo", stdout=StringIO())
+@pytest.fixture(scope="module")
+def demo(django_db_setup, django_db_blocker):
+    """The whole demonstration, once for these tests, which only read it."""
+    with django_db_blocker.unblock(), override_settings(DEMO=True), transaction.atomic():
+        call_command("demo", stdout=StringIO())
+        yield
+        transaction.set_rollback(True)
 
 
 def page(municipality: str, period: str) -> public.SetPage:

@@ -220,3 +220,12 @@ def test_sealing_is_due_when_something_waits(person, now):
     assert queries.is_sealing_due(now)
     services.seal_waiting(now=now)
     assert not queries.is_sealing_due(now)
+
+
+def test_the_log_of_several_things_is_one_list_the_latest_first(person):
+    other = Person.objects.create(email="b@example.org", name="B")
+    third = Person.objects.create(email="c@example.org", name="C")
+    first, second = note(person), note(other)
+    note(third)
+    assert list(queries.about_any([person, other])) == [second, first]
+    assert not queries.about_any([]).exists()

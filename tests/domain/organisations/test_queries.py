@@ -2,7 +2,8 @@ from datetime import date
 
 import pytest
 
-from handslag.core.access import Role
+from handslag.core.access import Act, Role
+from handslag.core.accounts.models import Person
 from handslag.domain.organisations import queries
 from handslag.domain.organisations.models import Kind, Membership, Tie
 from tests import make
@@ -93,3 +94,47 @@ def test_those_tied_to_a_municipality_may_take_part(municipality, police, today)
         police,
         council,
     }
+
+
+def test_those_around_share_police_or_council_and_not_merely_a_county(
+    municipality, police, today
+):
+    neighbour = make.municipality("Strandby kommun")
+    make.relation(police, Tie.SERVES, neighbour)
+    council = make.organisation("Lokalt Brå", Kind.COUNCIL)
+    partner = make.municipality("Skogby kommun")
+    for one in (municipality, partner):
+        make.relation(council, Tie.COVERS, one)
+    county = make.organisation("Sjö län", Kind.COUNTY)
+    far = make.municipality("Fjärran kommun")
+    for one in (municipality, far):
+        make.relation(one, Tie.LIES_IN, county)
+    around = queries.around(municipality, today=today)
+    assert set(around) == {municipality, police, neighbour, council, partner, county}
+    assert set(queries.that_may_promise(around, also=[far])) == {
+        municipality,
+        police,
+        neighbour,
+        partner,
+        county,
+        far,
+    }
+
+
+def test_those_who_hold_a_role_now_or_soon_are_members(municipality, today):
+    make.member(municipality, Role.COORDINATOR, "Samordnare (demo)")
+    gone = make.member(municipality, Role.READER, "Slutade (demo)")
+    Membership.objects.filter(person=gone.person_id).update(until=date(2026, 3, 1))
+    members = queries.members_of(municipality, today=today)
+    assert [one.person.name for one in members] == ["Samordnare (demo)"]
+
+
+def test_one_acts_where_ones_role_lets_one(coordinator, municipality):
+    coordinator = make.also(coordinator, make.municipality(), Role.READER)
+    assert list(queries.where(coordinator, Act.WRITE_PROMISE)) == [municipality]
+
+
+def test_roles_are_listed_with_where_they_are_held(coordinator, municipality, today):
+    person = Person.objects.get(pk=coordinator.person_id)
+    assert queries.roles_of(person, today=today) == [(municipality, Role.COORDINATOR)]
+    assert queries.names_of([person.pk, 0]) == {person.pk: person.name}

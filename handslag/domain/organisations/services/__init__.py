@@ -10,6 +10,8 @@ from handslag.domain.organisations.services.founding import (
 from handslag.domain.organisations.services.loading import found_all
 from handslag.domain.organisations.services.people import (
     appoint,
+    choose_language,
+    choose_password,
     end_membership,
     invite,
 )
@@ -20,6 +22,8 @@ from handslag.domain.organisations.services.relations import end_relation, relat
 __all__ = [
     "appoint",
     "bump_public",
+    "choose_language",
+    "choose_password",
     "end_membership",
     "end_relation",
     "found",

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db import transaction
 
-from handslag.core.access import Actor, Role
+from handslag.core.access import Actor, ForbiddenError, Role
 from handslag.core.accounts.models import Person
 from handslag.core.audit.services import record
 from handslag.domain.organisations import rules
@@ -85,3 +85,26 @@ def invite(
         record(actor, "accounts.invited", person, organisation=organisation.pk)
     appoint(actor, person, organisation, role, since=since)
     return person
+
+
+@transaction.atomic
+def choose_language(actor: Actor, person: Person, language: str) -> None:
+    """Choose in which language the workspace speaks to oneself."""
+    _only_oneself(actor, person)
+    person.language = language
+    person.save(update_fields=["language"])
+    record(actor, "accounts.language_chosen", person, language=language)
+
+
+@transaction.atomic
+def choose_password(actor: Actor, person: Person, password: str) -> None:
+    """Choose a new password for oneself."""
+    _only_oneself(actor, person)
+    person.set_password(password)
+    person.save(update_fields=["password"])
+    record(actor, "accounts.password_chosen", person)
+
+
+def _only_oneself(actor: Actor, person: Person) -> None:
+    if actor.person_id != person.pk:
+        raise ForbiddenError("Nobody chooses for another person.")

@@ -1,4 +1,5 @@
 import uuid
+from textwrap import shorten
 
 from django.db import models
 from django.db.models import Q
@@ -64,7 +65,7 @@ class Promise(models.Model):
         ordering = ["position", "pk"]
 
     def __str__(self) -> str:
-        return self.heading or self.text[:80]
+        return self.heading or shorten(self.text, 80, placeholder=" …")
 
 
 class Responsibility(models.Model):

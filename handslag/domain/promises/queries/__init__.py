@@ -1,34 +1,53 @@
 from handslag.domain.promises.queries.catalogue import catalogue_documents, record_of
 from handslag.domain.promises.queries.own_records import own_sets, records_of
+from handslag.domain.promises.queries.reporting import (
+    entries_of,
+    entries_seen_by,
+    had_a_part,
+    reportable_by,
+)
 from handslag.domain.promises.queries.sets import (
+    all_of,
     approvers_of,
     current_round,
     follow_up_of,
     open_party_for,
+    parties_of,
     party_ids,
     people_who,
     promise_of,
     promises_of,
+    rounds_of,
+    unanswered_plan,
     visible_to,
 )
 from handslag.domain.promises.queries.waiting import Waiting, waiting_for
-from handslag.domain.promises.queries.wording import content
+from handslag.domain.promises.queries.wording import content, numbers
 
 __all__ = [
     "Waiting",
+    "all_of",
     "approvers_of",
     "catalogue_documents",
     "content",
     "current_round",
+    "entries_of",
+    "entries_seen_by",
     "follow_up_of",
+    "had_a_part",
+    "numbers",
     "open_party_for",
     "own_sets",
+    "parties_of",
     "party_ids",
     "people_who",
     "promise_of",
     "promises_of",
     "record_of",
     "records_of",
+    "reportable_by",
+    "rounds_of",
+    "unanswered_plan",
     "visible_to",
     "waiting_for",
 ]

@@ -1,9 +1,15 @@
-from django.db.models import Q, QuerySet
+from django.db.models import Model, Q, QuerySet
 
 from handslag.core.access import GRANTS, Act, Actor
 from handslag.core.approvals.models import Round, RoundParty
 from handslag.domain.organisations.models import Membership, Organisation
-from handslag.domain.promises.models import FollowUp, Promise, PromiseSet
+from handslag.domain.promises.models import (
+    FollowUp,
+    PlannedFollowUp,
+    ProgressEntry,
+    Promise,
+    PromiseSet,
+)
 from handslag.domain.promises.queries.wording import working_promises
 
 
@@ -28,6 +34,11 @@ def approvers_of(set_: PromiseSet) -> list[Organisation]:
     """Those who must say yes to the exact wording, in the order of the set."""
     rows = set_.parties.filter(approves=True).select_related("organisation")
     return [row.organisation for row in rows]
+
+
+def parties_of(set_: PromiseSet) -> list[Organisation]:
+    """Those who give the set, in its order."""
+    return [row.organisation for row in set_.parties.select_related("organisation")]
 
 
 def promises_of(set_: PromiseSet) -> list[Promise]:
@@ -56,6 +67,16 @@ def current_round(set_: PromiseSet) -> Round | None:
     return rounds.get(pk=set_.round_id)
 
 
+def rounds_of(set_: PromiseSet) -> QuerySet[Round]:
+    """Every time the set was put to its parties, the latest first."""
+    return (
+        Round.objects.filter(version__subject_id=set_.public_id)
+        .select_related("version")
+        .prefetch_related("parties__vote", "parties__links")
+        .order_by("-pk")
+    )
+
+
 def open_party_for(actor: Actor, round_: Round) -> list[RoundParty]:
     """The parties that the actor may answer for and that have not answered."""
     own = actor.where(Act.APPROVE)
@@ -68,3 +89,16 @@ def people_who(act: Act, organisation: Organisation) -> QuerySet[Membership]:
     roles = [role.value for role, acts in GRANTS.items() if act in acts]
     rows = Membership.objects.filter(organisation=organisation, role__in=roles)
     return rows.select_related("person")
+
+
+def unanswered_plan(set_: PromiseSet) -> list[PlannedFollowUp]:
+    """The planned follow-ups that have no published answer yet, the earliest first."""
+    answered = FollowUp.objects.filter(set=set_, published_at__isnull=False)
+    told = answered.exclude(planned=None).values("planned")
+    return list(set_.plan.exclude(pk__in=told))
+
+
+def all_of(set_: PromiseSet) -> list[Model]:
+    """The set and the things in it that have a log of their own."""
+    progress = ProgressEntry.objects.filter(promise__set=set_)
+    return [set_, *set_.promises.all(), *set_.follow_ups.all(), *progress]

@@ -3,6 +3,7 @@ from datetime import timedelta
 import pytest
 
 from handslag.core.access import ForbiddenError, Role
+from handslag.core.accounts.models import Person
 from handslag.core.audit.models import Entry
 from handslag.domain.organisations import queries, services
 from handslag.domain.organisations.models import (
@@ -92,3 +93,16 @@ def test_an_invitation_never_changes_an_account_that_exists(
     person.refresh_from_db()
     assert person.name == "Riktigt namn"
     assert person.check_password("a long old password")
+
+
+def test_one_chooses_language_and_password_for_oneself_alone(coordinator, reader):
+    person = Person.objects.get(pk=coordinator.person_id)
+    services.choose_language(coordinator, person, "en")
+    services.choose_password(coordinator, person, "en lång fras att minnas")
+    person.refresh_from_db()
+    assert person.language == "en"
+    assert person.check_password("en lång fras att minnas")
+    with pytest.raises(ForbiddenError):
+        services.choose_language(reader, person, "sv")
+    with pytest.raises(ForbiddenError):
+        services.choose_password(reader, person, "någon annans fras")

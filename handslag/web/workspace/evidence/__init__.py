@@ -1,0 +1,1 @@
+"""Pages about findings: what is known, and can be cited."""

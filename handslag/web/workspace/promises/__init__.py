@@ -1,0 +1,1 @@
+"""Pages about promises: sets, one promise, approval, progress, follow-up, amendment."""

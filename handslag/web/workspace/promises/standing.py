@@ -1,0 +1,86 @@
+"""Where a set stands, in one sentence, for those who work with it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from handslag.domain.promises import queries
+from handslag.domain.promises.models import PromiseSet
+from handslag.domain.promises.published import (
+    PublishedWording,
+    SetStanding,
+    read,
+    standing_of,
+)
+from handslag.domain.promises.rules.states import State
+from handslag.domain.promises.rules.verdicts import tally
+from handslag.web.answers import how_it_stands
+from handslag.web.words import STATES
+
+
+@dataclass(frozen=True, slots=True)
+class SetLine:
+    """One set in a list: what it is called and where it stands."""
+
+    set: PromiseSet
+    state: str
+    stands: str
+    is_past: bool
+
+
+def lines_of(sets: Iterable[PromiseSet], *, today: date) -> list[SetLine]:
+    """The sets, those that hold now or come first, the latest first."""
+    lines = [_line(set_, today=today) for set_ in sets]
+    lines.sort(key=lambda line: line.set.starts or date.max, reverse=True)
+    return sorted(lines, key=lambda line: line.is_past)
+
+
+def published_standing(
+    set_: PromiseSet, *, today: date
+) -> tuple[PublishedWording, SetStanding] | None:
+    """What the public reads of the set, and what became of it."""
+    if set_.version is None:
+        return None
+    wording = read(set_.version.content)
+    return wording, standing_of(set_, wording, today=today)
+
+
+def where_it_stands(
+    set_: PromiseSet, public: tuple[PublishedWording, SetStanding] | None
+) -> str:
+    """ "Väntar på svar från …", or what became of how many promises."""
+    if set_.state == State.IN_APPROVAL:
+        return _awaited(set_)
+    if public is None:
+        return _("Nobody outside the parties can see it yet.")
+    wording, standing = public
+    counted = tally(one.verdict for one in standing.promises)
+    said = how_it_stands(counted, wording.period.stated).text
+    if set_.state == State.WITHDRAWN:
+        return _("The set is withdrawn. %(said)s") % {"said": said}
+    if set_.state == State.DRAFT:
+        return _(
+            "It is being changed. Until all have approved, the public reads: %(said)s"
+        ) % {"said": said}
+    return said
+
+
+def _awaited(set_: PromiseSet) -> str:
+    round_ = queries.current_round(set_)
+    parties = round_.parties.all() if round_ else ()
+    missing = [party.name for party in parties if not hasattr(party, "vote")]
+    return _("Waiting for an answer from: %(parties)s.") % {"parties": ", ".join(missing)}
+
+
+def _line(set_: PromiseSet, *, today: date) -> SetLine:
+    settled = set_.state in {State.SETTLED, State.WITHDRAWN}
+    is_past = settled and set_.ends is not None and set_.ends.year < today.year - 1
+    public = None if is_past else published_standing(set_, today=today)
+    return SetLine(
+        set=set_,
+        state=str(STATES[State(set_.state)]),
+        stands="" if is_past else where_it_stands(set_, public),
+        is_past=is_past,
+    )

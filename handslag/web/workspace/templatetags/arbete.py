@@ -1,0 +1,82 @@
+"""The words of the field's codes, for templates of the workspace. `{% load arbete %}`."""
+
+from collections.abc import Mapping
+
+from django import template
+from django.conf import settings
+from django.utils.translation import get_language
+
+from handslag.domain.promises.rules.words import (
+    AmendmentKind,
+    Change,
+    Condition,
+    Direction,
+    Measures,
+    Part,
+    Rhythm,
+)
+from handslag.domain.vocabulary.published import terms
+from handslag.domain.vocabulary.rules import Kind
+from handslag.web import words
+from handslag.web.targets import Target, in_words
+
+register = template.Library()
+
+
+@register.filter
+def target_words(target: Target) -> str:
+    """ "minst 4 trygghetsvandringar per år" """
+    return in_words(target)
+
+
+@register.filter
+def part_word(code: str) -> str:
+    return str(words.PARTS[Part(code)])
+
+
+@register.filter
+def condition_word(code: str) -> str:
+    return str(words.CONDITIONS[Condition(code)])
+
+
+@register.filter
+def measure_word(code: str) -> str:
+    return str(words.MEASURES[Measures(code)])
+
+
+@register.filter
+def direction_word(code: str) -> str:
+    return str(words.DIRECTIONS[Direction(code)])
+
+
+@register.filter
+def rhythm_word(code: str) -> str:
+    return str(words.RHYTHMS[Rhythm(code)])
+
+
+@register.filter
+def change_word(code: str) -> str:
+    return str(words.CHANGES[Change(code)])
+
+
+@register.filter
+def amendment_word(code: str) -> str:
+    return str(words.AMENDMENTS[AmendmentKind(code)])
+
+
+@register.simple_tag
+def shared_words(kind: str) -> Mapping[str, str]:
+    """A list of the vocabulary in the language of the page, by code. One query."""
+    return terms(Kind(kind), get_language() or "sv")
+
+
+@register.filter
+def called(code: str, named: Mapping[str, str]) -> str:
+    """What a code is called in a list; the code itself when nobody has named it."""
+    return named.get(code, code)
+
+
+@register.simple_tag
+def is_demo() -> bool:
+    """Whether letters stay in an outbox that one can open here."""
+    return bool(settings.DEMO)

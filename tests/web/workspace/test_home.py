@@ -1,0 +1,93 @@
+"""What waits for each of the cast, and what does not."""
+
+from datetime import date
+
+from handslag.core.access import Role
+from handslag.domain.promises import services
+from handslag.domain.promises.rules.drafts import PromiseDraft
+from handslag.domain.promises.rules.words import Rhythm
+from tests import make
+from tests.web.pages import opened
+
+HOME = "/arbete/"
+
+
+def test_with_nothing_to_do_the_page_says_so(reading):
+    page = opened(reading, HOME)
+    assert page.says("Inget väntar på dig just nu.")
+    assert page.says("Inga löften här ännu.")
+    assert "/arbete/loften/ny/" not in page.links
+
+
+def test_a_draft_and_a_promise_without_owner_wait_for_the_coordinator(
+    at_work, coordinator, draft
+):
+    promise = services.add_promise(
+        coordinator, draft, PromiseDraft(text="Vi städar torget.")
+    )
+    page = opened(at_work, HOME)
+    assert page.says("En sak bör göras nu.")
+    assert page.says("Säg vem som ansvarar för: Vi städar torget.")
+    assert f"/arbete/loften/{draft.public_id}/lofte/{promise.public_id}/" in page.links
+    assert page.says("Fortsätt med utkastet: Medborgarlöfte 2026")
+
+
+def test_what_is_out_for_approval_waits_for_others_and_for_the_approver(
+    at_work, signed_in, coordinator, police_approver, draft, now
+):
+    services.ask_for_approval(coordinator, draft, now=now)
+    assert opened(at_work, HOME).says(
+        "Det här väntar andra på Medborgarlöfte 2026 Väntar på svar från: "
+        "Lundby kommun, Lokalpolisområde Lundby."
+    )
+    theirs = opened(signed_in(police_approver), HOME)
+    assert theirs.says("Läs och svara: Medborgarlöfte 2026")
+    assert theirs.says("för Lokalpolisområde Lundby")
+    assert f"/arbete/loften/{draft.public_id}/svara/" in theirs.links
+
+
+def test_a_follow_up_that_is_late_is_said_to_be_late(
+    at_work, coordinator, municipality, police, municipal_approver, police_approver
+):
+    set_ = make.promise_set(coordinator, municipality, police, period="2025")
+    services.add_promise(coordinator, set_, make.promise_draft(municipality))
+    services.plan_follow_ups(coordinator, set_, Rhythm.YEAR, function="Samordnaren")
+    make.publish(
+        set_, coordinator, (municipal_approver, municipality), (police_approver, police)
+    )
+    page = opened(at_work, HOME)
+    assert page.says(
+        "Följ upp: Medborgarlöfte 2025 Skulle ha gjorts senast 31 januari 2026"
+    )
+    assert page.says("Ett löfte för 2025.")
+
+
+def test_the_sets_are_there_with_where_they_stand(reading, published):
+    page = opened(reading, HOME)
+    assert page.says("Medborgarlöfte 2026 Godkänt och publicerat · 2026 · Lundby")
+    assert page.says("Ett löfte för 2026. Ett pågår.")
+
+
+def test_nobody_elsewhere_sees_that_there_is_anything(away, published, draft):
+    page = opened(away, HOME)
+    assert not page.says("Medborgarlöfte 2026")
+
+
+def test_a_reporter_is_led_to_the_press_of_one_button(signed_in, municipality, published):
+    reporter = signed_in(make.member(municipality, Role.REPORTER))
+    page = opened(reporter, HOME)
+    assert "/arbete/framsteg/" in page.links
+    assert "/arbete/loften/ny/" not in page.links
+
+
+def test_many_sets_cost_no_more_questions_than_a_few(
+    at_work, coordinator, municipality, police, django_assert_max_num_queries
+):
+    for year in range(2020, 2030):
+        make.promise_set(coordinator, municipality, police, period=str(year))
+    with django_assert_max_num_queries(20):
+        opened(at_work, HOME)
+
+
+def test_the_day_is_the_day_of_the_request(at_work, today):
+    assert at_work.get(HOME).wsgi_request.today == today == date(2026, 3, 2)
