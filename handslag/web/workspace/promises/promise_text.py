@@ -1,6 +1,6 @@
 """A promise as lines of text: to compare what two people have written."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
@@ -115,22 +115,9 @@ def _lines(draft: PromiseDraft, choices: Choices) -> list[Line]:
         (_("When does it hold?"), f"{CONDITIONS[draft.binds]} {draft.condition}"),
         (_("Why do you promise this?"), draft.purpose),
         (_("Focus area"), dict(choices.focus).get(draft.focus, draft.focus)),
-        (
-            _("Who answers for it?"),
-            "\n".join(
-                f"{name_of.get(one.organisation, '')} ({PARTS[one.part]})"
-                for one in draft.owners
-            ),
-        ),
+        (_("Who answers for it?"), "\n".join(_owner_lines(draft, name_of))),
         (_("Targets"), "\n".join(_target_lines(draft))),
-        (
-            _("Activities"),
-            "\n".join(
-                f"{'– ' * one.level}{one.text} {one.place_stated} {one.when_stated} "
-                f"{name_of.get(one.owner or 0, '')}"
-                for one in draft.activities
-            ),
-        ),
+        (_("Activities"), "\n".join(_activity_lines(draft, name_of))),
         (
             _("What kind of thing is done?"),
             ", ".join(kinds.get(code, code) for code in draft.activity_types),
@@ -144,6 +131,17 @@ def _lines(draft: PromiseDraft, choices: Choices) -> list[Line]:
             _("yes") if draft.is_sensitive else _("no"),
         ),
     ]
+
+
+def _owner_lines(draft: PromiseDraft, name_of: Mapping[int, str]) -> Iterator[str]:
+    for one in draft.owners:
+        yield f"{name_of.get(one.organisation, '')} ({PARTS[one.part]})"
+
+
+def _activity_lines(draft: PromiseDraft, name_of: Mapping[int, str]) -> Iterator[str]:
+    for one in draft.activities:
+        owner = name_of.get(one.owner or 0, "")
+        yield f"{'– ' * one.level}{one.text} {one.place_stated} {one.when_stated} {owner}"
 
 
 def _target_lines(draft: PromiseDraft) -> Iterator[str]:
