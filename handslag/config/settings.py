@@ -220,6 +220,11 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31536000 if HTTPS else 0
 X_FRAME_OPTIONS = "DENY"
+SILENCED_SYSTEM_CHECKS = [
+    "security.W002",  # frame-ancestors in the policy below says it
+    "security.W005",  # the other names under the municipality's domain are not ours
+    "security.W021",
+]
 PERMISSIONS_POLICY = (
     "camera=(), geolocation=(self), microphone=(), payment=(), usb=(), browsing-topics=()"
 )

@@ -28,31 +28,46 @@ class Voter:
 
 @transaction.atomic
 def freeze(
-    actor: Actor, *, subject_kind: str, subject_id: UUID, content: Mapping[str, object]
+    actor: Actor,
+    *,
+    subject_kind: str,
+    subject_id: UUID,
+    content: Mapping[str, object],
+    now: datetime | None = None,
 ) -> Version:
     """Keep this exact content, numbered, for ever. The caller has locked the subject."""
     text = rules.canonical(content)
     of_subject = Version.objects.filter(subject_kind=subject_kind, subject_id=subject_id)
     latest = of_subject.aggregate(latest=Max("number"))["latest"] or 0
-    version = Version.objects.create(
+    version = Version(
         subject_kind=subject_kind,
         subject_id=subject_id,
         number=latest + 1,
         content=text,
         fingerprint=rules.fingerprint(text),
     )
+    if now is not None:
+        version.created_at = now
+    version.save(force_insert=True)
     record(actor, "version_frozen", version, of=subject_id, fingerprint=version.fingerprint)
     return version
 
 
 @transaction.atomic
 def open_round(
-    actor: Actor, version: Version, *, parties: Sequence[tuple[int, str]]
+    actor: Actor,
+    version: Version,
+    *,
+    parties: Sequence[tuple[int, str]],
+    now: datetime | None = None,
 ) -> Round:
     """Ask these parties, in this order, about one version."""
     if not parties:
         raise ValueError("Nobody is asked.")
-    round_ = Round.objects.create(version=version)
+    round_ = Round(version=version)
+    if now is not None:
+        round_.opened_at = now
+    round_.save(force_insert=True)
     RoundParty.objects.bulk_create(
         RoundParty(
             round=round_, organisation_id=organisation_id, name=name, position=position
@@ -122,12 +137,12 @@ def cast(
 
 
 @transaction.atomic
-def withdraw(actor: Actor, round_: Round) -> None:
+def withdraw(actor: Actor, round_: Round, *, now: datetime | None = None) -> None:
     """Take the question back; its links end and no more votes count."""
     locked = Round.objects.select_for_update().get(pk=round_.pk)
     if locked.outcome != rules.Outcome.WAITING:
         raise rules.vote_refused("closed")
-    _close(locked, rules.Outcome.WITHDRAWN, Now())
+    _close(locked, rules.Outcome.WITHDRAWN, now or Now())
     record(actor, "round_withdrawn", locked)
 
 

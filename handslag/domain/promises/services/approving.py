@@ -31,10 +31,14 @@ def ask_for_approval(actor: Actor, set_: PromiseSet, *, now: datetime) -> Round:
     row.state = step(State(row.state), State.IN_APPROVAL)
     _ready(row)
     version = approvals.freeze(
-        actor, subject_kind=KIND, subject_id=row.public_id, content=content(row)
+        actor,
+        subject_kind=KIND,
+        subject_id=row.public_id,
+        content=content(row),
+        now=now,
     )
     asked = [(party.pk, party.name) for party in approvers_of(row)]
-    row.round = approvals.open_round(actor, version, parties=asked)
+    row.round = approvals.open_round(actor, version, parties=asked, now=now)
     row.save(update_fields=["state", "round"])
     record(actor, "promises.approval_asked", row, version=version.number)
     notices.approval_asked(row)

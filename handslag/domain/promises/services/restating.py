@@ -49,7 +49,11 @@ def publish_restated(
     row.state = State.SETTLED
     row.save(update_fields=["origin", "state"])
     version = approvals.freeze(
-        actor, subject_kind=KIND, subject_id=row.public_id, content=content(row)
+        actor,
+        subject_kind=KIND,
+        subject_id=row.public_id,
+        content=content(row),
+        now=now,
     )
     publish(actor, row, version, now=now)
     record(actor, "promises.restated", row)

@@ -76,6 +76,25 @@ def test_a_frozen_version_holds_the_exact_content(writer):
     assert frozen.fingerprint == fingerprint(frozen.content)
 
 
+def test_what_was_decided_earlier_says_when(writer, now):
+    frozen = services.freeze(
+        writer, subject_kind="promise_set", subject_id=uuid4(), content={}, now=now
+    )
+    asked = services.open_round(writer, frozen, parties=[(TOWN, "A")], now=now)
+    services.withdraw(writer, asked, now=now)
+    asked.refresh_from_db()
+    frozen.refresh_from_db()
+    assert frozen.created_at == asked.opened_at == asked.closed_at == now
+
+
+def test_what_is_decided_now_is_given_the_time(writer):
+    asked = round_of(writer)
+    services.withdraw(writer, asked)
+    asked.refresh_from_db()
+    assert asked.closed_at is not None
+    assert asked.version.created_at <= asked.opened_at <= asked.closed_at
+
+
 def test_versions_of_a_thing_are_numbered_and_those_of_others_apart(writer):
     elsewhere = services.freeze(
         writer, subject_kind="promise_set", subject_id=uuid4(), content={}
