@@ -17,7 +17,7 @@ ROUNDS = 200
 
 
 def measure_two_last_votes() -> dict[str, float | int]:
-    """The row lock is what makes it none: without it nearly all were stuck."""
+    """The row lock is what makes it none: without it three of four were stuck."""
     writer, town, police = coordinator(), approver(TOWN), approver(POLICE)
     took = []
     for _ in range(ROUNDS):
