@@ -138,13 +138,13 @@ def meet(
 
 # The first words of the product's own addresses, and those that it may want one day.
 _RESERVED = """
-    admin aktuellt api arbete arkiv assets bilder bra delta demo dokument embed en
-    filer folj fragor godkann handelselogg health hjalp integritet jobb kalender karta kommun
+    admin aktuellt api arbete arkiv assets bilder bra delta demo dokument embed en filer
+    folj fragor godkann handelselogg health hjalp integritet jobb kalender karta kommun
     kommuner kontakt kontroll lan landet lankar loften loftesbanken logga-in logga-ut
-    medborgarloften media min-sida mina-sidor nyheter om open311 oppna-data oss person personuppgifter
-    polis polisen prenumerera privacy radet rapportera rattelse region robots sakerhet
-    sidor sitemap sjalvtest sok start static statistik status sv sverige tack
-    tillganglighet undersokning uppfoljning webbkarta well-known
+    medborgarloften media min-sida mina-sidor nyheter om open311 oppna-data oss person
+    personuppgifter polis polisen prenumerera privacy radet rapportera rattelse region
+    robots sakerhet sidor sitemap sjalvtest sok start static statistik status sv sverige
+    tack tillganglighet undersokning uppfoljning webbkarta well-known
 """
 RESERVED_SLUGS = frozenset(_RESERVED.split())
 LONGEST_SLUG = 80
