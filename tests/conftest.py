@@ -3,6 +3,7 @@
 import tempfile
 from datetime import UTC, date, datetime
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.test.signals import language_changed
@@ -29,6 +30,11 @@ def pytest_configure(config: pytest.Config) -> None:
     }
     # Argon2 is slow on purpose; the suite signs in thousands of times.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+# How long one case takes says more of the machine than of the code.
+hypothesis.settings.register_profile("handslag", deadline=None)
+hypothesis.settings.load_profile("handslag")
 
 
 @pytest.fixture(autouse=True)
