@@ -1,5 +1,7 @@
 """The cast: who plays in every test. Name them as arguments and they exist."""
 
+import atexit
+import shutil
 import tempfile
 from datetime import UTC, date, datetime
 
@@ -20,7 +22,7 @@ from tests import make, triggers
 def pytest_configure(config: pytest.Config) -> None:
     """What a run of the suite needs and an installation does differently."""
     triggers.lift_to_empty()
-    _database_in_a_file(config)
+    _database_in_a_file()
     if not hasattr(config, "workerinput"):
         translations.compile_all(settings.BASE_DIR / "handslag" / "locale")
         # Django read the old words while it started.
@@ -43,13 +45,14 @@ def _no_page_kept() -> None:
     cached.clear()
 
 
-def _database_in_a_file(config: pytest.Config) -> None:
+def _database_in_a_file() -> None:
     """SQLite in memory locks tables, not the file: two writers would test nothing."""
-    folder = tempfile.TemporaryDirectory(prefix="handslag-test-")
-    config.add_cleanup(folder.cleanup)
     if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+        folder = tempfile.mkdtemp(prefix="handslag-test-")
+        # Not the cleanup of pytest: its workers end without it.
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)
         settings.DATABASES["default"].setdefault("TEST", {})
-        settings.DATABASES["default"]["TEST"]["NAME"] = f"{folder.name}/test.sqlite3"
+        settings.DATABASES["default"]["TEST"]["NAME"] = f"{folder}/test.sqlite3"
 
 
 @pytest.fixture
