@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from itertools import count
 from typing import Any
+from uuid import uuid4
 
 from django.db.models import (
     BigIntegerField,
@@ -41,6 +42,8 @@ from handslag.domain.promises.models import (
     Document,
     FollowUp,
     Outcome,
+    PlannedFollowUp,
+    ProgressEntry,
     Promise,
     PromiseSet,
     SetArea,
@@ -55,7 +58,13 @@ from handslag.domain.promises.rules.drafts import (
 )
 from handslag.domain.promises.rules.states import State
 from handslag.domain.promises.rules.words import Op, Origin, Verdict
-from handslag.domain.promises.services import approving, drafting, publishing
+from handslag.domain.promises.services import (
+    approving,
+    drafting,
+    following_up,
+    progress,
+    publishing,
+)
 from handslag.domain.vocabulary.models import Kind as TermKind
 from handslag.domain.vocabulary.models import Term
 
@@ -280,3 +289,45 @@ def retold(
             )
     publishing.publish(system("import"), set_, frozen(set_), now=now)
     return set_
+
+
+def follow_up(
+    actor: Actor,
+    set_: PromiseSet,
+    verdict: Verdict,
+    *,
+    now: datetime,
+    party: Organisation | None = None,
+    planned: PlannedFollowUp | None = None,
+    **said: Any,
+) -> FollowUp:
+    """A published follow-up of the first promise, from all parties or from one."""
+    begun = following_up.begin_follow_up(
+        actor, set_, period=set_.period, party=party, planned=planned, now=now
+    )
+    promise = set_.promises.order_by("position")[0]
+    draft = following_up.OutcomeDraft(verdict, **said)
+    following_up.save_follow_up(actor, begun, {promise.pk: draft}, revision=1)
+    following_up.publish_follow_up(actor, begun, now=now)
+    return begun
+
+
+def done(
+    actor: Actor,
+    set_: PromiseSet,
+    by: Organisation,
+    *,
+    day: date = date(2026, 2, 1),
+    **what: Any,
+) -> ProgressEntry:
+    """One thing reported as done for the first promise, on that day."""
+    promise = set_.promises.order_by("position")[0]
+    return progress.report_progress(
+        actor,
+        promise,
+        progress.Done(day, **what),
+        organisation=by,
+        target=promise.targets.first(),
+        token=uuid4(),
+        now=datetime(day.year, day.month, day.day, 12, tzinfo=UTC),
+    )

@@ -1,5 +1,6 @@
 """The sentence a page begins with: the visitor's question, answered."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import get_language, ngettext
@@ -29,7 +30,7 @@ class Answer:
     @property
     def text(self) -> str:
         """The whole answer as plain text, for feeds and previews."""
-        said = _joined([part.text for part in self.parts])
+        said = joined([part.text for part in self.parts])
         return " ".join(
             one for one in (self.opening, said and f"{said}.", self.closing) if one
         )
@@ -135,7 +136,7 @@ def _count(sentence: str, count: int) -> str:
     return sentence % {"n": number(count)} if count else ""
 
 
-def _joined(parts: list[str]) -> str:
+def joined(parts: Sequence[str]) -> str:
     """ "a, b och c" """
     if len(parts) < 2:  # noqa: PLR2004
         return "".join(parts)

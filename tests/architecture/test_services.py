@@ -82,6 +82,9 @@ EXEMPT: dict[str, Exemption] = {
     ),
     "domain.promises.answer_by_link": without(MAY, why=LINK),
     "domain.promises.index_sets": without(ACTOR, MAY, RECORD, why=SEARCH),
+    "domain.promises.object_to": without(
+        MAY, why="Finds the set at an address and calls request_correction."
+    ),
     "domain.promises.request_correction": without(
         MAY, why="Anyone may say that a summary of somebody's page is wrong."
     ),

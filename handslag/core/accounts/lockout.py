@@ -21,10 +21,15 @@ def username(request: HttpRequest, credentials: Mapping[str, str] | None) -> str
 
 def locked_out(
     _request: HttpRequest,
-    _response: HttpResponse,
+    response: HttpResponse,
     _credentials: Mapping[str, str] | None,
 ) -> HttpResponse:
-    """A sentence that says what to do; no cookie, and nothing that caches may keep."""
+    """A sentence that says what to do; no cookie, and nothing that caches may keep.
+
+    The page for signing in says it itself, on a page of its own.
+    """
+    if response.status_code == HTTPStatus.TOO_MANY_REQUESTS:
+        return response
     minutes = round(settings.AXES_COOLOFF_TIME * 60)
     sentence = _("Too many attempts. Wait %(minutes)d minutes and try again.")
     return HttpResponse(

@@ -6,7 +6,19 @@ first slash, so everything with a name of its own must come before it.
 
 from django.urls import URLPattern, URLResolver, path
 
-from handslag.web.public import about, bank, home, municipalities, search
+from handslag.web import login
+from handslag.web.public import (
+    about,
+    approve,
+    bank,
+    corrections,
+    feed,
+    home,
+    municipalities,
+    municipality,
+    promises,
+    search,
+)
 
 app_name = "public"
 
@@ -26,9 +38,43 @@ of_the_site: list[URLPattern | URLResolver] = [
 ]
 
 # Where people write to us: sign-in, an approver's answer, a correction.
-with_a_form: list[URLPattern | URLResolver] = []
+with_a_form: list[URLPattern | URLResolver] = [
+    path("logga-in/", login.sign_in, name="sign_in"),
+    path("godkann/<str:token>/", approve.approve, name="approve"),
+    path(
+        "rattelse/<slug:municipality>/<slug:period>/",
+        corrections.correction,
+        name="correction",
+    ),
+]
 
 # Pages of one municipality. Any first word that is not taken above ends up here.
-of_a_municipality: list[URLPattern | URLResolver] = []
+of_a_municipality: list[URLPattern | URLResolver] = [
+    path("<slug:municipality>/", municipality.page, name="municipality"),
+    path("<slug:municipality>/folj/", municipality.follow, name="follow"),
+    path("<slug:municipality>/flode.xml", feed.news, name="feed"),
+    path("<slug:municipality>/loften/", municipality.archive, name="archive"),
+    path("<slug:municipality>/loften/<slug:period>/", promises.set_page, name="set"),
+    path(
+        "<slug:municipality>/loften/<slug:period>/publiceringar/",
+        promises.publications,
+        name="publications",
+    ),
+    path(
+        "<slug:municipality>/loften/<slug:period>/version/<int:number>/",
+        promises.version,
+        name="version",
+    ),
+    path(
+        "<slug:municipality>/loften/<slug:period>/fil/<str:sha256>/",
+        promises.file,
+        name="file",
+    ),
+    path(
+        "<slug:municipality>/loften/<slug:period>/<int:nr>/",
+        promises.promise_page,
+        name="promise",
+    ),
+]
 
 urlpatterns = [*of_the_site, *with_a_form, *of_a_municipality]

@@ -4,8 +4,9 @@ from handslag.domain.promises.published.addresses import Area, Moved, Neighbour
 from handslag.domain.promises.published.contacts import PublishedContact
 from handslag.domain.promises.published.files import PublishedFile, published_file
 from handslag.domain.promises.published.lists import Sets, SetSummary, sets_of, summaries
+from handslag.domain.promises.published.news import News, news
 from handslag.domain.promises.published.publications import OtherWording, SamePromise
-from handslag.domain.promises.published.sets import SetPage, set_page
+from handslag.domain.promises.published.sets import SetPage, publications, set_page
 from handslag.domain.promises.published.standing import (
     PromiseStanding,
     PublishedFollowUp,
@@ -27,6 +28,9 @@ from handslag.domain.promises.published.versions import (
 from handslag.domain.promises.published.wording import (
     PublishedActivity,
     PublishedGround,
+    PublishedLineage,
+    PublishedOrganisation,
+    PublishedPlan,
     PublishedPromise,
     PublishedResponsible,
     PublishedTarget,
@@ -38,6 +42,7 @@ __all__ = [
     "Area",
     "Moved",
     "Neighbour",
+    "News",
     "OtherWording",
     "PromiseStanding",
     "PublishedActivity",
@@ -46,7 +51,10 @@ __all__ = [
     "PublishedFile",
     "PublishedFollowUp",
     "PublishedGround",
+    "PublishedLineage",
+    "PublishedOrganisation",
     "PublishedOutcome",
+    "PublishedPlan",
     "PublishedProgress",
     "PublishedPromise",
     "PublishedResponsible",
@@ -61,8 +69,10 @@ __all__ = [
     "TargetStanding",
     "Texts",
     "VersionPage",
+    "news",
     "present",
     "promise_place",
+    "publications",
     "published_file",
     "read",
     "set_page",

@@ -1,14 +1,14 @@
 """Where sets are found: their addresses, those who give them, the sets before and after."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import OuterRef, Subquery
 
 from handslag.domain.organisations.models import Organisation, Slug
 from handslag.domain.promises.models import PromiseSet, SetSlug
 from handslag.domain.promises.published.contacts import PublishedContact, contact
-from handslag.domain.promises.published.wording import PublishedWording, read
+from handslag.domain.promises.published.wording import PublishedWording
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,26 +69,3 @@ def surroundings(set_: PromiseSet, wording: PublishedWording) -> Surroundings:
         ),
         home=areas[home.pk].address if home is not None and home.pk in areas else None,
     )
-
-
-def neighbours(slug: SetSlug) -> Iterable[Neighbour]:
-    """The published sets that this one followed on, and those that followed on it."""
-    slugs = Slug.objects.filter(organisation=OuterRef("municipality"), current=True)
-    rows = (
-        SetSlug.objects.filter(
-            Q(set=slug.set.predecessor_id or 0) | Q(set__predecessor=slug.set_id),
-            municipality=slug.municipality_id,
-            current=True,
-            set__version__isnull=False,
-        )
-        .select_related("set__version")
-        .annotate(at=Subquery(slugs.values("slug")[:1]))
-        .order_by("set__starts", "set__pk")
-    )
-    for row in rows:
-        if row.set.version is not None:
-            yield Neighbour(
-                address=Moved(row.at, row.slug),
-                wording=read(row.set.version.content),
-                is_later=row.set.predecessor_id == slug.set_id,
-            )

@@ -4,8 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from handslag.core.periods import Rule
-from handslag.domain.promises.models import SetSlug
-from handslag.domain.promises.published.standing import SetStanding, standings
+from handslag.domain.promises.models import PromiseSet, SetSlug
+from handslag.domain.promises.published.standing import (
+    LastChange,
+    SetStanding,
+    standings,
+)
 from handslag.domain.promises.published.versions import may_be_indexed
 from handslag.domain.promises.published.wording import PublishedWording, read
 from handslag.domain.promises.rules.states import State
@@ -21,6 +25,7 @@ class SetSummary:
     period: str
     wording: PublishedWording
     standing: SetStanding
+    last_change: LastChange
     is_withdrawn: bool
     is_taken_over: bool
     may_be_indexed: bool
@@ -66,12 +71,18 @@ def summaries(municipality: str, *, today: date) -> list[SetSummary]:
             period=row.slug,
             wording=wording,
             standing=stand[set_.pk],
+            last_change=_last_change(set_, stand[set_.pk]),
             is_withdrawn=set_.state == State.WITHDRAWN,
             is_taken_over=set_.taken_over_at is not None,
             may_be_indexed=may_be_indexed(set_),
         )
         for row, set_, wording in rows
     ]
+
+
+def _last_change(set_: PromiseSet, standing: SetStanding) -> LastChange:
+    published = LastChange(set_.changed_at or set_.made_at)
+    return max(published, standing.last_change or published, key=lambda one: one.at)
 
 
 def sets_of(municipality: str, *, today: date) -> Sets:

@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Subquery
 
 from handslag.domain.promises.models import (
     Document,
-    PromiseSet,
     SetSlug,
     Translation,
 )
@@ -15,7 +14,6 @@ from handslag.domain.promises.published.addresses import (
     Area,
     Moved,
     Neighbour,
-    neighbours,
     surroundings,
 )
 from handslag.domain.promises.published.contacts import PublishedContact
@@ -53,7 +51,7 @@ class SetPage:
     texts: Texts  # translations of the wording, when another language was asked for
     standing: SetStanding
     history: tuple[PublishedVersion, ...]  # the first is what holds
-    other_wordings: tuple[OtherWording, ...]
+    has_other_wordings: bool  # another page has published it in words of its own
     neighbours: tuple[Neighbour, ...]
     last_change: LastChange
     is_withdrawn: bool
@@ -112,8 +110,8 @@ def set_page(
         texts=texts_in(language, version, wording) if found.has_texts else Texts(),
         standing=standing,
         history=versions,
-        other_wordings=other_wordings(set_, wording) if found.has_others else (),
-        neighbours=tuple(neighbours(found.row)) if found.has_neighbours else (),
+        has_other_wordings=found.has_others,
+        neighbours=found.neighbours(here.address.municipality),
         last_change=max(published, reported, key=lambda change: change.at),
         is_withdrawn=set_.state == State.WITHDRAWN,
         is_taken_over=set_.taken_over_at is not None,
@@ -123,19 +121,32 @@ def set_page(
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """The address, and what else there is to ask about."""
+    """The address, with the sets before and after, and what else there is to ask about."""
 
     row: SetSlug
     has_others: bool
-    has_neighbours: bool
     has_texts: bool
+    earlier: tuple[str | None, str | None]  # period and content
+    later: tuple[str | None, str | None]
+
+    def neighbours(self, municipality: str) -> tuple[Neighbour, ...]:
+        return tuple(
+            Neighbour(Moved(municipality, period), read(content), is_later=is_later)
+            for (period, content), is_later in ((self.earlier, False), (self.later, True))
+            if period and content
+        )
 
 
 def _found(municipality: str, period: str) -> _Found | None:
+    """The set at an address. One query, however much there is around it."""
     of_set = OuterRef("set")
     others = Document.objects.filter(set=of_set, leading=False, kind=DocumentKind.PROMISE)
-    later = PromiseSet.objects.filter(predecessor=of_set, version__isnull=False)
     texts = Translation.objects.filter(version=OuterRef("set__version"))
+    here = SetSlug.objects.filter(
+        municipality=OuterRef("municipality"), current=True, set__version__isnull=False
+    )
+    earlier = here.filter(set=OuterRef("set__predecessor"))
+    later = here.filter(set__predecessor=of_set).order_by("set__starts", "set__pk")
     row = (
         SetSlug.objects.filter(
             municipality__slugs__slug=municipality,
@@ -144,8 +155,11 @@ def _found(municipality: str, period: str) -> _Found | None:
         )
         .select_related("set__version")
         .annotate(has_others=Exists(others))
-        .annotate(has_later=Exists(later))
         .annotate(has_texts=Exists(texts))
+        .annotate(earlier_at=Subquery(earlier.values("slug")[:1]))
+        .annotate(earlier=Subquery(earlier.values("set__version__content")[:1]))
+        .annotate(later_at=Subquery(later.values("slug")[:1]))
+        .annotate(later=Subquery(later.values("set__version__content")[:1]))
         .first()
     )
     if row is None:
@@ -153,6 +167,15 @@ def _found(municipality: str, period: str) -> _Found | None:
     return _Found(
         row=row,
         has_others=row.has_others,
-        has_neighbours=row.has_later or row.set.predecessor_id is not None,
         has_texts=row.has_texts,
+        earlier=(row.earlier_at, row.earlier),
+        later=(row.later_at, row.later),
     )
+
+
+def publications(municipality: str, period: str) -> tuple[OtherWording, ...]:
+    """The same set as other pages have published it, beside ours. Two queries."""
+    found = _found(municipality, period)
+    if found is None or found.row.set.version is None:
+        return ()
+    return other_wordings(found.row.set, read(found.row.set.version.content))

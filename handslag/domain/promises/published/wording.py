@@ -21,6 +21,7 @@ class PublishedOrganisation:
     name: str
     kind: str
     code: str = ""
+    approves: bool = True  # a party is asked about the exact wording
 
     @property
     def side(self) -> str:
@@ -311,7 +312,7 @@ def _lineage(text: _Json) -> PublishedLineage:
 
 
 def _organisation(text: _Json) -> PublishedOrganisation:
-    return PublishedOrganisation(text["id"], text["name"], text["kind"], text["code"])
+    return PublishedOrganisation(**text)
 
 
 def _period(text: _Json) -> Period:

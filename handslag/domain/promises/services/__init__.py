@@ -21,6 +21,7 @@ from handslag.domain.promises.services.following_up import (
     save_follow_up,
 )
 from handslag.domain.promises.services.importing import import_catalogue
+from handslag.domain.promises.services.objecting import object_to
 from handslag.domain.promises.services.progress import correct_progress, report_progress
 from handslag.domain.promises.services.promises import (
     add_promise,
@@ -52,6 +53,7 @@ __all__ = [
     "import_catalogue",
     "invite_by_link",
     "move_promise",
+    "object_to",
     "plan_follow_ups",
     "publish_follow_up",
     "publish_restated",

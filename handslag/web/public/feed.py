@@ -1,0 +1,92 @@
+"""Atom: what is new about the promises of a municipality."""
+
+from django.conf import settings
+from django.http import HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from handslag.domain.organisations.published import Moved
+from handslag.domain.organisations.published import municipality as published_municipality
+from handslag.domain.promises.published import News
+from handslag.domain.promises.published import news as published_news
+from handslag.domain.promises.rules.words import AmendmentKind
+from handslag.web.public.cached import cached, of_municipality
+from handslag.web.public.facts import short_name_of
+from handslag.web.public.missing import no_municipality
+from handslag.web.public.notes import summary_words
+from handslag.web.requests import SiteRequest
+
+ATOM = "application/atom+xml; charset=utf-8"
+
+
+@require_safe
+@cached(of_municipality)
+def news(request: SiteRequest, municipality: str) -> HttpResponse:
+    """The newest fifty: sets given and changed, things done, follow-ups."""
+    found = published_municipality(municipality)
+    if found is None:
+        return no_municipality(request)
+    if isinstance(found, Moved):
+        return HttpResponsePermanentRedirect(reverse("public:feed", args=[found.to]))
+    site = settings.PUBLIC_ADDRESS
+    rows = published_news(municipality)
+    page = reverse("public:municipality", args=[municipality])
+    response = render(
+        request,
+        "public/municipality/feed.xml",
+        {
+            "municipality": found,
+            "entries": [_entry(one, municipality) for one in rows],
+            "updated": rows[0].at if rows else request.now,
+            "page": f"{site}{page}",
+            "self": f"{site}{request.path}",
+        },
+        content_type=ATOM,
+    )
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def _entry(one: News, municipality: str) -> dict[str, object]:
+    address = reverse("public:set", args=[municipality, one.period])
+    if one.nr is not None:
+        address = f"{address}{one.nr}/"
+    return {
+        "id": one.id,
+        "title": _title(one),
+        "at": one.at,
+        "href": f"{settings.PUBLIC_ADDRESS}{address}",
+        "by": one.by,
+        "text": " ".join(word for word in (_notes(one), one.text) if word),
+    }
+
+
+def _title(one: News) -> str:
+    name = short_name_of(one.wording)
+    if one.nr is not None:
+        return _("Done for promise %(nr)s: %(title)s") % {
+            "nr": one.nr,
+            "title": next(p.title for p in one.wording.promises if p.nr == one.nr),
+        }
+    words = {
+        "published": _("New: %(name)s"),
+        "follow_up": _("Follow-up: %(name)s"),
+        AmendmentKind.EXTENSION.value: _("Extended: %(name)s"),
+        AmendmentKind.REVISION.value: _("Reworded: %(name)s"),
+        AmendmentKind.WITHDRAWAL.value: _("Withdrawn: %(name)s"),
+    }
+    return words[one.kind] % {"name": name}
+
+
+def _notes(one: News) -> str:
+    """What must be said wherever it is shown."""
+    said = []
+    if one.wording.is_example:
+        said.append(_("Example, made up."))
+    if one.is_summary:
+        source = one.wording.source
+        said.append(summary_words(source.retrieved_on if source else None))
+        said.append(source.url if source else "")
+    return " ".join(word for word in said if word)

@@ -1,0 +1,193 @@
+"""Everything that a frozen text says, as plain lines: what was approved, and nothing else.
+
+Whatever can differ between two versions must differ here, or a change would
+look like none. A test changes each field and looks for it.
+"""
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from handslag.core.periods import Period
+from handslag.domain.promises.published import (
+    PublishedActivity,
+    PublishedGround,
+    PublishedLineage,
+    PublishedOrganisation,
+    PublishedPlan,
+    PublishedPromise,
+    PublishedResponsible,
+    PublishedTarget,
+    PublishedWording,
+)
+from handslag.domain.promises.rules.words import (
+    Change,
+    Condition,
+    Direction,
+    Measures,
+    Origin,
+    Rhythm,
+)
+from handslag.web import targets
+from handslag.web.ui.templatetags.ui import swedish_date
+from handslag.web.words import (
+    CHANGES,
+    CONDITIONS,
+    DIRECTIONS,
+    MEASURES,
+    ORIGINS,
+    PARTS,
+    RHYTHMS,
+)
+
+
+def of_set(wording: PublishedWording | None) -> dict[str, str]:
+    """Everything a set says, its promises left out."""
+    if wording is None:
+        return {}
+    return {
+        pgettext("label", "Name"): wording.name,
+        pgettext("label", "Introduction"): wording.lead,
+        pgettext("label", "Purpose"): wording.purpose,
+        pgettext("label", "District"): wording.district,
+        pgettext("label", "Period"): _period(wording.period),
+        pgettext("label", "Given by"): _lines(_party(one) for one in wording.parties),
+        pgettext("label", "Holds in"): _lines(one.name for one in wording.areas),
+        pgettext("label", "Kept by"): wording.home.name,
+        pgettext("label", "Decided by"): wording.decided_by,
+        pgettext("label", "Signed"): _said(
+            wording.signed_stated, swedish_date(wording.signed_on)
+        ),
+        pgettext("label", "Made public"): swedish_date(wording.announced_on),
+        pgettext("label", "Agreement"): agreement(wording),
+        pgettext("label", "Follow-up"): _lines(
+            [wording.follow_up_stated, *map(_planned, wording.plan)]
+        ),
+        pgettext("label", "What it rests on"): _lines(map(_ground, wording.grounds)),
+        pgettext("label", "Compared with last time"): _lines(
+            _line(one, wording) for one in wording.lineage
+        ),
+        pgettext("label", "Attached files"): _lines(
+            f"{one.title} ({one.sha256[:12]})" for one in wording.attachments
+        ),
+        pgettext("label", "Origin"): str(ORIGINS[Origin(wording.origin)]),
+        pgettext("label", "Made up"): _("Yes, as an example") if wording.is_example else "",
+    }
+
+
+def of_promise(promise: PublishedPromise | None) -> dict[str, str]:
+    """Everything a promise says."""
+    if promise is None:
+        return {}
+    binds = Condition(promise.binds)
+    condition = "" if binds is Condition.ALWAYS else str(CONDITIONS[binds])
+    return {
+        pgettext("label", "Heading"): promise.heading,
+        pgettext("label", "What you promise"): promise.text,
+        pgettext("label", "Purpose"): promise.purpose,
+        pgettext("label", "Who"): _lines(map(_responsible, promise.responsible)),
+        pgettext("label", "Where"): promise.place,
+        pgettext("label", "When"): _period(promise.when),
+        pgettext("label", "Condition"): _said(condition, promise.condition),
+        pgettext("label", "Targets"): _lines(map(_target, promise.targets)),
+        pgettext("label", "Activities"): _lines(_activities(promise.activities)),
+        pgettext("label", "What it rests on"): _lines(map(_ground, promise.grounds)),
+        pgettext("label", "Focus area"): promise.focus,
+        pgettext("label", "Kinds of activity"): ", ".join(promise.types),
+        pgettext("label", "Number"): str(promise.nr),
+        pgettext("label", "Small counts"): _("Are not shown")
+        if promise.is_sensitive
+        else "",
+        pgettext("label", "Where the responsibility is stated"): promise.basis or "",
+    }
+
+
+def _lines(texts: Iterable[str]) -> str:
+    return "\n".join(text for text in texts if text)
+
+
+def _said(*words: str) -> str:
+    return ", ".join(word for word in words if word)
+
+
+def _period(period: Period) -> str:
+    """The words, and how they are read, so that a change in either is seen."""
+    days = (swedish_date(period.starts), swedish_date(period.ends))
+    read = "–".join(days) if any(days) else ""
+    return f"{period.stated} ({read})" if read and period.stated else period.stated or read
+
+
+def _party(one: PublishedOrganisation) -> str:
+    return one.name if one.approves else _("%(name)s, is not asked") % {"name": one.name}
+
+
+def agreement(wording: PublishedWording) -> str:
+    """ "Bilaga till samverkansöverenskommelsen", however it was written."""
+    stated = wording.agreement
+    if not wording.is_annex:
+        return stated
+    annex = _("Annex to the agreement")
+    if not stated:
+        return annex
+    return stated if stated.casefold().startswith("bilaga") else f"{annex}: {stated}"
+
+
+def _planned(one: PublishedPlan) -> str:
+    rhythm = str(RHYTHMS[Rhythm(one.rhythm)])
+    day = swedish_date(one.due_on)
+    return _said(day, one.label, one.function, one.delegate, one.forum, rhythm)
+
+
+def _ground(one: PublishedGround) -> str:
+    said = _said(one.period, one.place)
+    source = one.source.replace("_", " ")
+    return f"{source}: {one.statement}{f' ({said})' if said else ''}"
+
+
+def _line(one: PublishedLineage, wording: PublishedWording) -> str:
+    """What became of one promise since last time. A new one is named by its own words."""
+    now = next((p.title for p in wording.promises if p.id == one.promise), "")
+    earlier = _said(one.earlier_text, one.earlier_set)
+    said = f"{earlier} → {now}" if earlier and now else earlier or now
+    why = f" ({one.why})" if one.why else ""
+    return f"{CHANGES[Change(one.change)]}: {said}{why}"
+
+
+def _responsible(one: PublishedResponsible) -> str:
+    inferred = _("our reading, not stated") if one.inferred else ""
+    stated = f"”{one.stated}”" if one.stated and one.stated != one.name else ""
+    return _said(f"{one.name}: {PARTS[one.part]}", stated, inferred)
+
+
+def _target(one: PublishedTarget) -> str:
+    """A target with everything that decides how it is counted."""
+    out_of = "" if one.out_of is None else targets.said(one.out_of)
+    least = "" if one.least_share is None else targets.said(one.least_share * 100)
+    numbers = (targets.said(n) for n in (one.low, one.high) if n is not None)
+    direction = DIRECTIONS[Direction(one.direction)]
+    notes = {
+        pgettext("label", "How it is counted"): one.counting_rule,
+        pgettext("label", "The clock starts"): one.clock_starts,
+        pgettext("label", "Applies when"): one.precondition,
+        pgettext("label", "Note"): one.note,
+        pgettext("label", "In all"): out_of,
+        pgettext("label", "Least share, percent"): least,
+        pgettext("label", "Per"): one.per,
+        pgettext("label", "Between"): _said(*numbers),
+        pgettext("label", "Which way is good"): _said(str(direction), one.direction_why),
+        pgettext("label", "Measures"): str(MEASURES[Measures(one.measures)]),
+        pgettext("label", "Extra"): _("Beyond what is ordinarily done.")
+        if one.beyond_ordinary
+        else "",
+        pgettext("label", "Shared"): pgettext("label", "Yes") if one.is_shared else "",
+        pgettext("label", "Part"): pgettext("label", "Yes") if one.part_of else "",
+    }
+    said = "; ".join(f"{label}: {words.strip()}" for label, words in notes.items() if words)
+    return f"{targets.in_words(one)} ({said})"
+
+
+def _activities(rows: Iterable[PublishedActivity], depth: int = 0) -> Iterable[str]:
+    for one in rows:
+        yield f"{'– ' * depth}{_said(one.text, one.owner, one.place, one.when)}"
+        yield from _activities(one.parts, depth + 1)

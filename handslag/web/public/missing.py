@@ -1,0 +1,55 @@
+"""A page that is not there says what to do instead."""
+
+from http import HTTPStatus
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from handslag.domain.organisations.published import Municipality
+from handslag.domain.organisations.published import municipality as published_municipality
+from handslag.domain.promises.published import SetPage
+from handslag.web.requests import SiteRequest
+from handslag.web.ui.templatetags.ui import home
+
+
+def _page(request: SiteRequest, **words: str) -> HttpResponse:
+    return render(request, "public/missing.html", words, status=HTTPStatus.NOT_FOUND)
+
+
+def no_municipality(request: SiteRequest) -> HttpResponse:
+    """The first word of the address is no municipality's."""
+    return _page(
+        request,
+        what=_("There is no page here"),
+        advice=_("Check the address, or search for your municipality."),
+        href=f"{home()}kommuner/",
+        link=_("All municipalities"),
+    )
+
+
+def no_set(request: SiteRequest, municipality: str) -> HttpResponse:
+    """The municipality has no set at this address."""
+    found = published_municipality(municipality)
+    if not isinstance(found, Municipality):
+        return no_municipality(request)
+    return _page(
+        request,
+        what=_("There are no promises at this address"),
+        advice=_("The page may have moved. Here is all that %(place)s has promised.")
+        % {"place": found.short_name},
+        href=reverse("public:archive", args=[municipality]),
+        link=_("All promises in %(place)s") % {"place": found.short_name},
+    )
+
+
+def no_promise(request: SiteRequest, page: SetPage) -> HttpResponse:
+    """The set has no promise with this number."""
+    return _page(
+        request,
+        what=_("There is no promise with that number"),
+        advice=_("Choose one of the promises in the list."),
+        href=reverse("public:set", args=[page.municipality, page.period]),
+        link=_("The promises in %(place)s") % {"place": page.place},
+    )

@@ -1,0 +1,375 @@
+"""Promises in a list: whose they are, what was promised and what became of it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
+
+from handslag.domain.promises.published import (
+    PromiseStanding,
+    PublishedOutcome,
+    PublishedPromise,
+    PublishedResponsible,
+    PublishedTarget,
+    PublishedWording,
+    SetStanding,
+    TargetStanding,
+)
+from handslag.domain.promises.rules.targets import Judgement
+from handslag.domain.promises.rules.words import Op, Part, Verdict
+from handslag.web import targets
+from handslag.web.answers import joined
+from handslag.web.public.spoken import Spoken, capital, shortened, swedish, with_swedish
+from handslag.web.ui import charts
+from handslag.web.ui.drawing import Drawing
+from handslag.web.ui.marks import HANDSHAKE
+from handslag.web.ui.templatetags.ui import (
+    number,
+    percent,
+    swedish_date,
+    verdict,
+    verdict_word,
+)
+
+LONGEST_RESULT = 140
+SIDES = ("together", "municipality", "police", "others", "unstated")
+LEADS = frozenset({Part.OWNER, Part.JOINT})
+RATED = frozenset({Op.MIN, Op.EXACT, Op.AVG_MIN, Op.MAX, Op.RANGE, Op.SUBSET})
+NOTHING = Drawing("")
+NO_WORDS = SafeString("")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Target against outcome: "5 av minst 4 vandringar", and the bar."""
+
+    value: str = ""
+    words: SafeString = NO_WORDS
+    rate: SafeString = NO_WORDS  # as it was promised, when that is per week
+    bar: Drawing = NOTHING
+    said: SafeString = NO_WORDS  # what the follow-up says, in its own words
+    late: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One promise in a list."""
+
+    nr: int
+    href: str
+    title: SafeString
+    mark: Drawing
+    owner: SafeString
+    code: Verdict
+    verdict: SafeString
+    counted: Counted
+
+
+@dataclass(frozen=True, slots=True)
+class PartOfSet:
+    """The promises of one side: the municipality's, the police's, those together."""
+
+    side: str
+    mark: Drawing
+    heading: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose promise it is, as a side and in words."""
+
+    side: str
+    words: SafeString
+
+    @property
+    def mark(self) -> Drawing:
+        return HANDSHAKE.get(self.side, NOTHING)
+
+
+def rows_of(
+    wording: PublishedWording, standing: SetStanding, spoken: Spoken, base: str
+) -> list[Row]:
+    """Every promise of a set. `base` is the address of the set."""
+    return [_row(one, wording, spoken, base) for one in standing.promises]
+
+
+def parts_of(wording: PublishedWording, rows: Iterable[Row]) -> list[PartOfSet]:
+    """The rows by whose they are; one part without a heading when all are alike."""
+    sides = {promise.nr: owner_of(promise, wording).side for promise in wording.promises}
+    by_side: dict[str, list[Row]] = {}
+    for row in rows:
+        by_side.setdefault(sides[row.nr], []).append(row)
+    headings = _headings()
+    return [
+        PartOfSet(
+            side=side,
+            mark=HANDSHAKE.get(side, NOTHING),
+            heading=headings[side],
+            rows=tuple(by_side[side]),
+        )
+        for side in SIDES
+        if side in by_side
+    ]
+
+
+def _headings() -> Mapping[str, str]:
+    return {
+        "together": pgettext("label", "Together"),
+        "municipality": pgettext("label", "The municipality"),
+        "police": pgettext("label", "The police"),
+        "others": pgettext("label", "Others"),
+        "unstated": _("It is not said who answers for these"),
+    }
+
+
+def owner_of(promise: PublishedPromise, wording: PublishedWording) -> Owner:
+    """ "Kommunen, med Degerforsbyggen": who answers for it, and who helps."""
+    if not promise.responsible:
+        return Owner("unstated", conditional_escape(_("Not said who")))
+    leads = [one for one in promise.responsible if one.part in LEADS]
+    leads = leads or list(promise.responsible)
+    helpers = [one for one in promise.responsible if one not in leads]
+    sides = {one.side for one in leads}
+    if {"municipality", "police"} <= sides:
+        side = "together"
+    else:
+        side = next((one for one in ("municipality", "police") if one in sides), "others")
+    words = _names(leads, wording)
+    if helpers:
+        words = format_html(
+            "{}, {} {}", words, _("with"), _names(helpers, wording, in_sentence=True)
+        )
+    return Owner(side, words)
+
+
+def _names(
+    who: Sequence[PublishedResponsible],
+    wording: PublishedWording,
+    *,
+    in_sentence: bool = False,
+) -> SafeString:
+    """ "Kommunen och polisen" when it is clear which; otherwise by their names."""
+    plain = {"municipality": _("the municipality"), "police": _("the police")}
+    alone = {
+        side
+        for side in plain
+        if len({one.name for one in who if one.side == side}) == 1
+        and (side == "police" or len(wording.areas) <= 1)
+    }
+    names: dict[str, SafeString] = {}
+    for one in who:
+        if one.side in alone:
+            names[one.side] = conditional_escape(plain[one.side])
+        else:
+            names[one.name] = swedish(one.name)
+    first, *rest = names.values()
+    if not in_sentence:
+        first = capital(first)
+    return SafeString(joined([first, *rest]))
+
+
+def _row(
+    one: PromiseStanding,
+    wording: PublishedWording,
+    spoken: Spoken,
+    base: str,
+) -> Row:
+    owner = owner_of(one.promise, wording)
+    return Row(
+        nr=one.promise.nr,
+        href=f"{base}{one.promise.nr}/",
+        title=spoken.title(one.promise),
+        mark=owner.mark,
+        owner=owner.words,
+        code=one.verdict,
+        verdict=verdict(one.verdict),
+        counted=counted(one),
+    )
+
+
+def counted(one: PromiseStanding) -> Counted:
+    """The first target of a promise against its outcome, as far as may be shown."""
+    late = _late(one)
+    if one.verdict is Verdict.DISPUTED:
+        return Counted(said=_accounts(one), late=late)
+    result = next((claim.result for claim in one.claims if claim.result), "")
+    said = swedish(shortened(result, LONGEST_RESULT))
+    if not one.targets:
+        return Counted(said=said, late=late)
+    shown = target_counted(one.targets[0], reported=agreed_amount(one))
+    return replace(shown, said=said, late=late)
+
+
+def agreed_amount(one: PromiseStanding) -> Decimal | None:
+    """How many the parties say it became, when they say the same."""
+    amounts = {claim.amount for claim in one.claims if claim.amount is not None}
+    return amounts.pop() if len(amounts) == 1 and len(one.targets) == 1 else None
+
+
+def _accounts(one: PromiseStanding) -> SafeString:
+    """ "Degerfors kommun: 5. Polisen: 4." """
+    said = (
+        (swedish(claim.party), _account(claim))
+        for claim in sorted(one.claims, key=lambda claim: claim.side)
+    )
+    return format_html_join(" ", "{}: {}.", said)
+
+
+def _account(claim: PublishedOutcome) -> str:
+    if claim.amount is not None:
+        return number(claim.amount)
+    return verdict_word(claim.verdict).lower()
+
+
+def _late(one: PromiseStanding) -> str:
+    if one.verdict is Verdict.NOT_REPORTED and one.late_since is not None:
+        return _("Was to be reported on %(day)s") % {"day": swedish_date(one.late_since)}
+    behind = next((target.behind for target in one.targets if target.behind), None)
+    if behind is None or one.verdict is not Verdict.ONGOING:
+        return ""
+    return ngettext(
+        "%(n)s fewer than planned by now", "%(n)s fewer than planned by now", int(behind)
+    ) % {"n": number(behind)}
+
+
+def target_counted(standing: TargetStanding, *, reported: Decimal | None = None) -> Counted:
+    """One target: the number large, what was promised beside it, and the bar."""
+    target = standing.target
+    promised = with_swedish(targets.in_words(target), target.unit)
+    if standing.hidden:
+        return Counted(words=conditional_escape(_("Too few to show")), rate=promised)
+    if target.op is Op.WITHIN:
+        return _share_inside(standing, promised)
+    reached = reported if reported is not None else standing.done
+    if reached is None:
+        return Counted(words=capital(promised))
+    goal, upper = _goals(standing)
+    if target.op not in RATED:
+        return _of_all(reached, goal, promised)
+    whole = _whole(target, goal, upper)
+    return Counted(
+        value=number(reached),
+        words=with_swedish(targets.aimed_at(whole), target.unit),
+        rate=promised if whole is not target else SafeString(""),
+        bar=charts.target_bar(
+            float(reached),
+            None if goal is None else float(goal),
+            upper=None if upper is None else float(upper),
+        ),
+    )
+
+
+def _of_all(reached: Decimal, goal: Decimal | None, promised: SafeString) -> Counted:
+    """ "17 av 24", when it is known how many there are; otherwise what was promised."""
+    if goal is None:
+        return Counted(value=number(reached), words=promised)
+    return Counted(
+        value=number(reached),
+        words=conditional_escape(_("of %(goal)s") % {"goal": number(goal)}),
+        rate=promised,
+        bar=charts.target_bar(float(reached), float(goal)),
+    )
+
+
+def _share_inside(standing: TargetStanding, promised: SafeString) -> Counted:
+    if standing.inside is None:
+        return Counted(words=capital(promised))
+    least = standing.target.least_share
+    return Counted(
+        value=percent(standing.inside.estimate),
+        words=promised,
+        bar=charts.target_bar(
+            standing.inside.estimate, 1.0 if least is None else float(least), scale=1.0
+        ),
+    )
+
+
+def _goals(standing: TargetStanding) -> tuple[Decimal | None, Decimal | None]:
+    """What the whole period asks for: the number, and the far end of a range."""
+    target, goal = standing.target, standing.needed
+    if target.op is Op.ALL:
+        share = Decimal(1) if target.low is None else target.low / 100
+        return (None if target.out_of is None else target.out_of * share), None
+    if target.op not in RATED:
+        return None, None
+    if target.op is not Op.RANGE or not goal or not target.low or target.high is None:
+        return goal, None
+    return goal, target.high * goal / target.low
+
+
+def _whole(
+    target: PublishedTarget, goal: Decimal | None, upper: Decimal | None
+) -> PublishedTarget:
+    """The target for the whole period: one a week is 52 in a year."""
+    if target.op not in RATED or goal is None or goal == target.low:
+        return target
+    op = Op.MIN if target.op is Op.AVG_MIN else target.op
+    return replace(target, op=op, low=goal, high=upper or target.high, per="")
+
+
+def judgement_words(judgement: Judgement) -> str:
+    """Was the number reached? Nothing when it cannot be said."""
+    return {
+        Judgement.MET: _("The target is met"),
+        Judgement.NOT_MET: _("The target is not met"),
+        Judgement.CANNOT_SAY: "",
+    }[judgement]
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One target in the table of targets against outcome."""
+
+    nr: int
+    href: str
+    title: SafeString
+    target: SafeString
+    outcome: SafeString
+    judgement: str
+    verdict: SafeString
+
+
+def table_of(standing: SetStanding, spoken: Spoken, base: str) -> list[TableRow]:
+    """Every target of a set against its outcome, one row each."""
+    return [row for one in standing.promises for row in _table_rows(one, spoken, base)]
+
+
+def _table_rows(one: PromiseStanding, spoken: Spoken, base: str) -> Iterable[TableRow]:
+    reported = {claim.amount for claim in one.claims if claim.amount is not None}
+    told = swedish(
+        shortened(next((c.result for c in one.claims if c.result), ""), LONGEST_RESULT)
+    )
+    for at, target in enumerate(one.targets or [None]):
+        outcome = NO_WORDS if target is None else _outcome(target, one, reported)
+        yield TableRow(
+            nr=one.promise.nr,
+            href=f"{base}{one.promise.nr}/",
+            title=spoken.title(one.promise),
+            target=_promised(target),
+            outcome=outcome or (told if at == 0 else SafeString("")),
+            judgement=judgement_words(target.judgement) if target else "",
+            verdict=verdict(one.verdict),
+        )
+
+
+def _promised(standing: TargetStanding | None) -> SafeString:
+    if standing is None:
+        return conditional_escape(_("No number"))
+    return capital(with_swedish(targets.in_words(standing.target), standing.target.unit))
+
+
+def _outcome(
+    standing: TargetStanding, one: PromiseStanding, reported: set[Decimal]
+) -> SafeString:
+    if standing.hidden:
+        return conditional_escape(_("Too few to show"))
+    if standing.inside is not None:
+        return conditional_escape(percent(standing.inside.estimate))
+    if reported and len(one.targets) == 1:
+        return format_html_join(" / ", "{}", ((number(n),) for n in sorted(reported)))
+    return NO_WORDS if standing.done is None else conditional_escape(number(standing.done))

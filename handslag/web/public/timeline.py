@@ -1,0 +1,257 @@
+"""What has happened to a set and to a promise, and what is to come."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from handslag.core.periods import stockholm_day
+from handslag.domain.promises.published import (
+    PromiseStanding,
+    PublishedApproval,
+    PublishedFollowUp,
+    PublishedOutcome,
+    PublishedProgress,
+    PublishedVersion,
+    SetPage,
+)
+from handslag.domain.promises.rules.words import AmendmentKind, Origin
+from handslag.web.answers import joined
+from handslag.web.public.spoken import capital, swedish
+from handslag.web.ui.templatetags.ui import number, swedish_date, verdict_word
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that happened, as it stands in a line of events."""
+
+    day: date
+    text: SafeString
+    stated: str = ""
+    href: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A day of follow-up, who answers for it, and whether it was kept."""
+
+    day: date
+    label: SafeString
+    who: SafeString
+    answered: bool
+    is_late: bool
+
+
+def events_of_set(page: SetPage, base: str) -> list[Event]:
+    """Approvals, changes and follow-ups, the latest first."""
+    versions = [_version(one, page, base) for one in page.history]
+    told = [_follow_up(one) for one in page.standing.follow_ups if one.published_on]
+    return _latest_first([*versions, *told])
+
+
+def events_of_promise(one: PromiseStanding, page: SetPage, base: str) -> list[Event]:
+    """What was done for a promise and said about it, and when the set was changed."""
+    done = [_progress(entry, one) for entry in one.progress]
+    said = [_verdict(claim) for claim in one.outcomes if claim.published_on]
+    versions = [_version(version, page, base) for version in page.history]
+    return _latest_first([*versions, *said, *done])
+
+
+def _latest_first(events: Iterable[Event]) -> list[Event]:
+    # Sorting keeps the order of those on the same day: the last one stated first.
+    return sorted(events, key=lambda event: event.day, reverse=True)
+
+
+def _version(version: PublishedVersion, page: SetPage, base: str) -> Event:
+    day = stockholm_day(version.on)
+    href, link = "", ""
+    if version.number != page.history[-1].number:
+        href, link = f"{base}version/{version.number}/", _("See what was changed")
+    if version.kind == "first":
+        return Event(day, conditional_escape(_first_words(version, page)))
+    words = {
+        AmendmentKind.EXTENSION: _("Extended: %(why)s"),
+        AmendmentKind.REVISION: _("Reworded: %(why)s"),
+        AmendmentKind.WITHDRAWAL: _("Withdrawn: %(why)s"),
+    }[AmendmentKind(version.kind)]
+    text = format_html(_named(words), why=swedish(version.reason))
+    return Event(day, text, href=href, link=link)
+
+
+def _named(sentence: str) -> str:
+    """A sentence for format_html: %(why)s is {why} there."""
+    return sentence.replace("%(why)s", "{why}")
+
+
+def _first_words(version: PublishedVersion, page: SetPage) -> str:
+    if version.approvals:
+        return _("Approved by %(parties)s.") % {
+            "parties": joined([one.party for one in version.approvals])
+        }
+    if page.wording.origin == Origin.DECIDED:
+        return _("Published.")
+    return _("Entered in Handslag.")
+
+
+def _follow_up(one: PublishedFollowUp) -> Event:
+    who = one.party or _("The parties together")
+    said = _("%(who)s published a follow-up of %(period)s.") % {
+        "who": who,
+        "period": one.period or _("the promises"),
+    }
+    text = format_html("{} {} {}", said, _forum(one.forum), swedish(one.summary))
+    return Event(one.published_on or date.min, text)
+
+
+def _verdict(claim: PublishedOutcome) -> Event:
+    who = claim.party or _("The parties together")
+    text = format_html(
+        "<strong>{}</strong> {} {}",
+        verdict_word(claim.verdict),
+        _("according to the follow-up by %(who)s.") % {"who": _inside(who, claim)},
+        swedish(claim.result),
+    )
+    return Event(claim.published_on or date.min, text)
+
+
+def _inside(who: str, claim: PublishedOutcome) -> str:
+    return who if claim.party else _("the parties together")
+
+
+def _progress(entry: PublishedProgress, one: PromiseStanding) -> Event:
+    note = swedish(entry.note)
+    if entry.is_correction:
+        note = format_html("{}: {}" if note else "{}", _("Correction"), note)
+    unit = one.promise.targets[0].unit if one.promise.targets else ""
+    parts = [note or swedish(entry.occasion)]
+    if (entry.amount is not None and entry.amount not in {0, 1}) or not parts[0]:
+        parts.append(_amount(entry, unit))
+    text = SafeString(" ".join(part for part in parts if part)) or conditional_escape(
+        _("Something was done. What is not shown, since it can concern a few persons.")
+    )
+    return Event(entry.day, format_html("{} <small>{}</small>", text, entry.party))
+
+
+def _amount(entry: PublishedProgress, unit: str) -> SafeString:
+    if entry.amount is None:
+        return SafeString("")
+    return format_html("({} {})", number(entry.amount), swedish(unit))
+
+
+def plan_of(page: SetPage, *, today: date) -> list[Planned]:
+    """The days of follow-up that the parties have bound themselves to."""
+    answered = {one.answers for one in page.standing.follow_ups}
+    decided = page.wording.origin == Origin.DECIDED
+    return [
+        Planned(
+            day=one.due_on,
+            label=swedish(one.label),
+            who=_who(one.function, one.delegate, one.forum),
+            answered=one.due_on in answered,
+            is_late=decided and one.due_on < today and one.due_on not in answered,
+        )
+        for one in page.wording.plan
+    ]
+
+
+def _who(function: str, delegate: str, forum: str) -> SafeString:
+    """ "Trygghetssamordnaren, eller kommunpolisen. Redovisas i Lok Brå." """
+    said = []
+    if function and delegate:
+        both = _("%(function)s, or %(delegate)s.")
+        said.append(
+            format_html(
+                both.replace("%(function)s", "{a}").replace("%(delegate)s", "{b}"),
+                a=capital(swedish(function)),
+                b=swedish(delegate),
+            )
+        )
+    elif function or delegate:
+        said.append(format_html("{}.", capital(swedish(function or delegate))))
+    if forum:
+        said.append(_forum(forum))
+    return SafeString(" ".join(said))
+
+
+def _forum(forum: str) -> SafeString:
+    if not forum:
+        return SafeString("")
+    return format_html(
+        _("Reported in %(forum)s.").replace("%(forum)s", "{}"), swedish(forum)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who said yes for a party, when, and how we know that it was them."""
+
+    party: str
+    who: str
+    day: date
+    how: str
+
+
+def signatures(approvals: Iterable[PublishedApproval]) -> list[Signature]:
+    """The answers that made a version public."""
+    return [
+        Signature(
+            party=one.party,
+            who=_voter(one),
+            day=stockholm_day(one.at),
+            how=_channel(one),
+        )
+        for one in approvals
+    ]
+
+
+def _voter(one: PublishedApproval) -> str:
+    """Name and function; a demonstration's people are called by their function."""
+    if one.name.casefold().startswith(one.function.casefold()):
+        return one.name
+    return f"{one.name}, {one.function}"
+
+
+def _channel(approval: PublishedApproval) -> str:
+    if approval.channel == "account":
+        return _("signed in to Handslag")
+    if approval.code_channel == "sms":
+        return _("by a personal link, with a code by text message")
+    return _("by a personal link, with a code that the coordinator read out")
+
+
+def stamp(page: SetPage) -> str:
+    """ "Senast ändrat 14 november 2026 av Degerfors kommun. Nästa uppföljning: …" """
+    change = page.last_change
+    day = swedish_date(change.at)
+    approvers = [one.party for one in page.approvals]
+    by = change.by or joined(approvers)
+    said = [
+        _("Last changed on %(day)s by %(who)s.") % {"day": day, "who": by}
+        if by
+        else _("Last changed on %(day)s.") % {"day": day}
+    ]
+    if page.standing.next_due is not None:
+        said.append(
+            _("Next follow-up: %(day)s.") % {"day": swedish_date(page.standing.next_due)}
+        )
+    return " ".join(said)
+
+
+def decided(page: SetPage) -> str:
+    """ "Beslutat 18 februari 2026 av kommunstyrelsen. Version 2." """
+    first = page.history[-1]
+    by = page.wording.decided_by or joined([one.party for one in first.approvals])
+    day = page.wording.signed_on or (stockholm_day(first.on) if first.approvals else None)
+    said = []
+    if by and day:
+        words = _("Decided on %(day)s by %(who)s.")
+        said.append(words % {"day": swedish_date(day), "who": by})
+    elif by:
+        said.append(_("Decided by %(who)s.") % {"who": by})
+    if page.version > 1:
+        said.append(_("Version %(number)s.") % {"number": page.version})
+    return " ".join(said)
