@@ -7,8 +7,11 @@ addresses on one page.
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path
 
+from handslag.web.api.interface import api
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("arbete/", include("handslag.web.workspace.urls")),
+    path("api/v1/", api.urls),
     *i18n_patterns(
         path("", include("handslag.web.public.urls")), prefix_default_language=False
     ),

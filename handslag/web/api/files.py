@@ -1,0 +1,60 @@
+"""Promises as a file that opens in a spreadsheet."""
+
+import csv
+from collections.abc import Iterable, Iterator
+from io import StringIO
+
+from handslag.web.api.schemas import PromiseRow
+
+# Semicolons and a mark at the start: so a Swedish spreadsheet reads it right at once.
+SEPARATOR = ";"
+MARK = "\ufeff"
+COLUMNS = (
+    *("id", "municipality", "county", "size", "period", "starts", "ends", "number"),
+    *("title", "text", "focus", "activities", "owners", "verdict"),
+    *("target_kind", "target_low", "target_high", "target_unit", "target_per", "done"),
+    *("origin", "is_example", "notice", "source_url", "retrieved_on", "licence", "url"),
+)
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def lines(rows: Iterable[PromiseRow]) -> Iterator[str]:
+    """The file line by line, with its heading."""
+    yield MARK + _line(COLUMNS)
+    for row in rows:
+        yield _line(_cells(row))
+
+
+def _cells(row: PromiseRow) -> tuple[object, ...]:
+    target = row.target
+    return (
+        *(row.id, row.municipality, row.county, row.size),
+        *(row.period.stated, row.period.starts, row.period.ends, row.number),
+        *(row.title, row.text, row.focus, " ".join(row.activities), row.owners),
+        row.verdict,
+        *(
+            (target.kind, target.low, target.high, target.unit, target.per)
+            if target
+            else ("", None, None, "", "")
+        ),
+        row.done,
+        *(row.source.origin, row.source.is_example, row.source.notice),
+        *(row.source.url, row.source.retrieved_on, row.source.licence, row.url),
+    )
+
+
+def _line(cells: Iterable[object]) -> str:
+    text = StringIO()
+    csv.writer(text, delimiter=SEPARATOR).writerow(_plain(cell) for cell in cells)
+    return text.getvalue()
+
+
+def _plain(cell: object) -> object:
+    """A text that a spreadsheet would take for a formula gets an apostrophe before it."""
+    if isinstance(cell, bool):
+        return "yes" if cell else "no"
+    if isinstance(cell, float):
+        return f"{cell:g}"
+    if isinstance(cell, str) and cell.startswith(_FORMULA):
+        return f"'{cell}"
+    return cell
