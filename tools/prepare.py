@@ -1,6 +1,7 @@
 """Everything between the installed packages and a platform that can answer."""
 
 import os
+import subprocess
 from pathlib import Path
 
 from tools import stamps
@@ -50,6 +51,26 @@ def demo() -> None:
     """Fill a new database with what can be tried. DEMO=no leaves it empty."""
     if wants_demo() and has_command("demo"):
         _once("demo", "filled", "Loading the demo", "demo")
+
+
+def accounts() -> str:
+    """Who can sign in to the demo. Kept, since asking takes as long as a start."""
+    sources = [*SOURCE.glob("config/demo/*.py"), *SOURCE.glob("locale/*/parts/*.po")]
+    kept = stamps.VAR / "stamps" / f"accounts-{stamps.contents(sources)[:16]}"
+    if not kept.exists():
+        told = subprocess.run(
+            manage("demo", "--accounts"),
+            cwd=ROOT,
+            env=environment({"DEMO": "yes"}),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if told.returncode:
+            return ""
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.write_text(told.stdout)
+    return kept.read_text()
 
 
 def wants_demo() -> bool:

@@ -1,4 +1,5 @@
 import os
+import subprocess
 
 import pytest
 
@@ -54,6 +55,18 @@ def test_a_server_is_asked_each_time(done, monkeypatch):
     monkeypatch.setattr(os, "getpid", lambda: 1)
     prepare.database()
     assert commands(done) == ["migrate", "load_sweden"] * 2
+
+
+def test_who_can_sign_in_is_asked_once(done, monkeypatch):
+    asked = []
+
+    def run(words, **_how):
+        asked.append(words[-2:])
+        return subprocess.CompletedProcess(words, 0, stdout="samordnare@handslag.example")
+
+    monkeypatch.setattr(subprocess, "run", run)
+    assert prepare.accounts() == prepare.accounts() == "samordnare@handslag.example"
+    assert asked == [("demo", "--accounts")]
 
 
 def test_the_demo_can_be_left_out(done, monkeypatch):
