@@ -110,4 +110,7 @@ def _page(
 def sign_out(request: SiteRequest) -> HttpResponse:
     """Sign out, and forget the session. Lies under /arbete/, where the cookie is."""
     logout(request)
-    return HttpResponseRedirect("/")
+    response = HttpResponseRedirect("/")
+    # Pages that the browser has kept, and drafts of texts, leave with the person.
+    response["Clear-Site-Data"] = '"cache", "storage"'
+    return response

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from handslag.web import login
 from handslag.web.workspace import home, outbox, profile, style
 from handslag.web.workspace.evidence import views as evidence
 from handslag.web.workspace.organisations import views as organisations
@@ -81,5 +82,6 @@ urlpatterns = [
     path("jag/", profile.page, name="profile"),
     path("jag/sprak/", profile.language, name="language"),
     path("jag/losenord/", profile.password, name="password"),
+    path("logga-ut/", login.sign_out, name="sign-out"),
     path("utkorg/", outbox.page, name="outbox"),
 ]

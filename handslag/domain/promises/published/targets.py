@@ -62,7 +62,8 @@ def target_standing(
         target=target,
         done=cases if shown and rows else None,
         needed=asked,
-        judgement=judged(goal, log) if shown else Judgement.CANNOT_SAY,
+        # An empty log is silence: it does not say that nothing was done.
+        judgement=judged(goal, log) if shown and rows else Judgement.CANNOT_SAY,
         behind=_behind(goal, cases, asked, today) if shown and rows else None,
         inside=_inside(log, promise) if target.op is Op.WITHIN else None,
         hidden=not shown,

@@ -8,6 +8,7 @@ from handslag.core.periods import parse
 from handslag.domain.promises import published as public
 from handslag.domain.promises import services
 from handslag.domain.promises.rules.states import ChangedMeanwhileError, NotAllowedError
+from handslag.domain.promises.rules.targets import Judgement
 from handslag.domain.promises.rules.words import Rhythm, Timeliness, Verdict
 from handslag.domain.promises.services.following_up import OutcomeDraft
 from tests import make
@@ -122,3 +123,7 @@ def test_a_published_follow_up_is_not_changed(published, coordinator, now):
     services.publish_follow_up(coordinator, begun, now=now)
     with pytest.raises(NotAllowedError, match="follow_up_published"):
         services.save_follow_up(coordinator, begun, {}, revision=2)
+
+
+def test_an_empty_log_does_not_say_that_the_target_was_missed(published):
+    assert standing().promises[0].targets[0].judgement is Judgement.CANNOT_SAY
