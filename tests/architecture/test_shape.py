@@ -24,7 +24,6 @@ STILL_LONG = {
     "handslag/core/approvals/services/links.py:make_link",
     "handslag/core/approvals/services/rounds.py:cast",
     "handslag/domain/organisations/services/founding.py:found",
-    "handslag/domain/promises/queries/wording.py:content",
     "handslag/domain/promises/services/renewing.py:renew",
     "handslag/web/answers.py:_said",
     "handslag/web/workspace/style_samples.py:promises",
