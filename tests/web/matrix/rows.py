@@ -163,7 +163,22 @@ PUBLIC: Mapping[str, Row] = {
     "publications": _public(HIDDEN_READ),
 }
 
+API: Mapping[str, Row] = {
+    "municipalities": _public(),
+    "sets": _public(),
+    "one_set": _public(),
+    "version": _public(),
+    "promises": _public(),
+    "promises_csv": _public(),
+    "vocabulary": _public(),
+    "description": _public(),
+    # What is not there is not there, in JSON.
+    "nothing": _public(HIDDEN_READ),
+    "api-root": _public(HIDDEN),
+}
+
 ROWS: Mapping[str, Row] = {
     **{f"workspace:{name}": row for name, row in WORKSPACE.items()},
     **{f"public:{name}": row for name, row in PUBLIC.items()},
+    **{f"api:{name}": row for name, row in API.items()},
 }

@@ -12,6 +12,7 @@ from django.utils.crypto import salted_hmac
 from handslag.core.access import ANYONE, Actor, Role
 from handslag.core.files.services import store
 from handslag.core.periods import parse
+from handslag.domain.evidence.models import Evidence
 from handslag.domain.evidence.rules import Visibility
 from handslag.domain.organisations.models import Membership, Organisation
 from handslag.domain.promises import services
@@ -39,27 +40,61 @@ def build(name: str) -> World:
     municipality = make.municipality(f"{name} kommun")
     police = make.police_district(f"Lokalpolisområde {name}", serving=municipality)
     writer = make.member(municipality, Role.COORDINATOR)
-    chair = make.member(municipality, Role.APPROVER)
-    chief = make.member(police, Role.APPROVER)
     finding = make.evidence(municipality, visibility=Visibility.OWN)
-    set_ = make.promise_set(writer, municipality, police)
-    services.add_promise(
-        writer, set_, make.promise_draft(municipality, evidence=(finding.pk,))
+    set_ = _given(writer, municipality, police, finding)
+    make.publish(
+        set_,
+        writer,
+        (make.member(municipality, Role.APPROVER), municipality),
+        (make.member(police, Role.APPROVER), police),
     )
+    return World(
+        municipality,
+        police,
+        set_,
+        words={
+            "set": _working(writer, set_),
+            "finding": {"key": finding.public_id},
+            "organisation": _organisation(municipality),
+            "public": {
+                "municipality": municipality.slugs.get().slug,
+                "period": "2026",
+                "nr": 1,
+                "number": 1,
+                "sha256": sha256(PDF).hexdigest(),
+                "token": "inte-en-lank",
+                "set_id": set_.public_id,
+                "kind": "focus",
+                "rest": "inget",
+            },
+        },
+    )
+
+
+def _given(
+    writer: Actor, municipality: Organisation, police: Organisation, finding: Evidence
+) -> PromiseSet:
+    """The set before anyone has approved it, with what came before it and its original."""
+    set_ = make.promise_set(writer, municipality, police)
+    words = make.promise_draft(municipality, evidence=(finding.pk,))
+    promise = services.add_promise(writer, set_, words)
     services.plan_follow_ups(writer, set_, Rhythm.YEAR, function="kommunchef")
-    promise = set_.promises.get()
     earlier = make.promise_set(writer, municipality, police, period="2025")
-    services.add_promise(writer, earlier, make.promise_draft(municipality))
-    old = earlier.promises.get()
+    old = services.add_promise(writer, earlier, make.promise_draft(municipality))
     Lineage.objects.create(set=set_, promise=promise, earlier=old, change=Change.KEPT)
     file = store(writer, "beslut.pdf", PDF)
     Attachment.objects.create(set=set_, file=file, title="Undertecknat original")
-    make.publish(set_, writer, (chair, municipality), (chief, police))
+    return set_
+
+
+def _working(writer: Actor, set_: PromiseSet) -> dict[str, object]:
+    """Report on the set, begin to follow it up and to amend it: what work there is."""
+    promise = set_.promises.get()
     entry = services.report_progress(
         writer,
-        set_.promises.get(),
+        promise,
         Done(date(2026, 2, 20)),
-        organisation=municipality,
+        organisation=set_.home,
         target=None,
         token=uuid4(),
         now=NOW,
@@ -72,39 +107,21 @@ def build(name: str) -> World:
         reason="Nytt.",
         decided_on=date(2026, 3, 1),
     )
+    return {
+        "key": set_.public_id,
+        "promise": promise.public_id,
+        "follow_up": follow_up.public_id,
+        "earlier": set_.lineage.get().earlier.public_id,  # type: ignore[union-attr]
+        "entry": entry.public_id,
+        "number": 1,
+        "kind": "revision",
+    }
+
+
+def _organisation(municipality: Organisation) -> dict[str, object]:
     held = Membership.objects.filter(organisation=municipality).latest("pk")
-    return World(
-        municipality,
-        police,
-        set_,
-        words={
-            "set": {
-                "key": set_.public_id,
-                "promise": promise.public_id,
-                "follow_up": follow_up.public_id,
-                "earlier": old.public_id,
-                "entry": entry.public_id,
-                "number": 1,
-                "kind": "revision",
-            },
-            "finding": {"key": finding.public_id},
-            "organisation": {
-                "key": municipality.public_id,
-                "member": salted_hmac("handslag.membership", str(held.pk)).hexdigest(),
-            },
-            "public": {
-                "municipality": municipality.slugs.get().slug,
-                "period": "2026",
-                "nr": 1,
-                "number": 1,
-                "sha256": sha256(PDF).hexdigest(),
-                "token": "inte-en-lank",
-                "code": "",
-                "set_id": set_.public_id,
-                "public_id": set_.public_id,
-            },
-        },
-    )
+    member = salted_hmac("handslag.membership", str(held.pk)).hexdigest()
+    return {"key": municipality.public_id, "member": member}
 
 
 def cast(world: World, elsewhere: World) -> dict[str, Actor]:
