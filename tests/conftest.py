@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 import hypothesis
 import pytest
 from django.conf import settings
-from django.test.signals import language_changed
+from django.utils.translation.reloader import translation_file_changed
 
 from handslag.config import translations
 from handslag.core.access import ANYONE, Actor, Role
@@ -24,9 +24,9 @@ def pytest_configure(config: pytest.Config) -> None:
     triggers.lift_to_empty()
     _database_in_a_file()
     if not hasattr(config, "workerinput"):
-        translations.compile_all(settings.BASE_DIR / "handslag" / "locale")
-        # Django read the old words while it started.
-        language_changed(setting="LOCALE_PATHS")
+        for compiled in translations.compile_all(settings.BASE_DIR / "handslag" / "locale"):
+            # Django read the old words while it started.
+            translation_file_changed(sender=None, file_path=compiled)
     settings.STORAGES["staticfiles"] = {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
     }

@@ -36,7 +36,7 @@ def forget_words(_now: datetime) -> int:
 
 
 JOBS = (
-    Job("seal_audit", every=2, run=seal, lease=10),
+    Job("seal_audit", every=2, run=seal, lease=10, apart=True),
     Job("send_mail", every=5, run=mail.send_due),
     Job("turn_unreported", every=HOUR, run=turn_unreported),
     Job("clear_limits", every=HOUR, run=limits.clear),

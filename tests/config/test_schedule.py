@@ -27,6 +27,7 @@ def test_the_log_is_sealed_at_most_five_seconds_later():
     """The worker looks each second; the rhythm and the look add up."""
     (job,) = (job for job in schedule.JOBS if job.name == "seal_audit")
     assert job.every + 1 < 5
+    assert job.apart
 
 
 def test_everything_that_is_due_is_done(now, settings):

@@ -7,7 +7,7 @@ from handslag.core.audit import rules
 
 
 class Entry(models.Model):
-    """One thing that someone did. Added, never changed."""
+    """One thing that someone did. Never changed."""
 
     at = models.DateTimeField(auto_now_add=True)
     actor_kind = models.CharField(max_length=20)
@@ -63,7 +63,7 @@ class Unsealed(models.Model):
 
 
 class Seal(models.Model):
-    """One link of the chain: a row, its number and the seal before it."""
+    """One link of the chain: a row, its number and the seal before it. Never changed."""
 
     no = models.PositiveBigIntegerField(primary_key=True)
     entry = models.OneToOneField(Entry, on_delete=models.PROTECT, related_name="seal")
@@ -80,7 +80,7 @@ class Seal(models.Model):
 
 
 class DayHead(models.Model):
-    """The last seal of a day, as it was published."""
+    """The last seal of a day, as it was published. Never changed."""
 
     day = models.DateField(unique=True)
     no = models.PositiveBigIntegerField()

@@ -23,13 +23,15 @@ LONGEST_WAIT = timedelta(minutes=5)
 class Job:
     """Something that is done every so many seconds. It may run twice.
 
-    A worker that died keeps the job from the others for `lease` seconds.
+    A worker that died keeps the job from the others for `lease` seconds. A job
+    that is `apart` waits for no other: the worker runs it in a thread of its own.
     """
 
     name: str
     every: int
     run: Callable[[datetime], object]
     lease: int = 600
+    apart: bool = False
 
 
 def next_run(every: int, *, started: datetime, failures: int) -> datetime:

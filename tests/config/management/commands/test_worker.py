@@ -63,6 +63,24 @@ def test_a_database_that_is_away_for_a_while_does_not_end_it(monkeypatch, caplog
         raise OperationalError("the server closed the connection")
 
     monkeypatch.setattr(services, "run_due", look)
-    worker.work_until(asked)
+    worker.work_until(asked, [])
     assert len(looks) == 3
     assert "trying again" in caplog.text
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_log_is_sealed_while_a_mail_server_keeps_the_worker_waiting(monkeypatch):
+    sealed, in_time = Event(), []
+
+    def mail(now: datetime) -> None:
+        in_time.append(sealed.wait(timeout=10))
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    def seal(now: datetime) -> None:
+        sealed.set()
+
+    table = (Job("mail", every=1, run=mail), Job("seal", every=1, run=seal, apart=True))
+    monkeypatch.setattr(worker, "JOBS", table)
+    call_command("worker")
+    assert in_time == [True]
+    assert Run.objects.get(name="seal").last_finished is not None
