@@ -101,7 +101,13 @@ def times(per: str, starts: date | None, ends: date | None) -> Decimal | None:
 
 
 def needed(target: Target) -> Decimal | None:
-    """The number that the whole period asks for: one control a week is 52 in a year."""
+    """The number that the whole period asks for: one control a week is 52 in a year.
+
+    "All six classes" asks for six, whatever share stands in the promise.
+    """
+    if target.op is Op.ALL:
+        share = (target.low if target.low is not None else Decimal(100)) / 100
+        return None if target.out_of is None else target.out_of * share
     count = times(target.per, target.starts, target.ends)
     return None if target.low is None or count is None else target.low * count
 
@@ -185,8 +191,7 @@ def _each(target: Target, log: Log) -> Judgement:
 def _all(target: Target, log: Log) -> Judgement:
     if target.out_of is None or target.out_of <= 0:
         return Judgement.CANNOT_SAY
-    share = (target.low if target.low is not None else Decimal(100)) / 100
-    return _at_least(target.out_of * share, log.total, log)
+    return _at_least(needed(target), log.total, log)
 
 
 def _within(target: Target, log: Log) -> Judgement:

@@ -118,5 +118,6 @@ def _goal(target: Target, promise: Promise) -> Decimal | None:
             per=target.per or "",
             starts=promise.set.starts,
             ends=promise.set.ends,
+            out_of=target.out_of,
         )
     )

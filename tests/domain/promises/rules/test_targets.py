@@ -190,6 +190,11 @@ def test_a_year_holds_as_many_as_one_says(per, year, count):
     assert times(per, date(year, 1, 1), date(year, 12, 31)) == count
 
 
+def test_all_six_classes_are_six_and_an_unknown_number_of_classes_is_no_number():
+    assert needed(target(Op.ALL, "100", out_of=Decimal(6))) == 6
+    assert needed(target(Op.ALL, "100")) is None
+
+
 def test_a_weekly_promise_without_a_period_has_no_number_for_the_whole():
     assert needed(Target(Op.MIN, Decimal(2), per="vecka")) is None
 
