@@ -4,12 +4,13 @@ Whatever can differ between two versions must differ here, or a change would
 look like none. A test changes each field and looks for it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from django.utils.functional import Promise as Lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import gettext_lazy, pgettext
 
-from handslag.core.periods import Period
+from handslag.core.periods import Period, Rule
 from handslag.domain.promises.published import (
     PublishedActivity,
     PublishedGround,
@@ -111,10 +112,19 @@ def _said(*words: str) -> str:
     return ", ".join(word for word in words if word)
 
 
+_RULES: Mapping[Rule, str | Lazy] = {
+    Rule.OPEN: gettext_lazy("no last day"),
+    Rule.UNTIL_REPLACED: gettext_lazy("until replaced"),
+    Rule.EXTENDED: gettext_lazy("extended"),
+    Rule.APPROXIMATE: gettext_lazy("about"),
+    Rule.UNCLEAR: gettext_lazy("cannot be read as days"),
+}
+
+
 def _period(period: Period) -> str:
     """The words, and how they are read, so that a change in either is seen."""
     days = (swedish_date(period.starts), swedish_date(period.ends))
-    read = "–".join(days) if any(days) else ""
+    read = _said("–".join(days) if any(days) else "", str(_RULES.get(period.rule, "")))
     return f"{period.stated} ({read})" if read and period.stated else period.stated or read
 
 
