@@ -42,7 +42,8 @@ def aimed_at(target: Target, needed: Decimal | None = None) -> str:
 
     `needed`: what it comes to in the whole period, when that is another number.
     """
-    words = {"target": in_words(target)}
+    said_alone = _min if target.op == Op.SUBSET else in_words
+    words = {"target": " ".join(said_alone(target).split())}
     if needed is None or needed == target.low:
         return _("of %(target)s") % words
     return _("of %(count)s in the period (%(target)s)") % {**words, "count": said(needed)}

@@ -70,6 +70,11 @@ def test_what_stands_beside_the_number_reached():
     assert aimed_at(target, Decimal("4.0000")) == "av minst 4 vandringar"
 
 
+def test_a_part_stands_alone_beside_its_own_number():
+    target = Target(op=Op.SUBSET, low=Decimal(4), unit="vid skolor")
+    assert aimed_at(target) == "av minst 4 vid skolor"
+
+
 def test_a_number_a_week_is_said_for_the_whole_period_too():
     target = Target(op=Op.MIN, low=Decimal(1), unit="kontroll", per="vecka")
     words = "av 52 under perioden (minst 1 kontroll per vecka)"

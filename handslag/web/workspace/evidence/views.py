@@ -14,6 +14,7 @@ from handslag.domain.evidence import queries, services
 from handslag.domain.evidence.models import Evidence
 from handslag.domain.evidence.rules import Visibility
 from handslag.domain.organisations import queries as organisations
+from handslag.domain.promises import queries as promises
 from handslag.domain.vocabulary.published import offered, terms
 from handslag.domain.vocabulary.rules import Kind
 from handslag.web.requests import WorkRequest
@@ -40,7 +41,9 @@ def page(request: WorkRequest, key: UUID) -> HttpResponse:
         "finding": finding,
         "named": _named([finding])[0],
         "corrected_by": getattr(finding, "corrected_by", None),
-        "cited": finding.grounds.select_related("set", "promise"),
+        "cited": finding.grounds.filter(
+            set__in=promises.visible_to(request.actor).values("pk")
+        ).select_related("set", "promise"),
         "may_correct": request.actor.may(Act.RECORD_EVIDENCE, finding.home_id),
     }
     return shown(request, "evidence/page", context)
