@@ -5,10 +5,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from typing import TypeVar
 
 from handslag.core.periods import stockholm_day
-from handslag.domain.promises.models import FollowUp, Outcome, ProgressEntry, PromiseSet
+from handslag.domain.promises.models import PromiseSet
 from handslag.domain.promises.published.contacts import side
+from handslag.domain.promises.published.reported import (
+    Entry,
+    Report,
+    Said,
+    entries,
+    said_of,
+)
 from handslag.domain.promises.published.targets import TargetStanding, target_standing
 from handslag.domain.promises.published.wording import PublishedPromise, PublishedWording
 from handslag.domain.promises.rules.release import may_show
@@ -109,7 +117,7 @@ def standings(
     wordings: Mapping[int, PublishedWording], *, today: date
 ) -> dict[int, SetStanding]:
     """The standing of sets, by their number. Two queries, however many promises."""
-    outcomes, progress = _outcomes(wordings), _progress(wordings)
+    outcomes, progress = said_of(wordings), entries(wordings)
     return {
         key: _standing(wording, outcomes[key], progress[key], today=today)
         for key, wording in wordings.items()
@@ -118,13 +126,13 @@ def standings(
 
 def _standing(
     wording: PublishedWording,
-    outcomes: list[Outcome],
-    progress: list[ProgressEntry],
+    outcomes: list[Said],
+    progress: list[Entry],
     *,
     today: date,
 ) -> SetStanding:
-    said, done = _by_promise(outcomes), _by_entry(progress)
-    follow_ups = list({one.follow_up_id: one.follow_up for one in outcomes}.values())
+    said, done = _by_promise(outcomes), _by_promise(progress)
+    follow_ups = list({one.report.pk: one.report for one in outcomes}.values())
     plan = _plan(wording, follow_ups)
     passed = [one.on for one in plan if one.on < today]
     origin = Origin(wording.origin)
@@ -150,92 +158,48 @@ def _standing(
     )
 
 
-def _plan(wording: PublishedWording, follow_ups: list[FollowUp]) -> list[Due]:
+def _plan(wording: PublishedWording, follow_ups: list[Report]) -> list[Due]:
     """The days that were promised, in the approved text, and when each was answered."""
     answered = {
-        one.planned.due_on: stockholm_day(one.published_at)
-        for one in follow_ups
-        if one.planned and one.published_at
+        one.due_on: stockholm_day(one.published_at) for one in follow_ups if one.due_on
     }
     return [Due(one.due_on, answered.get(one.due_on)) for one in wording.plan]
 
 
-def _outcomes(sets: Iterable[int]) -> defaultdict[int, list[Outcome]]:
-    """Published outcomes by set, latest follow-up first."""
-    rows = (
-        Outcome.objects.filter(
-            follow_up__set__in=list(sets), follow_up__published_at__isnull=False
-        )
-        .select_related(
-            "promise__same_as",
-            "follow_up__party",
-            "follow_up__planned",
-            "follow_up__document",
-        )
-        .order_by("-follow_up__position", "-follow_up__pk")
-    )
-    found: defaultdict[int, list[Outcome]] = defaultdict(list)
+_About = TypeVar("_About", Said, Entry)
+
+
+def _by_promise(rows: Iterable[_About]) -> defaultdict[str, list[_About]]:
+    found: defaultdict[str, list[_About]] = defaultdict(list)
     for row in rows:
-        found[row.follow_up.set_id].append(row)
+        found[row.promise].append(row)
     return found
 
 
-def _by_promise(outcomes: Iterable[Outcome]) -> defaultdict[str, list[Outcome]]:
-    """Outcomes by the promise they speak of, in whichever document's words."""
-    found: defaultdict[str, list[Outcome]] = defaultdict(list)
-    for row in outcomes:
-        found[str((row.promise.same_as or row.promise).public_id)].append(row)
-    return found
-
-
-def _progress(sets: Iterable[int]) -> defaultdict[int, list[ProgressEntry]]:
-    rows = ProgressEntry.objects.filter(promise__set__in=list(sets)).select_related(
-        "promise", "organisation", "target"
-    )
-    found: defaultdict[int, list[ProgressEntry]] = defaultdict(list)
-    for row in rows:
-        found[row.promise.set_id].append(row)
-    return found
-
-
-def _by_entry(progress: Iterable[ProgressEntry]) -> defaultdict[str, list[ProgressEntry]]:
-    found: defaultdict[str, list[ProgressEntry]] = defaultdict(list)
-    for row in progress:
-        found[str(row.promise.public_id)].append(row)
-    return found
-
-
-def _follow_up(row: FollowUp) -> PublishedFollowUp:
-    of_ours = row.document is None and row.published_at is not None
+def _follow_up(row: Report) -> PublishedFollowUp:
     return PublishedFollowUp(
-        party=row.party.name if row.party else "",
-        period=row.period_stated,
+        party=row.party,
+        period=row.period,
         forum=row.forum,
         summary=row.summary,
-        published_on=stockholm_day(row.published_at)
-        if of_ours and row.published_at
-        else None,
-        url=(row.document.url or "") if row.document else "",
-        answers=row.planned.due_on if row.planned else None,
+        published_on=row.published_on,
+        url=row.url,
+        answers=row.due_on,
     )
 
 
 def _last_change(
-    wording: PublishedWording,
-    follow_ups: Iterable[FollowUp],
-    progress: Iterable[ProgressEntry],
+    wording: PublishedWording, follow_ups: Iterable[Report], progress: Iterable[Entry]
 ) -> LastChange | None:
     """The latest of what is reported. Rows about words not yet approved do not count."""
     shown = {promise.id for promise in wording.promises}
     reported = [
-        LastChange(row.entered_at, row.organisation.name)
-        for row in progress
-        if str(row.promise.public_id) in shown
+        LastChange(row.entered_at, row.party) for row in progress if row.promise in shown
     ]
     followed = [
-        LastChange(one.published_at, one.party.name if one.party else "")
+        LastChange(one.published_at, one.party)
         for one in follow_ups
-        if one.published_at and one.document is None
+        if not one.from_document
     ]
     return max([*reported, *followed], key=lambda change: change.at, default=None)
 
@@ -243,25 +207,24 @@ def _last_change(
 def _promise(
     promise: PublishedPromise,
     wording: PublishedWording,
-    outcomes: list[Outcome],
-    progress: list[ProgressEntry],
+    outcomes: list[Said],
+    progress: list[Entry],
     *,
     passed: list[date],
     today: date,
 ) -> PromiseStanding:
-    latest = outcomes[0].follow_up if outcomes else None
-    speaking = [one for one in outcomes if latest and _same_time(one.follow_up, latest)]
+    latest = outcomes[0].report if outcomes else None
+    speaking = [one for one in outcomes if latest and _same_time(one.report, latest)]
     claims = [
-        Claim(_teller(one), Verdict(one.verdict), one.amount)
+        Claim(one.report.party, Verdict(one.verdict), one.amount)
         for one in speaking
         if one.verdict
     ]
-    shown = {one.pk: _outcome(one, promise) for one in outcomes}
     return PromiseStanding(
         promise=promise,
         verdict=standing(claims, origin=Origin(wording.origin), due=bool(passed)),
-        claims=tuple(shown[one.pk] for one in speaking),
-        outcomes=tuple(shown.values()),
+        claims=tuple(_outcome(one, promise) for one in speaking),
+        outcomes=tuple(_outcome(one, promise) for one in outcomes),
         targets=tuple(
             target_standing(target, promise, wording, progress, today=today)
             for target in promise.targets
@@ -271,60 +234,43 @@ def _promise(
     )
 
 
-def _late_since(passed: list[date], outcomes: list[Outcome]) -> date | None:
+def _late_since(passed: list[date], outcomes: list[Said]) -> date | None:
     """The first planned day that has passed without a word about this promise."""
-    told = [one.follow_up.planned.due_on for one in outcomes if one.follow_up.planned]
+    told = [one.report.due_on for one in outcomes if one.report.due_on]
     latest = max(told, default=date.min)
     return min((day for day in passed if day > latest), default=None)
 
 
-def _same_time(one: FollowUp, latest: FollowUp) -> bool:
+def _same_time(one: Report, latest: Report) -> bool:
     """Two parties' follow-ups of the same period are read together."""
     if one.pk == latest.pk:
         return True
-    same_plan = one.planned_id is not None and one.planned_id == latest.planned_id
-    same_period = bool(one.period_stated) and one.period_stated == latest.period_stated
-    return (same_plan or same_period) and one.party_id != latest.party_id
+    same_plan = one.planned is not None and one.planned == latest.planned
+    same_period = bool(one.period) and one.period == latest.period
+    return (same_plan or same_period) and one.party_pk != latest.party_pk
 
 
-def _teller(outcome: Outcome) -> str:
-    party = outcome.follow_up.party
-    return party.name if party else ""
-
-
-def _outcome(row: Outcome, promise: PublishedPromise) -> PublishedOutcome:
-    follow_up = row.follow_up
+def _outcome(row: Said, promise: PublishedPromise) -> PublishedOutcome:
+    report = row.report
     shown = may_show(row.amount, sensitive=promise.is_sensitive)
-    document = follow_up.document
     return PublishedOutcome(
         verdict=Verdict(row.verdict or Verdict.UNKNOWN),
-        result=(row.result or "") if shown else "",
+        result=row.result if shown else "",
         amount=row.amount if shown else None,
         reservation=row.reservation if shown else "",
-        party=_teller(row),
-        side=side(follow_up.party.kind) if follow_up.party else "together",
-        period=follow_up.period_stated,
-        forum=follow_up.forum,
-        summary=follow_up.summary,
-        stated_status=row.stated_status or "",
-        url=(document.url or "") if document else "",
-        published_on=(
-            stockholm_day(follow_up.published_at)
-            if follow_up.published_at and document is None
-            else None
-        ),
-        wording=_other_words(row, promise),
+        party=report.party,
+        side=side(report.party_kind) if report.party_pk else "together",
+        period=report.period,
+        forum=report.forum,
+        summary=report.summary,
+        stated_status=row.stated_status,
+        url=report.url,
+        published_on=report.published_on,
+        wording="" if row.other_words == promise.text else row.other_words,
     )
 
 
-def _other_words(row: Outcome, promise: PublishedPromise) -> str:
-    """The follow-up's own words for the promise. Never the working text of ours."""
-    if row.promise.same_as_id is None or row.promise.text == promise.text:
-        return ""
-    return row.promise.text
-
-
-def _line(row: ProgressEntry, promise: PublishedPromise) -> PublishedProgress:
+def _line(row: Entry, promise: PublishedPromise) -> PublishedProgress:
     """A single row of a sensitive promise says when, and no more."""
     shown = not promise.is_sensitive
     return PublishedProgress(
@@ -332,7 +278,7 @@ def _line(row: ProgressEntry, promise: PublishedPromise) -> PublishedProgress:
         until=row.until,
         amount=row.amount if shown else None,
         note=row.note if shown else "",
-        party=row.organisation.name,
+        party=row.party,
         occasion=row.occasion if shown else "",
-        is_correction=row.corrects_id is not None,
+        is_correction=row.is_correction,
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from handslag.domain.promises.models import ProgressEntry
+from handslag.domain.promises.published.reported import Entry
 from handslag.domain.promises.published.wording import (
     PublishedPromise,
     PublishedTarget,
@@ -41,7 +41,7 @@ def target_standing(
     target: PublishedTarget,
     promise: PublishedPromise,
     wording: PublishedWording,
-    progress: Iterable[ProgressEntry],
+    progress: Iterable[Entry],
     *,
     today: date,
 ) -> TargetStanding:
@@ -70,11 +70,11 @@ def target_standing(
     )
 
 
-def _counts(row: ProgressEntry, target: PublishedTarget, promise: PublishedPromise) -> bool:
+def _counts(row: Entry, target: PublishedTarget, promise: PublishedPromise) -> bool:
     """Does the row count towards this target? A sub-quota reads the rows of the whole."""
     if row.target is None:
         return len(promise.targets) == 1
-    return str(row.target.public_id) in {target.id, target.part_of}
+    return row.target in {target.id, target.part_of}
 
 
 def as_rule(target: PublishedTarget, wording: PublishedWording) -> Target:

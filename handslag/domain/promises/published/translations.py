@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from handslag.core.approvals.models import Version
 from handslag.core.approvals.rules import fingerprint
-from handslag.domain.promises.models import Translation
+from handslag.domain.promises.models import PromiseSet, Translation
 from handslag.domain.promises.published.wording import PublishedWording
 
 APPROVED_IN = "sv"
@@ -37,12 +36,12 @@ def promise_place(promise_id: str, name: str) -> str:
     return f"promises.{promise_id}.{name}"
 
 
-def texts_in(language: str, version: Version, wording: PublishedWording) -> Texts:
+def texts_in(language: str, set_: PromiseSet, wording: PublishedWording) -> Texts:
     """What is translated. A translation of other words than those approved is left out."""
     if language == APPROVED_IN:
         return Texts()
     stands = {place: fingerprint(text) for place, text in places(wording) if text}
-    rows = Translation.objects.filter(version=version, language=language)
+    rows = Translation.objects.filter(version=set_.version_id, language=language)
     return Texts(
         {row.place: row.text for row in rows if stands.get(row.place) == row.fingerprint}
     )

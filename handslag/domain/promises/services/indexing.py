@@ -32,6 +32,7 @@ from handslag.domain.promises.published.standing import (
     SetStanding,
     standings,
 )
+from handslag.domain.promises.published.versions import may_be_indexed
 from handslag.domain.promises.published.wording import (
     PublishedActivity,
     PublishedPromise,
@@ -202,7 +203,7 @@ def _set(one: _Public, today: date) -> BankSet:
         due_on=min((day for day in days if day), default=None),
         source_url=source.url if source else "",
         retrieved_on=source.retrieved_on if source else None,
-        may_be_indexed=wording.origin == Origin.DECIDED or set_.taken_over_at is not None,
+        may_be_indexed=may_be_indexed(set_),
         changed_at=set_.changed_at,
     )
 
