@@ -38,25 +38,31 @@ class Shelf:
         return set_.pk in self._kept
 
     def set_for(self, said: CatalogueRecord, areas: Sequence[Organisation]) -> PromiseSet:
-        key = _key(said, areas)
+        key = record_key(said, areas)
         if key not in self._by_key:
             self._by_key[key] = self._begin(said, areas)
         return self._by_key[key]
 
-    def set_after(
-        self, document: Document, said: CatalogueRecord, areas: Sequence[Organisation]
-    ) -> PromiseSet:
-        """Where a changed record belongs. Alone in its set, it takes the set with it."""
-        now = self.row(document.set)
-        key = _key(said, areas)
-        if key_of(now) == key:
-            return now
-        alone = not now.documents.exclude(pk=document.pk).exists()
-        if key in self._by_key or not alone:
-            return self.set_for(said, areas)
-        self._by_key = {k: row for k, row in self._by_key.items() if row is not now}
-        self._by_key[key] = now
-        return now
+    def leaves(self, document: Document, key: SetKey) -> bool:
+        """Is the document about another set than it was?"""
+        return key_of(self.row(document.set)) != key
+
+    def make_room(
+        self, leaving: Sequence[tuple[Document, SetKey]], coming: Collection[SetKey]
+    ) -> None:
+        """A set that all its documents leave, and none comes to, goes with the first."""
+        left = {document.set_id for document, _ in leaving}
+        gone = [document.pk for document, _ in leaving]
+        stay = Document.objects.filter(set__in=left).exclude(pk__in=gone)
+        held = set(stay.values_list("set_id", flat=True))
+        wanted = {key for _, key in leaving} | set(coming)
+        for document, key in leaving:
+            set_ = self.row(document.set)
+            old = key_of(set_)
+            free = set_.pk not in held and old not in wanted
+            if free and key not in self._by_key and self._by_key.get(old) is set_:
+                del self._by_key[old]
+                self._by_key[key] = set_
 
     def _begin(self, said: CatalogueRecord, areas: Sequence[Organisation]) -> PromiseSet:
         period = parse(said.period)
@@ -80,5 +86,6 @@ class Shelf:
         return set_
 
 
-def _key(said: CatalogueRecord, areas: Sequence[Organisation]) -> SetKey:
+def record_key(said: CatalogueRecord, areas: Sequence[Organisation]) -> SetKey:
+    """What makes the record one of its set."""
     return set_key([area.pk for area in areas], parse(said.period), said.district)

@@ -1,6 +1,6 @@
 """A file of the open catalogue is taken in: sets, follow-ups, and what was not taken."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -21,7 +21,7 @@ from handslag.domain.promises.models import (
 )
 from handslag.domain.promises.queries.catalogue import catalogue_documents, record_of
 from handslag.domain.promises.queries.naming import THE_POLICE, Naming
-from handslag.domain.promises.queries.shelf import Shelf
+from handslag.domain.promises.queries.shelf import Shelf, record_key
 from handslag.domain.promises.rules.catalogue.records import (
     CatalogueRecord,
     RecordRefusedError,
@@ -46,6 +46,7 @@ from handslag.domain.vocabulary.models import Kind as TermKind
 from handslag.domain.vocabulary.models import Term
 
 Areas = tuple[Organisation, ...]
+Located = tuple[CatalogueRecord, Areas]
 
 
 @dataclass(slots=True)
@@ -54,7 +55,8 @@ class _Plan:
 
     new: list[Placed] = field(default_factory=list)
     changed: list[tuple[Document, Placed]] = field(default_factory=list)
-    left: list[tuple[PromiseSet, Placed]] = field(default_factory=list)  # by a document
+    # Sets that a document has left, and a page that went elsewhere
+    left: dict[int, tuple[PromiseSet, Placed]] = field(default_factory=dict)
 
     @property
     def pages(self) -> list[Placed]:
@@ -91,7 +93,7 @@ def import_catalogue(
     added = add_documents(actor, plan.new, naming, retrieved_on=retrieved_on, now=now)
     for document, page in plan.changed:
         change_document(actor, document, page, naming, retrieved_on=retrieved_on, now=now)
-    for set_, page in plan.left:
+    for set_, page in plan.left.values():
         _merge_if_empty(actor, set_, page.set, now=now)
     _beside(actor, plan, added)
     settled = settle_sets(actor, free, now=now, progress=progress)
@@ -102,7 +104,7 @@ def import_catalogue(
 
 def _locate(
     taken: Iterable[CatalogueRecord], naming: Naming, report: Report
-) -> list[tuple[CatalogueRecord, Areas]]:
+) -> list[Located]:
     """Which municipalities each record is about; one that nobody knows is refused."""
     located = []
     for said in taken:
@@ -118,9 +120,7 @@ def _known(taken: Sequence[CatalogueRecord]) -> dict[str, Document]:
     return {row.catalogue_id or "": row for row in rows}
 
 
-def _held(
-    located: Iterable[tuple[CatalogueRecord, Areas]], known: Iterable[Document]
-) -> set[int]:
+def _held(located: Iterable[Located], known: Iterable[Document]) -> set[int]:
     """The municipalities in question, held: two imports at once make one set, not two."""
     keys = {area.pk for _, areas in located for area in areas}
     keys |= {row.municipality_id for document in known for row in document.areas.all()}
@@ -129,55 +129,66 @@ def _held(
 
 
 def _plan(
-    located: Iterable[tuple[CatalogueRecord, Areas]],
-    known: dict[str, Document],
+    located: Iterable[Located],
+    known: Mapping[str, Document],
     shelf: Shelf,
     report: Report,
 ) -> _Plan:
-    plan = _Plan()
+    new, changed = _what_is_new(located, known, shelf, report)
+    keys = {said.id: record_key(said, areas) for said, areas in [*new, *changed]}
+    leaving = [
+        (known[said.id], keys[said.id])
+        for said, _ in changed
+        if shelf.leaves(known[said.id], keys[said.id])
+    ]
+    shelf.make_room(leaving, [keys[said.id] for said, _ in new])
+    plan = _Plan([_place(said, areas, shelf) for said, areas in new])
+    for page in plan.new:
+        if page.is_kept:
+            report.kept.append((page.said.id, Kept.BESIDE))
+    for said, areas in changed:
+        document, page = known[said.id], _place(said, areas, shelf)
+        plan.changed.append((document, page))
+        before = shelf.row(document.set)
+        if page.set is not before:
+            plan.left[before.pk] = (before, page)
+    return plan
+
+
+def _what_is_new(
+    located: Iterable[Located],
+    known: Mapping[str, Document],
+    shelf: Shelf,
+    report: Report,
+) -> tuple[list[Located], list[Located]]:
+    """The records we have not had, and those that say something else than they did."""
+    new, changed = [], []
     for said, areas in located:
         document = known.get(said.id)
         if document is None:
-            _plan_new(said, areas, shelf, plan, report)
+            new.append((said, areas))
+            is_promise = said.kind is DocumentKind.PROMISE
+            report.new_promise_records += is_promise
+            report.new_follow_ups += not is_promise
         elif record_of(document) == said:
             report.unchanged_records += 1
         elif shelf.is_kept(document.set):
             report.kept.append((said.id, Kept.LEFT))
         else:
-            _plan_change(document, said, areas, shelf, plan)
+            changed.append((said, areas))
             report.changed_records += 1
-    return plan
+    return new, changed
 
 
-def _plan_new(
-    said: CatalogueRecord, areas: Areas, shelf: Shelf, plan: _Plan, report: Report
-) -> None:
+def _place(said: CatalogueRecord, areas: Areas, shelf: Shelf) -> Placed:
     set_ = shelf.set_for(said, areas)
-    kept = shelf.is_kept(set_)
-    plan.new.append(Placed(said, areas, parse(said.period), set_, is_kept=kept))
-    if kept:
-        report.kept.append((said.id, Kept.BESIDE))
-    if said.kind is DocumentKind.PROMISE:
-        report.new_promise_records += 1
-    else:
-        report.new_follow_ups += 1
-
-
-def _plan_change(
-    document: Document, said: CatalogueRecord, areas: Areas, shelf: Shelf, plan: _Plan
-) -> None:
-    before = shelf.row(document.set)
-    set_ = shelf.set_after(document, said, areas)
-    page = Placed(said, areas, parse(said.period), set_, is_kept=shelf.is_kept(set_))
-    plan.changed.append((document, page))
-    if set_ is not before:
-        plan.left.append((before, page))
+    return Placed(said, areas, parse(said.period), set_, is_kept=shelf.is_kept(set_))
 
 
 def _free(plan: _Plan) -> set[int]:
     """The sets to put in order: ours, and with documents that came, changed or went."""
     ours = {page.set.pk for page in plan.pages if not page.is_kept}
-    return ours | {set_.pk for set_, _ in plan.left}
+    return ours | plan.left.keys()
 
 
 def _admit(actor: Actor, taken: Iterable[CatalogueRecord]) -> None:

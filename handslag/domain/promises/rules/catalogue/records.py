@@ -82,7 +82,7 @@ LIMITS: Mapping[str, int] = {
     "year_or_period": 300,
     "url": 2000,
     "source_type": 20,
-    "kind": 20,
+    "kind": 10,
     "parties": 300,
     "decided_by": 1000,
     "focus_areas": 60,
