@@ -1,4 +1,4 @@
-"""Where the records of these tests take place."""
+"""Where the records of the catalogue take place."""
 
 import pytest
 

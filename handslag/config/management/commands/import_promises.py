@@ -22,6 +22,7 @@ from handslag.core.periods import stockholm_day
 from handslag.domain.organisations import services as organisations
 from handslag.domain.organisations.queries import municipalities_by_name
 from handslag.domain.organisations.shipped import sweden
+from handslag.domain.promises.rules.catalogue.records import Why
 from handslag.domain.promises.rules.catalogue.reports import Kept, Refusal, Report
 from handslag.domain.promises.services import import_catalogue
 from handslag.domain.promises.shipped import CATALOGUE, COLLECTED_ON
@@ -30,25 +31,25 @@ from handslag.domain.vocabulary.shipped import words
 
 QUIET = 2  # seconds without a word about how far it has come
 
-REFUSALS: Mapping[str, str | Lazy] = {
-    "bad_character": gettext_lazy("holds a character that cannot be stored"),
-    "empty": gettext_lazy("is empty"),
-    "missing": gettext_lazy("is missing"),
-    "not_a_list": gettext_lazy("is not a list"),
-    "not_a_number": gettext_lazy("is not a number"),
-    "not_a_whole_number": gettext_lazy("is not a whole number"),
-    "not_an_object": gettext_lazy("is not an object with fields"),
-    "not_ascending": gettext_lazy("goes from a higher number to a lower"),
-    "not_text": gettext_lazy("is not a text"),
-    "not_two_numbers": gettext_lazy("is a list of other than two numbers"),
-    "not_yes_or_no": gettext_lazy("is neither true nor false"),
-    "too_large": gettext_lazy("is too large a number"),
-    "too_long": gettext_lazy("is longer than %(limit)s characters"),
-    "too_precise": gettext_lazy("has more than %(decimals)s decimals"),
-    "twice_in_file": gettext_lazy("is the id of an earlier record in the file"),
-    "unknown_field": gettext_lazy("is a field that we do not know"),
-    "unknown_municipality": gettext_lazy('there is no municipality called "%(name)s"'),
-    "unknown_word": gettext_lazy('we do not know "%(word)s"'),
+REFUSALS: Mapping[Why, str | Lazy] = {
+    Why.BAD_CHARACTER: gettext_lazy("holds a character that cannot be stored"),
+    Why.EMPTY: gettext_lazy("is empty"),
+    Why.MISSING: gettext_lazy("is missing"),
+    Why.NOT_A_LIST: gettext_lazy("is not a list"),
+    Why.NOT_A_NUMBER: gettext_lazy("is not a number"),
+    Why.NOT_A_WHOLE_NUMBER: gettext_lazy("is not a whole number"),
+    Why.NOT_AN_OBJECT: gettext_lazy("is not an object with fields"),
+    Why.NOT_ASCENDING: gettext_lazy("goes from a higher number to a lower"),
+    Why.NOT_TEXT: gettext_lazy("is not a text"),
+    Why.NOT_TWO_NUMBERS: gettext_lazy("is a list of other than two numbers"),
+    Why.NOT_YES_OR_NO: gettext_lazy("is neither true nor false"),
+    Why.TOO_LARGE: gettext_lazy("is too large a number"),
+    Why.TOO_LONG: gettext_lazy("is longer than %(limit)s characters"),
+    Why.TOO_PRECISE: gettext_lazy("has more than %(decimals)s decimals"),
+    Why.TWICE_IN_FILE: gettext_lazy("is the id of an earlier record in the file"),
+    Why.UNKNOWN_FIELD: gettext_lazy("is a field that we do not know"),
+    Why.UNKNOWN_MUNICIPALITY: gettext_lazy('there is no municipality called "%(name)s"'),
+    Why.UNKNOWN_WORD: gettext_lazy('we do not know "%(word)s"'),
 }
 KEPT: Mapping[Kept, str | Lazy] = {
     Kept.LEFT: gettext_lazy("has changed, but its set is in use here and stands as it is"),

@@ -14,7 +14,7 @@ from handslag.domain.promises.rules.catalogue.names import (
     police_district,
     who,
 )
-from handslag.domain.promises.rules.catalogue.records import RecordRefusedError
+from handslag.domain.promises.rules.catalogue.records import RecordRefusedError, Why
 
 THE_POLICE = "Polismyndigheten"
 Areas = Sequence[Organisation]
@@ -49,7 +49,7 @@ class Naming:
             one = self._municipality(name)
             if one is None:
                 where = f"municipality[{place}]" if len(names) > 1 else "municipality"
-                raise RecordRefusedError(where, "unknown_municipality", name=name)
+                raise RecordRefusedError(where, Why.UNKNOWN_MUNICIPALITY, name=name)
             found[one.pk] = one
         return tuple(found.values())
 

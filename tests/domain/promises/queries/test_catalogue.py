@@ -84,7 +84,7 @@ COLUMNS: dict[str, tuple[str, Any]] = {
     "promises.measurable_target.per": ("Target.per", "vecka"),
     "promises.measurable_target.note": ("Target.note", "ungefär"),
 }
-MODELS = (
+MODELS: tuple[Any, ...] = (
     Activity,
     ActivityType,
     Document,
@@ -155,11 +155,9 @@ def test_a_column_is_what_the_export_reads_for_its_field_and_for_no_other(field,
     column, value = COLUMNS[field]
     name = column.partition(".")[2]
     (model,) = (one for one in MODELS if one.__name__ == column.partition(".")[0])
-    rows = model._default_manager.all()
-    if model is DocumentCode:
-        rows = rows.filter(kind=CODE_KINDS[field])
-    row = rows.order_by("pk")[0]
-    type(row)._default_manager.filter(pk=row.pk).update(**{name: value})
+    of_kind = {"kind": CODE_KINDS[field]} if model is DocumentCode else {}
+    row = model._default_manager.filter(**of_kind).order_by("pk")[0]
+    model._default_manager.filter(pk=row.pk).update(**{name: value})
     before, after = flat(whole_record()), flat(put_out()[0])
     changed = {path for path in before if before[path] != after[path]}
     assert changed == {field}
@@ -170,7 +168,7 @@ def test_no_column_holds_a_whole_record(now):
     take_in(now, whole_record(), record("X2", url="", promises=[item(place="")]))
     for model in MODELS:
         for row in model._default_manager.values():
-            kept = row.get("odd_silences", {})
+            kept: dict[str, str] = row.get("odd_silences", {})
             assert set(kept.values()) <= {"missing", "null", "empty"}
             assert all(len(str(name)) < 40 for name in kept)
             assert not any(isinstance(v, dict | list) for k, v in row.items() if v != kept)
@@ -300,7 +298,9 @@ def test_an_owner_added_through_the_service_is_named_in_the_export(now):
     holm = Organisation.objects.get(short_name="Holm")
     draft = draft_of(promise)
     owners = (*draft.owners, OwnerDraft(holm.pk, Part.JOINT))
-    services.save_promise(coordinator, promise, draft_of(promise, owners=owners), revision=1)
+    services.save_promise(
+        coordinator, promise, draft_of(promise, owners=owners), revision=1
+    )
     assert put_out()[0]["promises"][0]["responsible"] == ["polisen", "kommunen"]
 
 

@@ -10,6 +10,7 @@ from handslag.domain.promises.models import (
     PromiseSet,
 )
 from handslag.domain.promises.published import Moved
+from handslag.domain.promises.rules.catalogue.records import Why
 from handslag.domain.promises.rules.catalogue.reports import Refusal
 from handslag.domain.promises.rules.words import Origin, Verdict
 from handslag.domain.vocabulary.models import Kind as TermKind
@@ -145,11 +146,11 @@ def test_what_cannot_be_taken_is_named_and_the_rest_lands(now):
         record("X6", validity="igen"),
     )
     assert sorted(report.refused, key=lambda one: one.record) == [
-        Refusal("#7", "", "not_an_object"),
-        Refusal("X1", "municipality", "unknown_municipality", {"name": "Atlantis"}),
-        Refusal("X2", "municipality[1]", "unknown_municipality", {"name": "Atlantis"}),
-        Refusal("X3", "municipality", "missing"),
-        Refusal("X6", "id", "twice_in_file"),
+        Refusal("#7", "", Why.NOT_AN_OBJECT),
+        Refusal("X1", "municipality", Why.UNKNOWN_MUNICIPALITY, {"name": "Atlantis"}),
+        Refusal("X2", "municipality[1]", Why.UNKNOWN_MUNICIPALITY, {"name": "Atlantis"}),
+        Refusal("X3", "municipality", Why.MISSING),
+        Refusal("X6", "id", Why.TWICE_IN_FILE),
     ]
     assert report.not_yet == {"survey": 2, "agreement": 1}
     assert put_out() == [record("X6")]

@@ -13,6 +13,7 @@ from handslag.domain.promises.rules.catalogue.records import (
     Silence,
     Silences,
     TargetRecord,
+    Why,
 )
 from handslag.domain.promises.rules.words import Basis, DocumentKind, Op
 
@@ -24,10 +25,10 @@ _Part = TypeVar("_Part")
 def kind_of(json: object) -> str:
     """Which kind of record it says it is."""
     if not isinstance(json, Mapping):
-        raise RecordRefusedError("", "not_an_object")
+        raise RecordRefusedError("", Why.NOT_AN_OBJECT)
     kind = json.get("kind")
     if not isinstance(kind, str) or not kind:
-        raise RecordRefusedError("kind", "missing" if kind is None else "not_text")
+        raise RecordRefusedError("kind", Why.MISSING if kind is None else Why.NOT_TEXT)
     return kind
 
 
@@ -120,14 +121,14 @@ class _Fields:
 
     def __init__(self, json: object, where: str, silences: Silences) -> None:
         if not isinstance(json, Mapping):
-            raise RecordRefusedError(where, "not_an_object")
+            raise RecordRefusedError(where, Why.NOT_AN_OBJECT)
         self.json = json
         self.where = where
         self.silences = silences
         self.odd: dict[str, str] = {}
         unknown = [str(key) for key in json if key not in silences]
         if unknown:
-            raise RecordRefusedError(self._at(unknown[0]), "unknown_field")
+            raise RecordRefusedError(self._at(unknown[0]), Why.UNKNOWN_FIELD)
 
     def raw(self, key: str) -> object:
         return self.json.get(key)
@@ -140,7 +141,7 @@ class _Fields:
         """One of the words that the rules know."""
         value = self.text(key)
         if value and value not in known:
-            raise RecordRefusedError(self._at(key), "unknown_word", word=value)
+            raise RecordRefusedError(self._at(key), Why.UNKNOWN_WORD, word=value)
         return value
 
     def texts(self, key: str) -> tuple[str, ...]:
@@ -153,7 +154,7 @@ class _Fields:
         if value is None:
             return ()
         if not isinstance(value, list):
-            raise RecordRefusedError(self._at(key), "not_a_list")
+            raise RecordRefusedError(self._at(key), Why.NOT_A_LIST)
         return tuple(
             read_part(one, f"{self._at(key)}[{place}]") for place, one in enumerate(value)
         )
@@ -166,7 +167,7 @@ class _Fields:
         value = self._said(key)
         if value is None or isinstance(value, bool):
             return value
-        raise RecordRefusedError(self._at(key), "not_yes_or_no")
+        raise RecordRefusedError(self._at(key), Why.NOT_YES_OR_NO)
 
     def whole(self, key: str, largest: int) -> int | None:
         value = self._said(key)
@@ -174,9 +175,9 @@ class _Fields:
             return None
         number = _number(value, self._at(key))
         if number != number.to_integral_value():
-            raise RecordRefusedError(self._at(key), "not_a_whole_number")
+            raise RecordRefusedError(self._at(key), Why.NOT_A_WHOLE_NUMBER)
         if abs(number) > largest:
-            raise RecordRefusedError(self._at(key), "too_large")
+            raise RecordRefusedError(self._at(key), Why.TOO_LARGE)
         return int(number)
 
     def numbers(self, key: str) -> tuple[Decimal | None, Decimal | None]:
@@ -187,16 +188,16 @@ class _Fields:
         if not isinstance(value, list):
             return _number(value, where), None
         if len(value) != len(("low", "high")):
-            raise RecordRefusedError(where, "not_two_numbers")
+            raise RecordRefusedError(where, Why.NOT_TWO_NUMBERS)
         low, high = (_number(end, where) for end in value)
         if low > high:
-            raise RecordRefusedError(where, "not_ascending")
+            raise RecordRefusedError(where, Why.NOT_ASCENDING)
         return low, high
 
     def _one_of(self, value: object, where: str, key: str) -> str:
         text = self._text(value, where, key)
         if not text.strip():
-            raise RecordRefusedError(where, "empty")
+            raise RecordRefusedError(where, Why.EMPTY)
         return text
 
     def _said(self, key: str, *, empty: object = _NOT_THERE) -> object | None:
@@ -208,20 +209,20 @@ class _Fields:
         usual = self.silences[key]
         if usual is None:
             missing = silence is Silence.MISSING
-            raise RecordRefusedError(self._at(key), "missing" if missing else "empty")
+            raise RecordRefusedError(self._at(key), Why.MISSING if missing else Why.EMPTY)
         if silence is not usual:
             self.odd[key] = silence.value
         return None
 
     def _text(self, value: object, where: str, key: str) -> str:
         if not isinstance(value, str):
-            raise RecordRefusedError(where, "not_text")
+            raise RecordRefusedError(where, Why.NOT_TEXT)
         if not value.strip() and self.silences[key] is None:
-            raise RecordRefusedError(where, "empty")
+            raise RecordRefusedError(where, Why.EMPTY)
         if "\x00" in value or not _is_whole(value):
-            raise RecordRefusedError(where, "bad_character")
+            raise RecordRefusedError(where, Why.BAD_CHARACTER)
         if len(value) > records.LIMITS[key]:
-            raise RecordRefusedError(where, "too_long", limit=records.LIMITS[key])
+            raise RecordRefusedError(where, Why.TOO_LONG, limit=records.LIMITS[key])
         return value
 
     def _at(self, key: str) -> str:
@@ -238,14 +239,14 @@ def _silence(value: object, empty: object) -> Silence | None:
 
 def _number(value: object, where: str) -> Decimal:
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
-        raise RecordRefusedError(where, "not_a_number")
+        raise RecordRefusedError(where, Why.NOT_A_NUMBER)
     number = Decimal(str(value))
     if not number.is_finite():
-        raise RecordRefusedError(where, "not_a_number")
+        raise RecordRefusedError(where, Why.NOT_A_NUMBER)
     if number and number.adjusted() >= records.DIGITS - records.DECIMALS:
-        raise RecordRefusedError(where, "too_large")
+        raise RecordRefusedError(where, Why.TOO_LARGE)
     if number != round(number, records.DECIMALS):
-        raise RecordRefusedError(where, "too_precise", decimals=records.DECIMALS)
+        raise RecordRefusedError(where, Why.TOO_PRECISE, decimals=records.DECIMALS)
     return number
 
 

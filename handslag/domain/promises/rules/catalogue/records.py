@@ -112,10 +112,33 @@ LARGEST_SMALL = 2**15 - 1
 DIGITS, DECIMALS = 14, 4
 
 
-class RecordRefusedError(Exception):
-    """A record cannot be held as it is. Says which field, and the code of why."""
+class Why(StrEnum):
+    """Why a record cannot be held as it is."""
 
-    def __init__(self, where: str, code: str, **facts: object) -> None:
+    BAD_CHARACTER = "bad_character"
+    EMPTY = "empty"
+    MISSING = "missing"
+    NOT_A_LIST = "not_a_list"
+    NOT_A_NUMBER = "not_a_number"
+    NOT_A_WHOLE_NUMBER = "not_a_whole_number"
+    NOT_AN_OBJECT = "not_an_object"
+    NOT_ASCENDING = "not_ascending"
+    NOT_TEXT = "not_text"
+    NOT_TWO_NUMBERS = "not_two_numbers"
+    NOT_YES_OR_NO = "not_yes_or_no"
+    TOO_LARGE = "too_large"
+    TOO_LONG = "too_long"
+    TOO_PRECISE = "too_precise"
+    TWICE_IN_FILE = "twice_in_file"
+    UNKNOWN_FIELD = "unknown_field"
+    UNKNOWN_MUNICIPALITY = "unknown_municipality"
+    UNKNOWN_WORD = "unknown_word"
+
+
+class RecordRefusedError(Exception):
+    """A record cannot be held as it is. Says which field, and why."""
+
+    def __init__(self, where: str, code: Why, **facts: object) -> None:
         super().__init__(f"{where}: {code}")
         self.where = where
         self.code = code

@@ -14,6 +14,7 @@ from handslag.domain.promises.rules.catalogue.reading import (
 from handslag.domain.promises.rules.catalogue.records import (
     CatalogueRecord,
     RecordRefusedError,
+    Why,
 )
 
 
@@ -23,7 +24,7 @@ class Refusal:
 
     record: str
     where: str
-    code: str
+    code: Why
     facts: Mapping[str, object] = field(default_factory=dict)
 
 
@@ -75,7 +76,7 @@ def sort(records: Iterable[object]) -> Sorted:
                 continue
             record = read(json)
             if record.id in taken:
-                raise RecordRefusedError("id", "twice_in_file")
+                raise RecordRefusedError("id", Why.TWICE_IN_FILE)
             taken[record.id] = record
         except RecordRefusedError as error:
             refused.append(refusal(name_of(json, place), error))
