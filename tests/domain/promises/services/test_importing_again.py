@@ -138,7 +138,8 @@ def test_what_comes_later_stands_beside_it_and_changes_no_word(taken_over, now):
     assert PromiseSet.objects.count() == 1
     assert page().wording == words
     assert page().standing.promises[0].verdict is Verdict.UNKNOWN
-    assert [one.publisher for one in page().other_wordings] == ["polisen"]
+    (other,) = published.publications("holm", "2020")
+    assert other.publisher == "polisen"
     assert put_out() == [record(), follow_up(), record("X3", source_type="polisen")]
 
 

@@ -50,7 +50,6 @@ ALSO: dict[str, list[tuple[type[Model], str]]] = {
     "focus_area": [(models.BankEntry, "focus")],
     "unit": [(models.BankEntry, "unit")],
     "per": [(models.BankEntry, "per"), (models.Document, "participants_per")],
-    "activity_types": [(models.BankFacet, "code")],
 }
 
 
