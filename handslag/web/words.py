@@ -152,6 +152,7 @@ REFUSALS: Mapping[str, Text] = {
     "not_an_answer": _("Choose one of the answers."),
     "reservation_needs_words": _("Say what the reservation is."),
     "not_imported": _("This is no summary of a public page."),
+    "already_attached": _("This file is attached already."),
     "already_taken_over": _("The municipality has already taken over this set."),
     "request_needs_text": _("Write what is wrong, or why it should be removed."),
     "request_too_long": _("Write at most 4,000 characters."),

@@ -10,6 +10,7 @@ from handslag.web.workspace.progress import views as progress
 from handslag.web.workspace.promises import (
     amendments,
     approval,
+    attachments,
     editor,
     followups,
     grounds,
@@ -18,6 +19,7 @@ from handslag.web.workspace.promises import (
     plan,
     renewal,
     sets,
+    taking_over,
     texts,
 )
 
@@ -59,6 +61,12 @@ urlpatterns = [
     path(f"{SET}fornya/", renewal.renew, name="renew"),
     path(f"{SET}slakt/", renewal.lineage, name="lineage"),
     path(f"{SET}slakt/<uuid:earlier>/", renewal.explain, name="explain"),
+    path(f"{SET}filer/", attachments.page, name="attachments"),
+    path(f"{SET}filer/<slug:sha256>/", attachments.fetch, name="file"),
+    path(f"{SET}filer/<slug:sha256>/ta-bort/", attachments.detach, name="detach"),
+    path(f"{SET}ta-over/", taking_over.take_over, name="take-over"),
+    path(f"{SET}invandningar/", taking_over.objections, name="objections"),
+    path(f"{SET}invandningar/<uuid:objection>/", taking_over.settle, name="settle"),
     path(f"{SET}logg/", log.page, name="log"),
     # Progress
     path("framsteg/", progress.listing, name="progress"),

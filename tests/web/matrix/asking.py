@@ -1,5 +1,7 @@
 """Ask an address as someone, and say in one word what came of it."""
 
+from copy import deepcopy
+
 from django.http import HttpResponseBase
 from django.test import Client
 from django.urls import URLPattern, reverse
@@ -34,6 +36,9 @@ def said(response: HttpResponseBase) -> str:
 
 
 def ask(client: Client, route: str, pattern: URLPattern, world: World) -> str:
-    """GET and POST, as "in/refused"."""
+    """GET and POST, as "in/refused". Who has signed out is signed in afterwards."""
     address = reverse(route, kwargs=words_for(route, pattern, world))
-    return f"{said(client.get(address))}/{said(client.post(address, {}))}"
+    cookies = deepcopy(client.cookies)
+    answer = f"{said(client.get(address))}/{said(client.post(address, {}))}"
+    client.cookies = cookies
+    return answer

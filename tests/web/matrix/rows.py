@@ -98,6 +98,31 @@ WORKSPACE: Mapping[str, Row] = {
     "renew": SET_WRITE,
     "lineage": SET_READ,
     "explain": SET_WRITE,
+    "attachments": SET_SHOWN_AND_WRITTEN,
+    "file": SET_READ,
+    "detach": _row(
+        "wrong way/refused",
+        "wrong way/in",
+        "wrong way/in",
+        "wrong way/refused",
+        "wrong way/refused",
+        "wrong way/hidden",
+        about_others="wrong way/hidden",
+    ),
+    # A summary is taken over, and objections to it settled, by the one that keeps it.
+    "take-over": _row(
+        REFUSED, WRITES, REFUSED, REFUSED, REFUSED, HIDDEN, about_others=HIDDEN
+    ),
+    "objections": _row(
+        "refused/wrong way",
+        READS,
+        "refused/wrong way",
+        "refused/wrong way",
+        "refused/wrong way",
+        HIDDEN_READ,
+        about_others=HIDDEN_READ,
+    ),
+    "settle": _row(REFUSED, WRITES, REFUSED, REFUSED, REFUSED, HIDDEN, about_others=HIDDEN),
     "log": _row(
         "refused/wrong way",
         READS,

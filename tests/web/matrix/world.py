@@ -16,7 +16,12 @@ from handslag.domain.evidence.models import Evidence
 from handslag.domain.evidence.rules import Visibility
 from handslag.domain.organisations.models import Membership, Organisation
 from handslag.domain.promises import services
-from handslag.domain.promises.models import Attachment, Lineage, PromiseSet
+from handslag.domain.promises.models import (
+    Attachment,
+    CorrectionRequest,
+    Lineage,
+    PromiseSet,
+)
 from handslag.domain.promises.rules.words import AmendmentKind, Change, Rhythm
 from handslag.domain.promises.services.progress import Done
 from tests import make
@@ -107,7 +112,10 @@ def _working(writer: Actor, set_: PromiseSet) -> dict[str, object]:
         reason="Nytt.",
         decided_on=date(2026, 3, 1),
     )
+    objection = CorrectionRequest.objects.create(set=set_, text="Det stod så.", made_at=NOW)
     return {
+        "sha256": sha256(PDF).hexdigest(),
+        "objection": objection.public_id,
         "key": set_.public_id,
         "promise": promise.public_id,
         "follow_up": follow_up.public_id,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from handslag.core.access import Act, Actor
 from handslag.core.approvals.models import RoundParty
@@ -41,7 +41,8 @@ class Waiting:
 def waiting_for(actor: Actor, *, today: date) -> Waiting:
     """All that waits for this person today."""
     working = visible_to(actor).filter(
-        pk__in=_in_hands_of(actor, Act.WRITE_PROMISE).values("pk"), origin=Origin.DECIDED
+        Q(origin=Origin.DECIDED) | Q(taken_over_at__isnull=False),
+        pk__in=_in_hands_of(actor, Act.WRITE_PROMISE).values("pk"),
     )
     drafts = tuple(working.filter(state=State.DRAFT).order_by("-made_at"))
     plan = _unanswered(actor)

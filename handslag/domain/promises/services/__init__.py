@@ -8,6 +8,7 @@ from handslag.domain.promises.services.approving import (
     invite_by_link,
     withdraw_from_approval,
 )
+from handslag.domain.promises.services.attaching import attach, detach
 from handslag.domain.promises.services.drafting import (
     cite,
     draft_set,
@@ -43,10 +44,12 @@ __all__ = [
     "answer",
     "answer_by_link",
     "ask_for_approval",
+    "attach",
     "begin_amendment",
     "begin_follow_up",
     "cite",
     "correct_progress",
+    "detach",
     "draft_set",
     "end_amendment",
     "explain_change",

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
+from handslag.core.access import Act
 from handslag.core.approvals.models import Round
 from handslag.core.periods import stockholm_day
 from handslag.domain.promises import queries
@@ -60,6 +61,9 @@ def page(request: WorkRequest, key: UUID) -> HttpResponse:
         "events": _events(set_),
         "follow_ups": set_.follow_ups.select_related("party", "planned"),
         "amendment": set_.amendments.filter(after=None).first(),
+        "files": set_.attachments.count(),
+        "objections": set_.correction_requests.filter(settled_at=None).count(),
+        "at_home": request.actor.may(Act.WRITE_PROMISE, set_.home_id),
         "is_imported": set_.origin == Origin.IMPORTED and set_.taken_over_at is None,
     }
     return shown(request, "promises/set", context)
