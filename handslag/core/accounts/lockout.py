@@ -21,20 +21,18 @@ def username(request: HttpRequest, credentials: Mapping[str, str] | None) -> str
 
 def locked_out(
     _request: HttpRequest,
-    response: HttpResponse,
+    response: HttpResponse | None,
     _credentials: Mapping[str, str] | None,
 ) -> HttpResponse:
-    """A sentence that says what to do; no cookie, and nothing that caches may keep.
-
-    The page for signing in says it itself, on a page of its own.
-    """
-    if response.status_code == HTTPStatus.TOO_MANY_REQUESTS:
-        return response
+    """The page's own answer when it has one, else a sentence that says what to do."""
     minutes = round(settings.AXES_COOLOFF_TIME * 60)
-    sentence = _("Too many attempts. Wait %(minutes)d minutes and try again.")
-    return HttpResponse(
-        sentence % {"minutes": minutes},
-        status=HTTPStatus.TOO_MANY_REQUESTS,
-        content_type="text/plain; charset=utf-8",
-        headers={"Retry-After": str(minutes * 60), "Cache-Control": "no-store"},
-    )
+    if response is None or response.status_code != HTTPStatus.TOO_MANY_REQUESTS:
+        sentence = _("Too many attempts. Wait %(minutes)d minutes and try again.")
+        response = HttpResponse(
+            sentence % {"minutes": minutes},
+            status=HTTPStatus.TOO_MANY_REQUESTS,
+            content_type="text/plain; charset=utf-8",
+        )
+    response["Retry-After"] = str(minutes * 60)
+    response["Cache-Control"] = "no-store"
+    return response

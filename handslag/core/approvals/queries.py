@@ -1,5 +1,7 @@
 """Finding votes, and the person behind them."""
 
+from datetime import datetime
+
 from handslag.core.accounts.models import Person
 from handslag.core.approvals import rules
 from handslag.core.approvals.models import Link, Round, RoundParty, Vote
@@ -17,6 +19,18 @@ def votes(round_: Round) -> list[rules.CastVote]:
         )
         for vote in cast
     ]
+
+
+def refuse_unusable(link: Link, now: datetime) -> None:
+    """Stop here, and say why, when the link is used, ended or too old."""
+    refusal = rules.link_refusal(
+        now=now,
+        expires_at=link.expires_at,
+        used_at=link.used_at,
+        ended_at=link.ended_at,
+    )
+    if refusal:
+        raise rules.link_refused(refusal)
 
 
 def identities(party: RoundParty | None, person_id: int | None) -> frozenset[str]:

@@ -9,6 +9,7 @@ from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory
 
+from handslag.core.accounts.lockout import locked_out
 from handslag.core.accounts.models import Person
 
 WRONG = "fel"
@@ -67,6 +68,12 @@ def test_the_answer_says_what_to_do_and_sets_no_cookie(person):
     assert (answer["Retry-After"], answer["Cache-Control"]) == ("900", "no-store")
     assert not answer.cookies
     assert "Cookie" not in answer.get("Vary", "")
+
+
+def test_a_page_that_says_it_better_is_left_as_it_is():
+    page = HttpResponse("<h1>Vänta</h1>", status=429)
+    answer = locked_out(RequestFactory().post("/logga-in/"), page, None)
+    assert (answer.content.decode(), answer["Retry-After"]) == ("<h1>Vänta</h1>", "900")
 
 
 def test_another_way_to_write_the_address_is_no_way_around(person):

@@ -73,7 +73,7 @@ def make_link(
 def open_link(token: str, *, now: datetime) -> Link:
     """Find the link behind an address. Opening it answers nothing: mail scanners do."""
     link = _found(token)
-    _refuse_unusable(link, now)
+    queries.refuse_unusable(link, now)
     if Link.objects.filter(pk=link.pk, opened_at__isnull=True).update(opened_at=now):
         link.opened_at = now
         record(link_actor(link), "link_opened", link)
@@ -99,7 +99,7 @@ def use_link(link: Link, *, now: datetime) -> None:
     # The round first, as everyone locks it: two who wait for each other get nowhere.
     Round.objects.select_for_update().get(parties=link.round_party_id)
     locked = Link.objects.select_for_update().get(pk=link.pk)
-    _refuse_unusable(locked, now)
+    queries.refuse_unusable(locked, now)
     Link.objects.filter(pk=link.pk).update(used_at=now)
     record(link_actor(link), "link_used", link)
 
@@ -107,7 +107,7 @@ def use_link(link: Link, *, now: datetime) -> None:
 @transaction.atomic(durable=True)
 def _try_code(token: str, code: str, now: datetime) -> tuple[Link, bool]:
     link = Link.objects.select_for_update().get(pk=_found(token).pk)
-    _refuse_unusable(link, now)
+    queries.refuse_unusable(link, now)
     if constant_time_compare(link.code_hash, _code_hash(token, code)):
         return link, True
     link.wrong_codes += 1
@@ -123,17 +123,6 @@ def _found(token: str) -> Link:
     if link is None:
         raise rules.link_refused("unknown")
     return link
-
-
-def _refuse_unusable(link: Link, now: datetime) -> None:
-    refusal = rules.link_refusal(
-        now=now,
-        expires_at=link.expires_at,
-        used_at=link.used_at,
-        ended_at=link.ended_at,
-    )
-    if refusal:
-        raise rules.link_refused(refusal)
 
 
 def _live(party: RoundParty) -> QuerySet[Link]:

@@ -170,8 +170,9 @@ def _may_answer(
         round_party__round=round_,
         round_party__organisation_id=party,
         public_id=actor.key,
-        ended_at__isnull=True,
-        expires_at__gt=now,
+        code_channel=voter.code_channel,
     ).first()
-    if link is None or link.code_channel != voter.code_channel:
+    if link is None:
         raise ForbiddenError("This link does not answer for this party.")
+    # It may have ended since its code was checked.
+    queries.refuse_unusable(link, now)

@@ -297,8 +297,18 @@ def test_how_the_code_travelled_is_what_the_link_says(round_, now):
 @pytest.mark.parametrize("after", [timedelta(days=14), timedelta(days=100)])
 def test_an_old_link_casts_no_vote(made, now, after):
     link, _, _ = made
-    with pytest.raises(ForbiddenError):
-        by_link(link, agrees=True, now=now + after)
+    refused("expired", lambda: by_link(link, agrees=True, now=now + after))
+    assert not Vote.objects.exists()
+
+
+def test_a_link_that_was_replaced_after_its_code_was_checked_casts_no_vote(
+    round_, made, now
+):
+    _, token, code = made
+    checked = services.check_code(token, code, now=now)
+    make(round_, now)
+    refused("ended", lambda: by_link(checked, agrees=True, now=now))
+    assert not Vote.objects.exists()
 
 
 def test_links_end_with_the_question(round_, made, now):
