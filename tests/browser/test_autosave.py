@@ -10,6 +10,7 @@ from django.template import RequestContext, Template
 from django.urls import path
 from playwright.sync_api import expect
 
+from handslag.config import urls
 from handslag.web.forms import LockForm, refused_words, saved_words
 from handslag.web.requests import WorkRequest
 
@@ -53,7 +54,7 @@ def save(request: WorkRequest) -> HttpResponse:
     return saved_words(paper.revision, request.now)
 
 
-urlpatterns = [path("arbete/skriv/", write), path("arbete/spara/", save)]
+urlpatterns = [path("arbete/skriv/", write), path("arbete/spara/", save), *urls.urlpatterns]
 pytestmark = pytest.mark.urls(__name__)
 
 
