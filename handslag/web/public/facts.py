@@ -81,9 +81,15 @@ def _period(wording: PublishedWording) -> SafeString:
     period, read = wording.period, period_words(wording.period)
     if not period.stated:
         return conditional_escape(_("Not stated"))
-    if read.casefold() == period.stated.casefold() or period.rule is Rule.UNCLEAR:
+    same = _plain(read) == _plain(period.stated)
+    if same or period.rule is Rule.UNCLEAR:
         return swedish(period.stated)
     return format_html("”{}”: {}", swedish(period.stated), read)
+
+
+def _plain(words: str) -> str:
+    """The words without regard to dashes and case."""
+    return words.casefold().replace("–", "-").replace("--", "-").replace(" ", "")
 
 
 def _joined(names: Iterable[str]) -> SafeString:
@@ -168,8 +174,8 @@ def follow_ups_of(page: SetPage) -> list[FollowUp]:
 
 
 def _follow_up_heading(one: PublishedFollowUp) -> str:
-    who = one.party or _("The parties together")
-    return f"{who}: {one.period}" if one.period else who
+    said = _("Follow-up from %(who)s") % {"who": one.party} if one.party else _("Follow-up")
+    return f"{said}: {one.period}" if one.period else said
 
 
 @dataclass(frozen=True, slots=True)

@@ -177,6 +177,9 @@ def _stamp(shown: tuple[SetSummary, ...]) -> str:
     if latest is None:
         return ""
     day = swedish_date(latest.at)
+    ours = [one.wording.origin == Origin.DECIDED or one.is_taken_over for one in shown]
+    if not any(ours):
+        return _("Entered in Handslag on %(day)s.") % {"day": day}
     said = [
         _("Last changed on %(day)s by %(who)s.") % {"day": day, "who": latest.by}
         if latest.by

@@ -55,10 +55,12 @@ class PromiseAnswer:
 def promise_answer(standing: PromiseStanding) -> PromiseAnswer:
     """ "Hållet. 5 av minst 4 trygghetsvandringar." """
     code = standing.verdict
+    # Where the sentence says the same as the word, the shape is enough.
+    word = "" if code is Verdict.UNKNOWN else f"{VERDICTS[code].word}."
     return PromiseAnswer(
         code=code,
         verdict=format_html(
-            '<span class="verdict">{}{}.</span>', VERDICTS[code].shape, VERDICTS[code].word
+            '<span class="verdict">{}{}</span>', VERDICTS[code].shape, word
         ),
         sentence=_sentence(standing),
         is_missing=code in {Verdict.NOT_REPORTED, Verdict.UNKNOWN},

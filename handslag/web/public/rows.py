@@ -20,7 +20,7 @@ from handslag.domain.promises.published import (
     TargetStanding,
 )
 from handslag.domain.promises.rules.targets import Judgement
-from handslag.domain.promises.rules.words import Op, Part, Verdict
+from handslag.domain.promises.rules.words import Direction, Op, Part, Verdict
 from handslag.web import targets
 from handslag.web.answers import joined
 from handslag.web.public.spoken import Spoken, capital, shortened, swedish, with_swedish
@@ -34,6 +34,7 @@ from handslag.web.ui.templatetags.ui import (
     verdict,
     verdict_word,
 )
+from handslag.web.words import DIRECTIONS
 
 LONGEST_RESULT = 140
 SIDES = ("together", "municipality", "police", "others", "unstated")
@@ -53,6 +54,7 @@ class Counted:
     bar: Drawing = NOTHING
     said: SafeString = NO_WORDS  # what the follow-up says, in its own words
     late: str = ""
+    more: tuple[SafeString, ...] = ()  # the other targets of the promise
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +204,14 @@ def counted(one: PromiseStanding) -> Counted:
     if not one.targets:
         return Counted(said=said, late=late)
     shown = target_counted(one.targets[0], reported=agreed_amount(one))
-    return replace(shown, said=said, late=late)
+    more = tuple(_in_short(target) for target in one.targets[1:])
+    return replace(shown, said=said, late=late, more=more)
+
+
+def _in_short(standing: TargetStanding) -> SafeString:
+    """A further target on one line: "3 av minst 12 kontroller"."""
+    shown = target_counted(standing)
+    return format_html("{} {}", shown.value, shown.words) if shown.value else shown.words
 
 
 def agreed_amount(one: PromiseStanding) -> Decimal | None:
@@ -240,7 +249,7 @@ def _late(one: PromiseStanding) -> str:
 def target_counted(standing: TargetStanding, *, reported: Decimal | None = None) -> Counted:
     """One target: the number large, what was promised beside it, and the bar."""
     target = standing.target
-    promised = with_swedish(targets.in_words(target), target.unit)
+    promised = promised_words(target)
     if standing.hidden:
         return Counted(words=conditional_escape(_("Too few to show")), rate=promised)
     if target.op is Op.WITHIN:
@@ -262,6 +271,14 @@ def target_counted(standing: TargetStanding, *, reported: Decimal | None = None)
             upper=None if upper is None else float(upper),
         ),
     )
+
+
+def promised_words(target: PublishedTarget) -> SafeString:
+    """What is promised. Without a number: what is counted, and which way is good."""
+    if target.low is None and target.op in RATED:
+        way = str(DIRECTIONS[Direction(target.direction)])
+        return format_html("{}: {}", swedish(target.unit), way[:1].lower() + way[1:])
+    return with_swedish(targets.in_words(target), target.unit)
 
 
 def _of_all(reached: Decimal, goal: Decimal | None, promised: SafeString) -> Counted:
@@ -323,8 +340,12 @@ def judgement_words(judgement: Judgement) -> str:
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """One target in the table of targets against outcome."""
+    """One target in the table of targets against outcome.
 
+    `span`: how many rows the promise has, in its first row; 0 in the others.
+    """
+
+    span: int
     nr: int
     href: str
     title: SafeString
@@ -344,9 +365,11 @@ def _table_rows(one: PromiseStanding, spoken: Spoken, base: str) -> Iterable[Tab
     told = swedish(
         shortened(next((c.result for c in one.claims if c.result), ""), LONGEST_RESULT)
     )
-    for at, target in enumerate(one.targets or [None]):
+    lines = one.targets or [None]
+    for at, target in enumerate(lines):
         outcome = NO_WORDS if target is None else _outcome(target, one, reported)
         yield TableRow(
+            span=0 if at else len(lines),
             nr=one.promise.nr,
             href=f"{base}{one.promise.nr}/",
             title=spoken.title(one.promise),

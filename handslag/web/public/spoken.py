@@ -6,8 +6,9 @@ translated exactly those words.
 """
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
+from django.utils.dateformat import format as date_words
 from django.utils.functional import Promise as Lazy
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -23,6 +24,8 @@ from handslag.domain.promises.published import (
 )
 from handslag.web.answers import Answer
 from handslag.web.ui.templatetags.ui import swedish_date
+
+SWEDISH = '<span lang="sv">'
 
 PUBLISHERS: Mapping[str, str | Lazy] = {
     "polisen": gettext_lazy("The police"),
@@ -97,6 +100,9 @@ def period_words(period: Period) -> str:
     if (starts.month, starts.day) == (1, 1) and (ends.month, ends.day) == (12, 31):
         same = starts.year == ends.year
         return f"{starts.year}" if same else f"{starts.year}–{ends.year}"
+    if starts.day == 1 and (ends + timedelta(days=1)).day == 1:
+        months = [date_words(day, "F Y") for day in (starts, ends)]
+        return "–".join(dict.fromkeys(months))
     return f"{swedish_date(starts)}–{swedish_date(ends)}"
 
 
@@ -124,9 +130,8 @@ def answer_html(answer: Answer) -> SafeString:
 
 def capital(words: SafeString) -> SafeString:
     """Finished words as the beginning of a sentence."""
-    if words.startswith("<"):
-        return words
-    return SafeString(words[:1].upper() + words[1:])
+    start = len(SWEDISH) if words.startswith(SWEDISH) else 0
+    return SafeString(words[:start] + words[start : start + 1].upper() + words[start + 1 :])
 
 
 def shortened(text: str, longest: int) -> str:

@@ -227,6 +227,8 @@ def stamp(page: SetPage) -> str:
     """ "Senast ändrat 14 november 2026 av Degerfors kommun. Nästa uppföljning: …" """
     change = page.last_change
     day = swedish_date(change.at)
+    if page.wording.origin != Origin.DECIDED and not page.is_taken_over:
+        return _("Entered in Handslag on %(day)s.") % {"day": day}
     approvers = [one.party for one in page.approvals]
     by = change.by or joined(approvers)
     said = [
