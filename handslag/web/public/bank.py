@@ -25,6 +25,7 @@ from handslag.web import targets
 from handslag.web.answers import Answer, capital, number, what_became
 from handslag.web.public import wishes
 from handslag.web.public.cached import cached, of_the_country
+from handslag.web.public.spoken import answer_html
 from handslag.web.requests import SiteRequest
 from handslag.web.ui.marks import VERDICTS
 from handslag.web.words import OPERATORS
@@ -94,14 +95,15 @@ def bank(request: SiteRequest) -> HttpResponse:
     wish = wishes.read(request.GET)
     found = look(wish)
     names = filter_names()
-    query = wishes.said(wish)
+    query, said = wishes.said(wish), answer(found, wish)
     return render(
         request,
         "public/site/bank.html",
         {
             "wish": wish,
             "page": found,
-            "answer": answer(found, wish),
+            "said": answer_html(said),
+            "description": said.text,
             "filters": tuple(_filters(wish, found, names)),
             "chosen": tuple(_chosen(wish, names)),
             "lines": lines(found.hits),
@@ -178,6 +180,8 @@ def _opening(found: BankPage, wish: Wish) -> str:
             "count": found.total
         }
     count = found.total
+    if not count:
+        return _("No promise answers.")
     if wish.words or wish.chosen:
         sentence = ngettext(
             "%(count)s promise answers.", "%(count)s promises answer.", count

@@ -19,6 +19,7 @@ from handslag.domain.vocabulary.rules import Kind
 from handslag.web import targets
 from handslag.web.answers import Answer, what_became
 from handslag.web.public.cached import cached, of_the_country
+from handslag.web.public.spoken import answer_html
 from handslag.web.requests import SiteRequest
 from handslag.web.ui.drawing import Drawing
 from handslag.web.ui.maps import Shape, draw
@@ -53,11 +54,13 @@ class Subject:
 def front(request: SiteRequest) -> HttpResponse:
     """The question, the answer, a search, the map and what promises are about."""
     country = places.country(today=request.today)
+    said = answer(country)
     return render(
         request,
         "public/site/front.html",
         {
-            "answer": answer(country),
+            "said": answer_html(said),
+            "description": said.text,
             "country": country,
             "map": drawn(country.places),
             "legend": legend(),

@@ -17,6 +17,7 @@ from handslag.web.answers import Answer
 from handslag.web.public import wishes
 from handslag.web.public.cached import cached, of_the_country
 from handslag.web.public.home import drawn, hint, legend
+from handslag.web.public.spoken import answer_html
 from handslag.web.requests import SiteRequest
 
 OURS = frozenset({Presence.PROMISES, Presence.LATE})
@@ -40,6 +41,7 @@ def municipalities(request: SiteRequest) -> HttpResponse:
     shown = [one for one in counties if wish.county in ("", one.code)]
     every = [place for county in shown for place in county.places]
     found = _found(wish.words, every) if wish.words else None
+    said = answer(every)
     return render(
         request,
         "public/site/municipalities.html",
@@ -49,7 +51,8 @@ def municipalities(request: SiteRequest) -> HttpResponse:
             "county": shown[0] if wish.county and shown else None,
             "found": found,
             "blocks": tuple(_block(county) for county in shown),
-            "answer": answer(every),
+            "said": answer_html(said),
+            "description": said.text,
             "map": drawn(every, wish.county) if every else "",
             "legend": legend(),
         },
