@@ -154,6 +154,8 @@ REFUSALS: Mapping[str, Text] = {
     "not_imported": _("This is no summary of a public page."),
     "already_attached": _("This file is attached already."),
     "already_taken_over": _("The municipality has already taken over this set."),
+    "already_taken_down": _("The summary has already been taken down."),
+    "not_taken_down": _("The summary is not taken down."),
     "request_needs_text": _("Write what is wrong, or why it should be removed."),
     "request_too_long": _("Write at most 4,000 characters."),
     "contact_too_long": _("Write at most 254 characters."),

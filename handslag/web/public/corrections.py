@@ -57,7 +57,7 @@ def correction(request: SiteRequest, municipality: str, period: str) -> HttpResp
     """Ask for a correction, or for the summary to be taken away."""
     page = set_page(municipality, period, today=request.today)
     if not isinstance(page, SetPage) or page.wording.origin == Origin.DECIDED:
-        return no_set(request, municipality)
+        return no_set(request, municipality, period)
     form = CorrectionForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:

@@ -9,13 +9,15 @@ from django.utils.translation import gettext as _
 
 from handslag.domain.organisations.published import Municipality
 from handslag.domain.organisations.published import municipality as published_municipality
-from handslag.domain.promises.published import SetPage
+from handslag.domain.promises.published import SetPage, was_taken_down
 from handslag.web.requests import SiteRequest
 from handslag.web.ui.templatetags.ui import home
 
 
-def _page(request: SiteRequest, **words: str) -> HttpResponse:
-    return render(request, "public/missing.html", words, status=HTTPStatus.NOT_FOUND)
+def _page(
+    request: SiteRequest, status: HTTPStatus = HTTPStatus.NOT_FOUND, **words: str
+) -> HttpResponse:
+    return render(request, "public/missing.html", words, status=status)
 
 
 def no_municipality(request: SiteRequest) -> HttpResponse:
@@ -29,16 +31,29 @@ def no_municipality(request: SiteRequest) -> HttpResponse:
     )
 
 
-def no_set(request: SiteRequest, municipality: str) -> HttpResponse:
-    """The municipality has no set at this address."""
+def no_set(request: SiteRequest, municipality: str, period: str) -> HttpResponse:
+    """The municipality has no set at this address, or none any more."""
     found = published_municipality(municipality)
     if not isinstance(found, Municipality):
         return no_municipality(request)
+    here = {
+        "what": _("There are no promises at this address"),
+        "advice": _("The page may have moved. Here is all that %(place)s has promised."),
+    }
+    gone = {
+        "what": _("The summary has been taken away"),
+        "advice": _(
+            "Here was a summary of a public page. It was taken away because somebody "
+            "asked for it. Here is what else %(place)s has promised."
+        ),
+    }
+    is_gone = was_taken_down(municipality, period)
+    words = gone if is_gone else here
     return _page(
         request,
-        what=_("There are no promises at this address"),
-        advice=_("The page may have moved. Here is all that %(place)s has promised.")
-        % {"place": found.short_name},
+        HTTPStatus.GONE if is_gone else HTTPStatus.NOT_FOUND,
+        what=words["what"],
+        advice=words["advice"] % {"place": found.short_name},
         href=reverse("public:archive", args=[municipality]),
         link=_("All promises in %(place)s") % {"place": found.short_name},
     )

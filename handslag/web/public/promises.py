@@ -92,7 +92,7 @@ def set_page(request: SiteRequest, municipality: str, period: str) -> HttpRespon
     """All promises of a set, target against outcome, and how they came about."""
     page = _found(request, municipality, period)
     if page is None:
-        return no_set(request, municipality)
+        return no_set(request, municipality, period)
     if isinstance(page, Moved):
         return _moved(page)
     spoken, base = Spoken(page.texts), _address(Moved(municipality, period))
@@ -133,7 +133,7 @@ def promise_page(
     """One promise: why, who, where, when, what is done and what became of it."""
     page = _found(request, municipality, period)
     if page is None:
-        return no_set(request, municipality)
+        return no_set(request, municipality, period)
     if isinstance(page, Moved):
         return _moved(page, f"{nr}/")
     standing = page.promise(nr)
@@ -187,7 +187,7 @@ def version(
         return _moved(page, f"version/{number}/")
     found = version_page(municipality, period, number)
     if page is None or found is None:
-        return no_set(request, municipality)
+        return no_set(request, municipality, period)
     response = _shown(
         request,
         "version",
@@ -211,7 +211,7 @@ def publications(request: SiteRequest, municipality: str, period: str) -> HttpRe
     if isinstance(page, Moved):
         return _moved(page, "publiceringar/")
     if page is None or not page.has_other_wordings:
-        return no_set(request, municipality)
+        return no_set(request, municipality, period)
     others = [
         side_by_side(one, page) for one in published_publications(municipality, period)
     ]
@@ -223,7 +223,7 @@ def file(request: SiteRequest, municipality: str, period: str, sha256: str) -> H
     """A file that belongs to the approved text, such as the signed original."""
     found = published_file(municipality, period, sha256)
     if found is None:
-        return no_set(request, municipality)
+        return no_set(request, municipality, period)
     response = HttpResponse(found.content, content_type=found.media_type)
     name = f"{municipality}-{period}-{sha256[:8]}{found.suffix}"
     response["Content-Disposition"] = f'attachment; filename="{name}"'

@@ -65,6 +65,7 @@ urlpatterns = [
     path(f"{SET}filer/<slug:sha256>/", attachments.fetch, name="file"),
     path(f"{SET}filer/<slug:sha256>/ta-bort/", attachments.detach, name="detach"),
     path(f"{SET}ta-over/", taking_over.take_over, name="take-over"),
+    path(f"{SET}ta-ned/", taking_over.take_down, name="take-down"),
     path(f"{SET}invandningar/", taking_over.objections, name="objections"),
     path(f"{SET}invandningar/<uuid:objection>/", taking_over.settle, name="settle"),
     path(f"{SET}logg/", log.page, name="log"),

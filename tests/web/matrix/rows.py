@@ -113,6 +113,9 @@ WORKSPACE: Mapping[str, Row] = {
     "take-over": _row(
         REFUSED, WRITES, REFUSED, REFUSED, REFUSED, HIDDEN, about_others=HIDDEN
     ),
+    "take-down": _row(
+        REFUSED, WRITES, REFUSED, REFUSED, REFUSED, HIDDEN, about_others=HIDDEN
+    ),
     "objections": _row(
         "refused/wrong way",
         READS,

@@ -4,7 +4,9 @@ import re
 
 import pytest
 
+from handslag.core.access import system
 from handslag.core.mail.models import Message
+from handslag.domain.promises import services
 from handslag.domain.promises.models import CorrectionRequest
 from tests import make
 
@@ -64,3 +66,18 @@ def test_a_draft_is_not_there(draft, visitor):
 def test_the_page_is_not_for_search_engines(summary, visitor):
     assert visitor.get(ADDRESS).headers["X-Robots-Tag"] == "noindex"
     assert "Is something wrong?" in visitor.get(f"/en{ADDRESS}").content.decode()
+
+
+@pytest.mark.parametrize("rest", ["", "1/", "version/1/", "publiceringar/"])
+def test_where_a_summary_was_the_page_says_that_it_is_gone(rest, summary, visitor, now):
+    services.take_down(system("take_down"), summary, now=now)
+    response = visitor.get(f"/lundby/loften/2024/{rest}")
+    assert response.status_code == 410
+    assert "Sammanfattningen är borttagen" in response.content.decode()
+    for elsewhere in ("/lundby/", "/lundby/loften/", "/lundby/flode.xml", "/sitemap.xml"):
+        assert "/lundby/loften/2024/" not in visitor.get(elsewhere).content.decode()
+
+
+def test_nobody_objects_to_what_is_gone(summary, visitor, now):
+    services.take_down(system("take_down"), summary, now=now)
+    assert visitor.get(ADDRESS).status_code == 410

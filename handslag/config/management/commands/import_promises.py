@@ -56,6 +56,7 @@ KEPT: Mapping[Kept, str | Lazy] = {
     Kept.BESIDE: gettext_lazy(
         "belongs to a set that is in use here: it is added beside it and changes nothing"
     ),
+    Kept.DOWN: gettext_lazy("belongs to a summary that was taken down, and stays so"),
 }
 
 

@@ -29,6 +29,7 @@ class PromiseSet(models.Model):
     )
     is_example = models.BooleanField(default=False)
     taken_over_at = models.DateTimeField(null=True, blank=True)
+    taken_down_at = models.DateTimeField(null=True, blank=True)
 
     name = models.CharField(_("name"), max_length=200)
     lead = models.TextField(_("introduction"), blank=True)

@@ -24,6 +24,7 @@ from handslag.domain.promises.published.versions import (
     VersionPage,
     present,
     version_page,
+    was_taken_down,
 )
 from handslag.domain.promises.published.wording import (
     PublishedActivity,
@@ -81,4 +82,5 @@ __all__ = [
     "standings",
     "summaries",
     "version_page",
+    "was_taken_down",
 ]

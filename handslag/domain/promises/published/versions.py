@@ -165,6 +165,15 @@ def present(set_id: UUID) -> PublishedWording | None:
     return read(content) if content else None
 
 
+def was_taken_down(municipality: str, period: str) -> bool:
+    """Was there a summary at this address, that somebody asked us to take away?"""
+    return PromiseSet.objects.filter(
+        slugs__municipality__slugs__slug=municipality,
+        slugs__slug=period,
+        taken_down_at__isnull=False,
+    ).exists()
+
+
 def may_be_indexed(set_: PromiseSet) -> bool:
     """Search engines get what the parties stand behind: no summaries, no made-up sets."""
     own = set_.origin == Origin.DECIDED or set_.taken_over_at is not None

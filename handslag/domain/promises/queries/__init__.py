@@ -18,6 +18,7 @@ from handslag.domain.promises.queries.sets import (
     promise_of,
     promises_of,
     rounds_of,
+    set_at,
     unanswered_plan,
     visible_to,
 )
@@ -47,6 +48,7 @@ __all__ = [
     "records_of",
     "reportable_by",
     "rounds_of",
+    "set_at",
     "unanswered_plan",
     "visible_to",
     "waiting_for",

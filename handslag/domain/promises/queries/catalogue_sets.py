@@ -44,6 +44,7 @@ def with_work(sets: Collection[int]) -> set[int]:
         ~Q(origin=Origin.IMPORTED)
         | ~Q(state=State.SETTLED)
         | Q(taken_over_at__isnull=False)
+        | Q(taken_down_at__isnull=False)
         | Q(revision__gt=1)
         | Q(Exists(Amendment.objects.filter(set=of_set)))
         | Q(Exists(FollowUp.objects.filter(set=of_set, document=None)))

@@ -102,3 +102,10 @@ def all_of(set_: PromiseSet) -> list[Model]:
     """The set and the things in it that have a log of their own."""
     progress = ProgressEntry.objects.filter(promise__set=set_)
     return [set_, *set_.promises.all(), *set_.follow_ups.all(), *progress]
+
+
+def set_at(municipality: str, period: str) -> PromiseSet | None:
+    """The set of a public address, also when it is no longer shown there."""
+    return PromiseSet.objects.filter(
+        slugs__municipality__slugs__slug=municipality, slugs__slug=period
+    ).first()

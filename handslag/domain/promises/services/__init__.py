@@ -32,6 +32,7 @@ from handslag.domain.promises.services.promises import (
 )
 from handslag.domain.promises.services.renewing import explain_change, renew
 from handslag.domain.promises.services.restating import publish_restated
+from handslag.domain.promises.services.taking_down import put_back, take_down
 from handslag.domain.promises.services.taking_over import (
     request_correction,
     settle_correction,
@@ -60,6 +61,7 @@ __all__ = [
     "plan_follow_ups",
     "publish_follow_up",
     "publish_restated",
+    "put_back",
     "remove_promise",
     "renew",
     "report_progress",
@@ -69,6 +71,7 @@ __all__ = [
     "save_set",
     "set_parties",
     "settle_correction",
+    "take_down",
     "take_over",
     "translate",
     "withdraw_from_approval",

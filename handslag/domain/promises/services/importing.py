@@ -145,7 +145,7 @@ def _plan(
     plan = _Plan([_place(said, areas, shelf) for said, areas in new])
     for page in plan.new:
         if page.is_kept:
-            report.kept.append((page.said.id, Kept.BESIDE))
+            report.kept.append((page.said.id, _kept(page.set, Kept.BESIDE)))
     for said, areas in changed:
         document, page = known[said.id], _place(said, areas, shelf)
         plan.changed.append((document, page))
@@ -173,11 +173,15 @@ def _what_is_new(
         elif record_of(document) == said:
             report.unchanged_records += 1
         elif shelf.is_kept(document.set):
-            report.kept.append((said.id, Kept.LEFT))
+            report.kept.append((said.id, _kept(document.set, Kept.LEFT)))
         else:
             changed.append((said, areas))
             report.changed_records += 1
     return new, changed
+
+
+def _kept(set_: PromiseSet, usual: Kept) -> Kept:
+    return usual if set_.taken_down_at is None else Kept.DOWN
 
 
 def _place(said: CatalogueRecord, areas: Areas, shelf: Shelf) -> Placed:

@@ -31,6 +31,8 @@ def take_over(actor: Actor, set_: PromiseSet, *, now: datetime) -> None:
         raise NotAllowedError("not_imported")
     if row.taken_over_at is not None:
         raise NotAllowedError("already_taken_over")
+    if row.version is None:
+        raise NotAllowedError("not_published")
     row.taken_over_at = now
     row.save(update_fields=["taken_over_at"])
     index_sets([row], today=stockholm_day(now))

@@ -46,6 +46,8 @@ DEEDS: Mapping[str, str | Lazy] = {
     "promises.correction_requested": gettext_lazy("Objected to the summary"),
     "promises.correction_settled": gettext_lazy("Settled an objection"),
     "promises.taken_over": gettext_lazy("Took over the set"),
+    "promises.taken_down": gettext_lazy("Took down the summary"),
+    "promises.put_back": gettext_lazy("Showed the summary again"),
     "promises.amendment_begun": gettext_lazy("Opened the published text for change"),
     "promises.amendment_ended": gettext_lazy("Left the text as it was published"),
     "promises.progress_reported": gettext_lazy("Reported progress"),

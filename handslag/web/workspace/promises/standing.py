@@ -53,6 +53,8 @@ def where_it_stands(
     """ "Väntar på svar från …", or what became of how many promises."""
     if set_.state == State.IN_APPROVAL:
         return _awaited(set_)
+    if set_.taken_down_at is not None:
+        return _("The summary is taken down. Its address says so.")
     if public is None:
         return _("Nobody outside the parties can see it yet.")
     wording, standing = public

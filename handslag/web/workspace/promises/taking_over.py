@@ -37,6 +37,21 @@ def take_over(request: WorkRequest, key: UUID) -> HttpResponse:
     return shown(request, "promises/take_over", context, form)
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
+def take_down(request: WorkRequest, key: UUID) -> HttpResponse:
+    """Take the summary away from everyone's sight, or put it back."""
+    set_ = _at_home(request, key, Act.ASK_FOR_APPROVAL)
+    is_down = set_.taken_down_at is not None
+    form = forms.Form(request.POST if request.method == "POST" else None)
+    deed = services.put_back if is_down else services.take_down
+    if form.is_valid() and done(form, lambda: deed(request.actor, set_, now=request.now)):
+        said = _("The summary is shown again.") if is_down else _("The summary is gone.")
+        messages.success(request, said)
+        return redirect("workspace:set", set_.public_id)
+    context = {"set": set_, "form": form, "is_down": is_down}
+    return shown(request, "promises/take_down", context, form)
+
+
 @require_safe
 def objections(request: WorkRequest, key: UUID) -> HttpResponse:
     """What people have said is wrong in the summary."""

@@ -59,7 +59,19 @@ def test_an_objection_is_read_and_settled(at_work, summary, here, now):
     assert sent(at_work, f"{here}invandningar/{objection.public_id}/").status == 422
 
 
+def test_a_summary_is_taken_down_and_shown_again(at_work, summary, here, client):
+    public = f"/{summary.home.slugs.get().slug}/loften/2024/"
+    assert client.get(public).status_code == 200
+    assert f"{here}ta-ned/" in opened(at_work, here).links
+    page = sent(at_work, f"{here}ta-ned/")
+    assert page.says("Sammanfattningen är borttagen. På dess adress står det.")
+    assert f"{here}ta-over/" not in page.links
+    page = sent(at_work, f"{here}ta-ned/")
+    assert page.says("Sammanfattningen visas igen.")
+    assert client.get(public).status_code == 200
+
+
 def test_only_the_municipality_itself_answers_for_it(reading, away, here):
-    for part in ("ta-over/", "invandningar/"):
+    for part in ("ta-over/", "ta-ned/", "invandningar/"):
         assert reading.get(here + part).status_code == 403
         assert away.get(here + part).status_code == 404

@@ -33,6 +33,7 @@ class Kept(StrEnum):
 
     LEFT = "left"  # the record has changed; the set stands as its owners left it
     BESIDE = "beside"  # new: added beside their own words, its follow-up not published
+    DOWN = "down"  # the summary was taken down, and stays so
 
 
 @dataclass(frozen=True, slots=True)
