@@ -59,7 +59,7 @@ def secrets(db) -> World:
     """
     world = build_world("Lundby")
     writer = make.member(world.municipality, Role.COORDINATOR)
-    plant(Person.objects.filter(pk=writer.person_id))
+    plant(Person.objects.filter(pk=writer.person_id or 0))
     _refused(writer, world)
     _taken_back(writer, world)
     _out_for_approval(writer, world)
@@ -108,6 +108,7 @@ def _asked(writer, world, period) -> PromiseSet:
 
 def _refused(writer, world) -> None:
     set_ = _asked(writer, world, "2027")
+    assert set_.round is not None
     services.answer(
         make.member(world.municipality, Role.APPROVER, name=planted()),
         set_,
