@@ -128,18 +128,10 @@ def _progress(entry: PublishedProgress, one: PromiseStanding) -> Event:
         note = format_html("{}: {}" if note else "{}", _("Correction"), note)
     unit = one.promise.targets[0].unit if one.promise.targets else ""
     parts = [note or swedish(entry.occasion)]
-    if (entry.amount is not None and entry.amount not in {0, 1}) or not parts[0]:
-        parts.append(_amount(entry, unit))
-    text = SafeString(" ".join(part for part in parts if part)) or conditional_escape(
-        _("Something was done. What is not shown, since it can concern a few persons.")
-    )
+    if entry.amount not in {0, 1} or not parts[0]:
+        parts.append(format_html("({} {})", number(entry.amount), swedish(unit)))
+    text = SafeString(" ".join(part for part in parts if part))
     return Event(entry.day, format_html("{} <small>{}</small>", text, entry.party))
-
-
-def _amount(entry: PublishedProgress, unit: str) -> SafeString:
-    if entry.amount is None:
-        return SafeString("")
-    return format_html("({} {})", number(entry.amount), swedish(unit))
 
 
 def plan_of(page: SetPage, *, today: date) -> list[Planned]:

@@ -78,7 +78,7 @@ def test_words_that_are_not_approved_are_not_told(
     services.report_progress(
         coordinator,
         extra,
-        services.progress.Done(date(2026, 3, 1), note="Hemlig notis"),
+        services.progress.Done(date(2026, 2, 17), note="Hemlig notis"),
         organisation=municipality,
         target=None,
         token=uuid4(),

@@ -257,6 +257,20 @@ def test_a_handful_of_persons_is_never_counted_in_public(
     assert "För få för att visas" in words(SET)
 
 
+def test_the_rows_of_a_handful_cannot_be_counted(
+    approved, coordinator, municipality, words
+):
+    few = target(low=Decimal(5), unit="våldsutsatta erbjuds en plan")
+    set_ = approved(make.promise_draft(municipality, targets=(few,), is_sensitive=True))
+    before = words(f"{SET}1/"), words("/lundby/flode.xml")
+    for day in (2, 9, 16):
+        make.done(coordinator, set_, municipality, day=date(2026, 2, day))
+    for address, old in zip((f"{SET}1/", "/lundby/flode.xml"), before, strict=True):
+        for day in ("2 februari", "9 februari", "16 februari"):
+            assert words(address).count(day) == old.count(day)
+    assert "visas inte dag för dag" in words(f"{SET}1/")
+
+
 def test_more_reports_can_be_good_and_why_is_said(approved, municipality, words):
     more = target(
         direction=Direction.UP,

@@ -16,6 +16,7 @@ from handslag.domain.promises.published.wording import (
     PublishedWording,
     read,
 )
+from handslag.domain.promises.rules.release import may_show_rows
 from handslag.domain.promises.rules.words import Origin
 
 NEWEST = 50
@@ -97,7 +98,7 @@ def _progress(slugs: _Slugs) -> Iterable[News]:
     for row in rows:
         slug, wording = slugs[row.promise.set_id]
         promise = _by_id(wording, str(row.promise.public_id))
-        if promise is None:
+        if promise is None or not may_show_rows(sensitive=promise.is_sensitive):
             continue
         yield News(
             id=str(row.public_id),
@@ -107,7 +108,7 @@ def _progress(slugs: _Slugs) -> Iterable[News]:
             wording=wording,
             nr=promise.nr,
             by=row.organisation.name,
-            text="" if promise.is_sensitive else row.note,
+            text=row.note,
         )
 
 

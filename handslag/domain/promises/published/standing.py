@@ -19,7 +19,7 @@ from handslag.domain.promises.published.reported import (
 )
 from handslag.domain.promises.published.targets import TargetStanding, target_standing
 from handslag.domain.promises.published.wording import PublishedPromise, PublishedWording
-from handslag.domain.promises.rules.release import may_show
+from handslag.domain.promises.rules.release import may_show, may_show_rows
 from handslag.domain.promises.rules.verdicts import (
     Claim,
     Due,
@@ -51,11 +51,11 @@ class PublishedOutcome:
 
 @dataclass(frozen=True, slots=True)
 class PublishedProgress:
-    """One thing done. `amount` and `note` are None and empty when they may not be shown."""
+    """One thing done. There are none of a promise that can concern a few persons."""
 
     day: date
     until: date | None
-    amount: Decimal | None
+    amount: Decimal
     note: str
     party: str
     occasion: str
@@ -138,6 +138,7 @@ def _standing(
     origin = Origin(wording.origin)
     late = [one.on for one in plan if one.on < today and one.answered is None]
     decided = origin is Origin.DECIDED
+    closed = _is_closed(wording, plan, today)
     return SetStanding(
         promises=tuple(
             _promise(
@@ -147,6 +148,7 @@ def _standing(
                 done[promise.id],
                 passed=passed if decided else [],
                 today=today,
+                closed=closed,
             )
             for promise in wording.promises
         ),
@@ -164,6 +166,15 @@ def _plan(wording: PublishedWording, follow_ups: list[Report]) -> list[Due]:
         one.due_on: stockholm_day(one.published_at) for one in follow_ups if one.due_on
     }
     return [Due(one.due_on, answered.get(one.due_on)) for one in wording.plan]
+
+
+def _is_closed(wording: PublishedWording, plan: Iterable[Due], today: date) -> bool:
+    """Nothing more is to come: the time is out, and so is the time to tell of it."""
+    ends = wording.period.ends
+    if ends is None or today <= ends:
+        return False
+    last = max(plan, key=lambda due: due.on, default=None)
+    return last is None or last.answered is not None or last.on < today
 
 
 _About = TypeVar("_About", Said, Entry)
@@ -212,6 +223,7 @@ def _promise(
     *,
     passed: list[date],
     today: date,
+    closed: bool,
 ) -> PromiseStanding:
     latest = outcomes[0].report if outcomes else None
     speaking = [one for one in outcomes if latest and _same_time(one.report, latest)]
@@ -226,10 +238,12 @@ def _promise(
         claims=tuple(_outcome(one, promise) for one in speaking),
         outcomes=tuple(_outcome(one, promise) for one in outcomes),
         targets=tuple(
-            target_standing(target, promise, wording, progress, today=today)
+            target_standing(target, promise, wording, progress, today=today, closed=closed)
             for target in promise.targets
         ),
-        progress=tuple(_line(row, promise) for row in progress),
+        progress=tuple(map(_line, progress))
+        if may_show_rows(sensitive=promise.is_sensitive)
+        else (),
         late_since=_late_since(passed, outcomes),
     )
 
@@ -270,15 +284,13 @@ def _outcome(row: Said, promise: PublishedPromise) -> PublishedOutcome:
     )
 
 
-def _line(row: Entry, promise: PublishedPromise) -> PublishedProgress:
-    """A single row of a sensitive promise says when, and no more."""
-    shown = not promise.is_sensitive
+def _line(row: Entry) -> PublishedProgress:
     return PublishedProgress(
         day=row.day,
         until=row.until,
-        amount=row.amount if shown else None,
-        note=row.note if shown else "",
+        amount=row.amount,
+        note=row.note,
         party=row.party,
-        occasion=row.occasion if shown else "",
+        occasion=row.occasion,
         is_correction=row.is_correction,
     )

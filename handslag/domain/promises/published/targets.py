@@ -11,7 +11,11 @@ from handslag.domain.promises.published.wording import (
     PublishedTarget,
     PublishedWording,
 )
-from handslag.domain.promises.rules.release import may_show, may_show_share
+from handslag.domain.promises.rules.release import (
+    may_show,
+    may_show_part,
+    may_show_share,
+)
 from handslag.domain.promises.rules.targets import (
     Count,
     Judgement,
@@ -44,19 +48,19 @@ def target_standing(
     progress: Iterable[Entry],
     *,
     today: date,
+    closed: bool,
 ) -> TargetStanding:
+    """`closed`: nothing more is expected in the log."""
     rows = [row for row in progress if _counts(row, target, promise)]
-    ends = wording.period.ends
     log = Log(
         tuple(
             Count(row.day, row.amount, row.within, row.occasion, row.in_part)
             for row in rows
         ),
-        closed=ends is not None and today > ends,
+        closed=closed,
     )
     goal = as_rule(target, wording)
-    cases = log.in_part if target.op is Op.SUBSET else log.total
-    shown = may_show(cases, sensitive=promise.is_sensitive)
+    cases, shown = _shown(target, log, sensitive=promise.is_sensitive)
     asked = needed(goal)
     return TargetStanding(
         target=target,
@@ -68,6 +72,13 @@ def target_standing(
         inside=_inside(log, promise) if target.op is Op.WITHIN else None,
         hidden=not shown,
     )
+
+
+def _shown(target: PublishedTarget, log: Log, *, sensitive: bool) -> tuple[Decimal, bool]:
+    """What is counted towards the target, and whether it may be shown."""
+    if target.op is not Op.SUBSET:
+        return log.total, may_show(log.total, sensitive=sensitive)
+    return log.in_part, may_show_part(log.total, log.in_part, sensitive=sensitive)
 
 
 def _counts(row: Entry, target: PublishedTarget, promise: PublishedPromise) -> bool:

@@ -16,10 +16,16 @@ def may_show(cases: Decimal | int | None, *, sensitive: bool) -> bool:
     return cases is not None and not 0 < cases < SMALLEST
 
 
+def may_show_part(whole: Decimal, part: Decimal, *, sensitive: bool) -> bool:
+    """May a part of a whole be shown? Not if it, or what is left, is a handful."""
+    return all(may_show(count, sensitive=sensitive) for count in (part, whole - part))
+
+
 def may_show_share(cases: Decimal, within: Decimal, *, sensitive: bool) -> bool:
-    """May a share be shown? Not if those inside or outside the limit are a handful."""
-    if not sensitive:
-        return cases > 0
-    outside = cases - within
-    small = any(0 < part < SMALLEST for part in (within, outside))
-    return cases >= SMALLEST and not small
+    """May a share be shown? Not of nothing, and not if it gives a handful away."""
+    return cases > 0 and may_show_part(cases, within, sensitive=sensitive)
+
+
+def may_show_rows(*, sensitive: bool) -> bool:
+    """May the log be read row by row? Not when each row can be one person and a day."""
+    return not sensitive

@@ -64,8 +64,10 @@ class Log:
 
     @property
     def within(self) -> Decimal | None:
+        """Cases inside the limit. None while that is not stated of every row of cases."""
         stated = [row.within for row in self.counts if row.within is not None]
-        return sum(stated, Decimal(0)) if stated else None
+        silent = any(row.within is None and row.amount for row in self.counts)
+        return None if silent or not stated else sum(stated, Decimal(0))
 
     def by_occasion(self) -> dict[str, Decimal]:
         sums: defaultdict[str, Decimal] = defaultdict(Decimal)

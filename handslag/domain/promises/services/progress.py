@@ -9,6 +9,7 @@ from django.db import transaction
 
 from handslag.core.access import Act, Actor, require
 from handslag.core.audit.services import record
+from handslag.core.periods import stockholm_day
 from handslag.domain.organisations.models import Organisation
 from handslag.domain.organisations.services import bump_public
 from handslag.domain.promises.models import ProgressEntry, Promise, Target
@@ -44,7 +45,7 @@ def report_progress(
     """Add what was done. The same report sent twice, by its token, is added once."""
     own = party_ids(promise.set) | _owners(promise)
     require(actor, Act.REPORT_PROGRESS, in_any_of=own & {organisation.pk})
-    _reportable(promise, done, target)
+    _reportable(promise, done, target, today=stockholm_day(now))
     entry, is_new = ProgressEntry.objects.get_or_create(
         token=token,
         defaults={
@@ -74,18 +75,25 @@ def correct_progress(
     entry: ProgressEntry,
     *,
     right_amount: Decimal,
+    right_within: Decimal | None = None,
     why: str,
     token: UUID,
     now: datetime,
 ) -> ProgressEntry:
-    """Correct a row by a new one that holds the difference. The first one stays."""
+    """Correct a row by a new one that holds the difference. The first one stays.
+
+    `right_within`: how many cases were inside the time limit, where there is one.
+    """
     require(actor, Act.REPORT_PROGRESS, in_any_of=frozenset({entry.organisation_id}))
     first = ProgressEntry.objects.select_for_update(of=("self",)).get(
         pk=entry.corrects_id or entry.pk
     )
     if not why.strip():
         raise NotAllowedError("correction_needs_why")
-    so_far = first.amount + sum(row.amount for row in first.corrections.all())
+    _countable(right_amount, right_within)
+    rows = [first, *first.corrections.all()]
+    so_far = sum(row.amount for row in rows)
+    inside = sum(row.within or 0 for row in rows)
     correction, is_new = ProgressEntry.objects.get_or_create(
         token=token,
         defaults={
@@ -94,6 +102,7 @@ def correct_progress(
             "day": first.day,
             "until": first.until,
             "amount": right_amount - so_far,
+            "within": None if right_within is None else right_within - inside,
             "occasion": first.occasion,
             "in_part": first.in_part,
             "note": why,
@@ -115,14 +124,22 @@ def _owners(promise: Promise) -> frozenset[int]:
     return frozenset(rows.values_list("organisation_id", flat=True))
 
 
-def _reportable(promise: Promise, done: Done, target: Target | None) -> None:
+def _reportable(
+    promise: Promise, done: Done, target: Target | None, *, today: date
+) -> None:
     if promise.set.version_id is None:
         raise NotAllowedError("not_published")
     if target is not None and target.promise_id != promise.pk:
         raise NotAllowedError("not_this_promise")
-    if done.amount < 0:
-        raise NotAllowedError("negative_amount")
-    if done.within is not None and done.within > done.amount:
-        raise NotAllowedError("more_within_than_cases")
+    _countable(done.amount, done.within)
+    if max(done.day, done.until or done.day) > today:
+        raise NotAllowedError("day_to_come")
     if done.until is not None and done.until < done.day:
         raise NotAllowedError("ends_before_start")
+
+
+def _countable(amount: Decimal, within: Decimal | None) -> None:
+    if amount < 0 or (within is not None and within < 0):
+        raise NotAllowedError("negative_amount")
+    if within is not None and within > amount:
+        raise NotAllowedError("more_within_than_cases")

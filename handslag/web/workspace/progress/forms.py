@@ -85,6 +85,7 @@ class ReportForm(forms.Form):
             del self.fields["within"]
         else:
             self.fields["amount"].label = now_("How many cases?")
+            _require_inside(self.fields["within"])
         if Op.SUBSET not in ops:
             del self.fields["in_part"]
         if not ops & OCCASIONS:
@@ -130,6 +131,12 @@ class ReportForm(forms.Form):
         return self.organisation_of.get(self.cleaned_data["organisation"])
 
 
+def _require_inside(field: forms.Field) -> None:
+    """Cases without it would count as outside the limit."""
+    field.required = True
+    field.error_messages["required"] = now_("Write how many were inside. Nought if none.")
+
+
 class CorrectionForm(forms.Form):
     """What the number should have been, and what was wrong."""
 
@@ -140,8 +147,18 @@ class CorrectionForm(forms.Form):
         help_text=_("Nought if it was not done at all."),
         min_value=Decimal(0),
     )
+    right_within = fields.number(
+        _("How many of them inside the time limit?"), min_value=Decimal(0)
+    )
     why = fields.words(
         _("What was wrong?"),
         required=_("Say what was wrong, so that others can follow the count."),
         rows=2,
     )
+
+    def __init__(self, *args: Any, has_limit: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if has_limit:
+            _require_inside(self.fields["right_within"])
+        else:
+            del self.fields["right_within"]

@@ -1,5 +1,6 @@
 """Report what has been done: two presses on a phone."""
 
+from decimal import Decimal
 from uuid import UUID, uuid4
 
 from django.contrib import messages
@@ -12,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from handslag.core.access import Act, require
 from handslag.domain.promises import queries, services
 from handslag.domain.promises.models import ProgressEntry, Promise
+from handslag.domain.promises.rules.words import Op
 from handslag.web.requests import WorkRequest
 from handslag.web.targets import said
 from handslag.web.workspace.progress.forms import CorrectionForm, ReportForm
@@ -117,9 +119,13 @@ def correct(request: WorkRequest, entry: UUID) -> HttpResponse:
         in_any_of=frozenset({row.organisation_id}),
     )
     first = row.corrects or row
-    present = first.amount + sum(one.amount for one in first.corrections.all())
+    rows = [first, *first.corrections.all()]
+    present = sum((one.amount for one in rows), Decimal(0))
+    inside = sum((one.within or 0 for one in rows), Decimal(0))
     form = CorrectionForm(
-        request.POST or None, initial={"right_amount": present, "token": uuid4()}
+        request.POST or None,
+        has_limit=first.target is not None and first.target.op == Op.WITHIN,
+        initial={"right_amount": present, "right_within": inside, "token": uuid4()},
     )
     if form.is_valid() and done(
         form,
@@ -127,6 +133,7 @@ def correct(request: WorkRequest, entry: UUID) -> HttpResponse:
             request.actor,
             row,
             right_amount=form.cleaned_data["right_amount"],
+            right_within=form.cleaned_data.get("right_within"),
             why=form.cleaned_data["why"],
             token=form.cleaned_data["token"],
             now=request.now,

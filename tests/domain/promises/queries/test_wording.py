@@ -44,6 +44,7 @@ UNSHOWN = {
     "published_at",
     "changed_at",
     "taken_over_at",
+    "taken_down_at",
     "recorded_at",
     "level",
     "starts",  # of evidence: the words are shown

@@ -131,6 +131,14 @@ OPEN_RECORDS = {
         Log((Count(DAY, Decimal(14), within=Decimal(13)),), closed=True),
         NOT_MET,
     ),
+    "P090 Hällefors, within: for two of the cases nobody said whether": (
+        target(Op.WITHIN, "1", "ärende"),
+        Log(
+            (Count(DAY, Decimal(12), within=Decimal(12)), Count(DAY, Decimal(2))),
+            closed=True,
+        ),
+        CANNOT_SAY,
+    ),
     "P158 Ljungby, prompt: promptly says no number": (
         target(Op.PROMPT),
         log(40),

@@ -47,6 +47,9 @@ def test_two_hundred_parallel_reports_give_the_exact_sum(
         (Done(date(2026, 2, 1), Decimal(-1)), "negative_amount"),
         (Done(date(2026, 2, 1), Decimal(2), within=Decimal(3)), "more_within_than_cases"),
         (Done(date(2026, 2, 2), until=date(2026, 2, 1)), "ends_before_start"),
+        (Done(date(2026, 2, 1), Decimal(2), within=Decimal(-1)), "negative_amount"),
+        (Done(date(2026, 3, 3)), "day_to_come"),
+        (Done(date(2026, 3, 1), until=date(2026, 3, 3)), "day_to_come"),
     ],
 )
 def test_an_impossible_report_is_refused(

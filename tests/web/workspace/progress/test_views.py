@@ -127,8 +127,25 @@ def test_a_time_limit_asks_how_many_were_inside_it(reporter, promised):
     address = f"{LIST}{promise.public_id}/"
     page = sent(reporter, address, amount="5", within="6")
     assert page.says("Det kan inte vara fler inom gränsen än det finns ärenden.")
+    page = sent(reporter, address, amount="5", within="")
+    assert page.says("Skriv hur många som var inom gränsen. Noll om ingen var det.")
     page = sent(reporter, address, amount="5", within="4")
     assert page.says("Nu 4 av 5 fall, inom 1 vecka.")
+
+
+def test_a_time_limit_is_corrected_in_both_its_numbers(reporter, promised):
+    promise = promised(TargetDraft(op=Op.WITHIN, low=Decimal(1), unit="vecka"))
+    sent(reporter, f"{LIST}{promise.public_id}/", amount="5", within="4")
+    (first,) = entries(promise)
+    address = f"{LIST}ratta/{first.public_id}/"
+    why = "Två ärenden var samma."
+    page = sent(reporter, address, right_amount="4", right_within="5", why=why)
+    assert page.says("Det kan inte vara fler inom gränsen än det finns ärenden.")
+    sent(reporter, address, right_amount="4", right_within="3", why=why)
+    rows = [(entry.amount, entry.within) for entry in entries(promise)]
+    assert rows == [(5, 4), (-1, -1)]
+    fields = opened(reporter, address).form(having="why").fields
+    assert (fields["right_amount"], fields["right_within"]) == (["4"], ["3"])
 
 
 def test_a_part_is_ticked_and_counted_in_both(reporter, promised):
