@@ -91,22 +91,14 @@ def correct_progress(
     if not why.strip():
         raise NotAllowedError("correction_needs_why")
     _countable(right_amount, right_within)
-    rows = [first, *first.corrections.all()]
-    so_far = sum(row.amount for row in rows)
-    inside = sum(row.within or 0 for row in rows)
+    difference = _difference(first, right_amount, right_within)
+    copied = {name: getattr(first, name) for name in _COPIED}
     correction, is_new = ProgressEntry.objects.get_or_create(
         token=token,
         defaults={
-            "promise_id": first.promise_id,
-            "target_id": first.target_id,
-            "day": first.day,
-            "until": first.until,
-            "amount": right_amount - so_far,
-            "within": None if right_within is None else right_within - inside,
-            "occasion": first.occasion,
-            "in_part": first.in_part,
+            **copied,
+            **difference,
             "note": why,
-            "organisation_id": first.organisation_id,
             "person_id": actor.person_id,
             "corrects": first,
             "entered_at": now,
@@ -116,6 +108,25 @@ def correct_progress(
         bump_public(*touched(first.promise.set))
         record(actor, "promises.progress_corrected", correction)
     return correction
+
+
+# What a correction has in common with the row it corrects
+_COPIED = (
+    *("promise_id", "target_id", "organisation_id"),
+    *("day", "until", "occasion", "in_part"),
+)
+
+
+def _difference(
+    first: ProgressEntry, right_amount: Decimal, right_within: Decimal | None
+) -> dict[str, Decimal | None]:
+    """What must be added to the row and its corrections to make the numbers right."""
+    rows = [first, *first.corrections.all()]
+    inside = sum((row.within or Decimal(0) for row in rows), Decimal(0))
+    return {
+        "amount": right_amount - sum(row.amount for row in rows),
+        "within": None if right_within is None else right_within - inside,
+    }
 
 
 def _owners(promise: Promise) -> frozenset[int]:

@@ -142,8 +142,8 @@ def test_a_time_limit_is_corrected_in_both_its_numbers(reporter, promised):
     page = sent(reporter, address, right_amount="4", right_within="5", why=why)
     assert page.says("Det kan inte vara fler inom gränsen än det finns ärenden.")
     sent(reporter, address, right_amount="4", right_within="3", why=why)
-    rows = [(entry.amount, entry.within) for entry in entries(promise)]
-    assert rows == [(5, 4), (-1, -1)]
+    assert [entry.amount for entry in entries(promise)] == [5, -1]
+    assert [entry.within for entry in entries(promise)] == [4, -1]
     fields = opened(reporter, address).form(having="why").fields
     assert (fields["right_amount"], fields["right_within"]) == (["4"], ["3"])
 
