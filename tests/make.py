@@ -23,6 +23,7 @@ from handslag.core.access import Actor, Role, system
 from handslag.core.accounts.models import Person
 from handslag.core.approvals.models import Version
 from handslag.core.approvals.services import freeze
+from handslag.core.mail.models import Message
 from handslag.core.periods import parse
 from handslag.core.text import slug
 from handslag.domain.evidence.models import Evidence
@@ -331,3 +332,8 @@ def done(
         token=uuid4(),
         now=datetime(day.year, day.month, day.day, 12, tzinfo=UTC),
     )
+
+
+def latest_letter(about: str) -> str:
+    """The words of the latest letter, or text message, that has these words in it."""
+    return Message.objects.filter(body__contains=about).latest("pk").body

@@ -1,7 +1,8 @@
 """Whole journeys in a real browser.
 
 `page` is a browser window at the front page's address; `sound` looks at an
-address narrow and wide, light and dark, and says what is wrong with it.
+address narrow and wide, light and dark, and says what is wrong with it; `faults`
+does so with the page as it stands, after somebody has filled in a form.
 """
 
 import os
@@ -105,40 +106,55 @@ def axe() -> Callable[[Page], list[str]]:
     """What axe finds on the page as it stands now: one line for each fault."""
 
     def faults(page: Page) -> list[str]:
-        page.evaluate(AXE)
-        found = page.evaluate(
-            "rules => axe.run(document, {runOnly: rules})", {"type": "tag", "values": RULES}
-        )
-        return [
-            f"{fault['id']}: {node['html'][:200]}"
-            for fault in found["violations"]
-            for node in fault["nodes"]
-        ]
+        if not page.evaluate("'axe' in window"):
+            page.evaluate(AXE)
+        return list(page.evaluate(_AXE_RUN, {"type": "tag", "values": RULES}))
 
     return faults
 
 
 @pytest.fixture
-def sound(axe: Callable[[Page], list[str]]) -> Callable[[Page, str], list[str]]:
-    """What is wrong with an address: faults of axe, and words outside the screen.
+def faults(axe: Callable[[Page], list[str]]) -> Callable[[Page, str], list[str]]:
+    """What is wrong with the page as it stands: faults of axe, words outside the screen.
 
-    `assert sound(page, "/lundby/") == []`
+    The page is not asked for again: only the window and the colours change.
     """
 
-    def look(page: Page, address: str) -> list[str]:
-        found = []
+    def found(page: Page, state: str) -> list[str]:
+        every = []
         for scheme in SCHEMES:
             page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
             for width in WIDTHS:
                 page.set_viewport_size({"width": width, "height": 900})
-                page.goto(address)
-                where = f"{address} {width} {scheme}"
-                found += [f"{where}: {fault}" for fault in axe(page)]
-                found += [f"{where}: too wide: {one}" for one in page.evaluate(_TOO_WIDE)]
-        return found
+                where = f"{state} {width} {scheme}"
+                every += [f"{where}: {fault}" for fault in axe(page)]
+                every += [f"{where}: too wide: {one}" for one in page.evaluate(_TOO_WIDE)]
+        return every
+
+    return found
+
+
+@pytest.fixture
+def sound(faults: Callable[[Page, str], list[str]]) -> Callable[..., list[str]]:
+    """What is wrong with the page at an address, which answers with this status.
+
+    `assert sound(page, "/lundby/") == []`
+    """
+
+    def look(page: Page, address: str, status: int = 200) -> list[str]:
+        answer = page.goto(address)
+        said = answer.status if answer else None
+        other = [] if said == status else [f"{address}: answers {said}, not {status}"]
+        return other + faults(page, address)
 
     return look
 
+
+# Nothing but the faults is sent back, and style sheets are not fetched a second time.
+_AXE_RUN = """rules => axe
+  .run(document, {runOnly: rules, resultTypes: ["violations"], preload: false})
+  .then(found => found.violations.flatMap(fault =>
+    fault.nodes.map(node => `${fault.id}: ${node.html.slice(0, 200)}`)))"""
 
 # The elements that stick out to the right of the window, unless they scroll by themselves.
 _TOO_WIDE = """() => document.documentElement.scrollWidth <= innerWidth ? []

@@ -36,7 +36,7 @@ def test_the_word_of_a_verdict_can_stand_in_a_sentence():
     ],
 )
 def test_whose_promise_it_is_stands_in_words(side, words):
-    assert f"</svg>{words}</span>" in shown("{% owner side %}", side=side)
+    assert f"</svg><span>{words}</span></span>" in shown("{% owner side %}", side=side)
 
 
 def test_others_are_named():

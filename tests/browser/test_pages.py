@@ -1,0 +1,198 @@
+"""Each kind of page in each state, narrow and wide, light and dark, as axe sees it.
+
+One test looks at many addresses, so that every fault stands in one list. The
+demonstration has most of the states already.
+"""
+
+import pytest
+from django.urls import resolve
+from django.utils import timezone
+
+from tests.browser import demo
+from tests.web.matrix.world import routes
+
+# Files, feeds and lists for machines, and what only answers to a form that is sent.
+NOT_PAGES = {
+    "public:feed",
+    "public:file",
+    "public:sitemap",
+    "public:robots",
+    "workspace:file",
+    "workspace:detach",
+    "workspace:move-promise",
+    "workspace:sign-out",
+}
+# Looked at in test_states, where somebody gets there.
+SEEN_ELSEWHERE = {"public:approve", "workspace:style"}
+
+OF_THE_SITE = (
+    "/",
+    "/en/",
+    "/sok/",
+    "/sok/?q=degefors",
+    "/sok/?q=xyzzyxyzzy",
+    "/kommuner/",
+    "/loftesbanken/",
+    "/loftesbanken/?q=belysning",
+    "/loftesbanken/?q=xyzzyxyzzy",
+    "/en/loftesbanken/",
+    "/om/",
+    "/oppna-data/",
+    "/tillganglighet/",
+    "/personuppgifter/",
+    "/handelselogg/",
+    "/logga-in/",
+    "/rattelse/degerfors/2019/",
+)
+OF_A_MUNICIPALITY = (
+    "/degerfors/",  # with promises
+    "/en/degerfors/",
+    "/kungalv/",  # with summaries of somebody else's pages alone
+    "/arjeplog/",  # with nothing
+    "/degerfors/folj/",
+    "/degerfors/loften/",
+    "/arjeplog/loften/",
+    "/degerfors/loften/2026/",  # disputed, unreported, late, amended
+    "/en/degerfors/loften/2026/",
+    "/degerfors/loften/2026/version/2/",  # what was changed
+    "/degerfors/loften/2025/",  # over, followed up, being prolonged
+    "/degerfors/loften/2023/",  # withdrawn
+    "/degerfors/loften/2019/",  # a summary, with a notice
+    "/osthammar/loften/2021/",  # the parties' own page, typed in
+    "/kungalv/loften/2020-2021/",  # two pages, one with promises and one that follows up
+    "/degerfors/loften/2025/publiceringar/",  # the same promises in two places
+)
+# One promise for each verdict, and one that is late.
+OF_A_PROMISE = (
+    *(f"/degerfors/loften/2026/{number}/" for number in range(1, 9)),
+    "/en/degerfors/loften/2026/1/",
+    "/degerfors/loften/2025/3/",
+    *(f"/degerfors/loften/2019/{number}/" for number in (1, 2, 3)),
+    "/degerfors/loften/2023/1/",
+    "/kungalv/loften/2020-2021/1/",
+)
+NOT_THERE = (
+    "/finns/inte/",
+    "/degerfors/loften/1999/",
+    "/degerfors/loften/2026/99/",
+    "/degerfors/loften/2027/",  # a draft
+    "/godkann/inte-en-lank/",
+)
+
+# By who is signed in. In braces what stands for a thing of the demonstration.
+AT_WORK = {
+    "samordnare": (
+        "/arbete/",
+        "/arbete/loften/",
+        "/arbete/loften/ny/",
+        "{draft}",
+        "{draft}ord/",
+        "{draft}parter/",
+        "{draft}lofte/nytt/",
+        "{draft}lofte/{promise}/",
+        "{draft}lofte/{promise}/ta-bort/",
+        "{draft}be-om-godkannande/",
+        "{draft}plan/",
+        "{draft}underlag/",
+        "{draft}underlag/nytt/",
+        "{draft}slakt/",
+        "{draft}slakt/{earlier}/",
+        "{draft}filer/",
+        "{draft}logg/",
+        "{joint}",
+        "{joint}ta-tillbaka/",
+        "{joint}bjud-in/",
+        "{joint}omgangar/",
+        "{now}",
+        "{now}lofte/{reported}/",
+        "{now}version/1/",
+        "{now}uppfoljning/",
+        "{now}uppfoljning/{follow_up}/",
+        "{now}uppfoljning/{follow_up}/publicera/",
+        "{now}andra/revision/",
+        "{now}andra/extension/",
+        "{now}andra/withdrawal/",
+        "{now}fornya/",
+        "{now}omgangar/",
+        "{now}logg/",
+        "{changing}",
+        "{changing}avbryt-andring/",
+        "{summary}",
+        "{summary}ta-over/",
+        "{summary}ta-ned/",
+        "{summary}invandningar/",
+        "{summary}invandningar/{objection}/",
+        "{summary}filer/",
+        "/arbete/framsteg/",
+        "/arbete/framsteg/{reported}/",
+        "/arbete/framsteg/ratta/{entry}/",
+        "/arbete/underlag/",
+        "/arbete/underlag/nytt/",
+        "/arbete/underlag/{finding}/",
+        "/arbete/underlag/{finding}/ratta/",
+        "/arbete/organisationer/",
+        "/arbete/organisationer/{organisation}/",
+        "/arbete/jag/",
+        "/arbete/jag/sprak/",
+        "/arbete/jag/losenord/",
+        "/arbete/utkorg/",
+        "/arbete/utkorg/?slag=sms",
+    ),
+    "administrator": (
+        "/arbete/",
+        "/arbete/organisationer/{organisation}/",
+        "/arbete/organisationer/{organisation}/kontakt/",
+        "/arbete/organisationer/{organisation}/bjud-in/",
+        "/arbete/organisationer/{organisation}/avsluta/{member}/",
+    ),
+    "ordforande": ("/arbete/", "{joint}", "{joint}svara/"),
+    "rapportor": ("/arbete/", "/arbete/framsteg/"),
+}
+
+
+@pytest.fixture(scope="session")
+def kept():
+    return demo.Kept()
+
+
+@pytest.fixture
+def words(transactional_db, settings, monkeypatch, kept):
+    """The demonstration is told, and it is the day on which it ends."""
+    settings.DEMO = True
+    monkeypatch.setattr(timezone, "now", lambda: demo.NOW)
+    return kept.put_back()
+
+
+def test_no_page_is_forgotten():
+    at_work = [one for pages in AT_WORK.values() for one in pages]
+    everywhere = (*OF_THE_SITE, *OF_A_MUNICIPALITY, *OF_A_PROMISE, *at_work)
+    seen = {
+        resolve(one.format(**demo.NOTHING).partition("?")[0]).view_name
+        for one in everywhere
+        if not one.startswith("/en/")
+    }
+    pages = {name for name in routes() if not name.startswith("api:")}
+    assert pages - NOT_PAGES - SEEN_ELSEWHERE - seen == set()
+
+
+@pytest.mark.parametrize(
+    "pages",
+    [OF_THE_SITE, OF_A_MUNICIPALITY, OF_A_PROMISE],
+    ids=("site", "sets", "promises"),
+)
+def test_every_public_page_is_sound(pages, page, sound, words):
+    faults = [fault for address in pages for fault in sound(page, address)]
+    assert faults == [], "\n".join(faults)
+
+
+def test_a_page_that_is_not_there_says_so_soundly(page, sound, words):
+    faults = [fault for address in NOT_THERE for fault in sound(page, address, 404)]
+    assert faults == [], "\n".join(faults)
+
+
+@pytest.mark.parametrize("person", AT_WORK)
+def test_every_page_of_the_workspace_is_sound(person, page, sound, sign_in, words):
+    sign_in(page, demo.who(person))
+    pages = [one.format(**words) for one in AT_WORK[person]]
+    faults = [fault for address in pages for fault in sound(page, address)]
+    assert faults == [], "\n".join(faults)
