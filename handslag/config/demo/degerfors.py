@@ -8,24 +8,74 @@ not reported, one is late, the others are kept, partly kept or not triggered.
 from datetime import date, timedelta
 
 from handslag.config.demo import english
-from handslag.config.demo.promised import promises_2025
+from handslag.config.demo.accounts import DEGERFORS, HOUSING, POLICE
+from handslag.config.demo.promised import PROMISES_2025
 from handslag.config.demo.stage import Stage, at
-from handslag.config.demo.telling import approve, became, done, draft, follow_up, report
+from handslag.config.demo.telling import (
+    FollowedUp,
+    Reported,
+    approve,
+    became,
+    done,
+    draft,
+    follow_up,
+    report,
+)
 from handslag.config.demo.year_2026 import year_2026
 from handslag.core.periods import parse
 from handslag.domain.promises import services
 from handslag.domain.promises.models import PromiseSet
-from handslag.domain.promises.queries import promises_of
 from handslag.domain.promises.rules.drafts import PromiseDraft, SetDraft
 from handslag.domain.promises.rules.words import Rhythm, Verdict
 
-HOME, POLICE, HOUSING = (
-    "Degerfors kommun",
-    "Lokalpolisområde Karlskoga",
-    "Degerforsbyggen",
-)
-AGREEMENT = "Bilaga till samverkansöverenskommelsen mellan kommunen och lokalpolisområdet."
 BOTH = ("ordforande", "polischef")
+WORDS_2025 = SetDraft(
+    name="Medborgarlöfte 2025",
+    period=parse("2025"),
+    lead="Vad polisen och kommunen lovar er som bor och vistas i Degerfors.",
+    decided_by="kommunstyrelsen och lokalpolisområdeschefen",
+    agreement=(
+        "Bilaga till samverkansöverenskommelsen mellan kommunen och lokalpolisområdet."
+    ),
+    is_annex=True,
+    follow_up_stated="Var fjärde månad, i Lok Brå.",
+)
+REPORTS_2025 = (
+    Reported(
+        1,
+        "samordnare",
+        DEGERFORS,
+        tuple(
+            done(date(2025, month, 14), note="Vandring i centrum.")
+            for month in (4, 6, 9, 11)
+        ),
+    ),
+    Reported(
+        2,
+        "kommunpolis",
+        POLICE,
+        tuple(done(date(2025, 1, 1) + timedelta(days=28 * n), 2) for n in range(13)),
+    ),
+    Reported(
+        3, "rapportor", HOUSING, (done(date(2025, 10, 2), 12, "Tolv lyktor är bytta."),)
+    ),
+)
+UNDER_WAY = dict.fromkeys((1, 2, 3), became(Verdict.ONGOING, "Går som planerat."))
+FOLLOW_UPS_2025 = (
+    FollowedUp(1, date(2025, 5, 27), "till och med 2025-05", UNDER_WAY),
+    FollowedUp(2, date(2025, 9, 25), "till och med 2025-09", UNDER_WAY),
+    FollowedUp(
+        3,
+        date(2026, 1, 28),
+        "2025",
+        {
+            1: became(Verdict.KEPT, "Fyra vandringar, 61 deltagare.", 4),
+            2: became(Verdict.KEPT, "26 kontroller vid skolorna.", 26),
+            3: became(Verdict.EXCEEDED, "Tolv lyktor i stället för tio.", 12),
+        },
+        summary="Alla tre löftena är hållna.",
+    ),
+)
 
 
 def tell(stage: Stage) -> None:
@@ -36,28 +86,16 @@ def tell(stage: Stage) -> None:
     _year_2027(stage, this_year)
 
 
-WORDS_2025 = SetDraft(
-    name="Medborgarlöfte 2025",
-    period=parse("2025"),
-    lead="Vad polisen och kommunen lovar er som bor och vistas i Degerfors.",
-    decided_by="kommunstyrelsen och lokalpolisområdeschefen",
-    agreement=AGREEMENT,
-    is_annex=True,
-    follow_up_stated="Var fjärde månad, i Lok Brå.",
-)
-
-
-def _begin(
-    stage: Stage, words: SetDraft, promises: list[PromiseDraft], on: date
-) -> PromiseSet:
-    home, police = stage.org(HOME), stage.org(POLICE)
+def _year_2025(stage: Stage) -> PromiseSet:
+    """Promised, approved, reported on and followed up: a year that is over."""
     set_ = draft(
-        stage.actor("samordnare"),
-        words,
-        promises,
-        areas=[home],
-        parties=[home, police],
-        on=on,
+        stage,
+        "samordnare",
+        WORDS_2025,
+        PROMISES_2025,
+        areas=[DEGERFORS],
+        others=[POLICE],
+        on=date(2024, 12, 2),
         is_example=True,
     )
     services.plan_follow_ups(
@@ -68,64 +106,9 @@ def _begin(
         forum="Lok Brå",
         label="Tertialuppföljning",
     )
-    return set_
-
-
-def _year_2025(stage: Stage) -> PromiseSet:
-    orgs = [stage.org(name) for name in (HOME, POLICE, HOUSING)]
-    set_ = _begin(stage, WORDS_2025, promises_2025(*orgs), date(2024, 12, 2))
     approve(stage, set_, "samordnare", BOTH, date(2024, 12, 18))
-    walks, traffic, lights = promises_of(set_)
-    report(
-        stage,
-        "samordnare",
-        HOME,
-        walks,
-        [
-            done(date(2025, month, 14), note="Vandring i centrum.")
-            for month in (4, 6, 9, 11)
-        ],
-    )
-    report(
-        stage,
-        "kommunpolis",
-        POLICE,
-        traffic,
-        [done(date(2025, 1, 1) + timedelta(days=28 * n), 2) for n in range(13)],
-    )
-    report(
-        stage,
-        "rapportor",
-        HOUSING,
-        lights,
-        [done(date(2025, 10, 2), 12, "Tolv lyktor är bytta.")],
-    )
-    plan = list(set_.plan.order_by("due_on"))
-    for planned, on in zip(plan[:2], (date(2025, 5, 27), date(2025, 9, 25)), strict=True):
-        under_way = became(Verdict.ONGOING, "Går som planerat.")
-        follow_up(
-            stage,
-            "samordnare",
-            set_,
-            dict.fromkeys((1, 2, 3), under_way),
-            on=on,
-            period=f"till och med {planned.due_on:%Y-%m}",
-            planned=planned,
-        )
-    follow_up(
-        stage,
-        "samordnare",
-        set_,
-        {
-            1: became(Verdict.KEPT, "Fyra vandringar, 61 deltagare.", 4),
-            2: became(Verdict.KEPT, "26 kontroller vid skolorna.", 26),
-            3: became(Verdict.EXCEEDED, "Tolv lyktor i stället för tio.", 12),
-        },
-        on=date(2026, 1, 28),
-        period="2025",
-        planned=plan[2],
-        summary="Alla tre löftena är hållna.",
-    )
+    report(stage, set_, *REPORTS_2025)
+    follow_up(stage, set_, *FOLLOW_UPS_2025)
     return set_
 
 

@@ -3,57 +3,63 @@
 from datetime import date
 from decimal import Decimal
 
+from handslag.config.demo.accounts import DEGERFORS, KARLSKOGA, POLICE
 from handslag.config.demo.stage import COUNCIL, Stage, at
-from handslag.config.demo.telling import draft, owners, target
+from handslag.config.demo.telling import Said, draft, target
 from handslag.core.periods import parse
 from handslag.domain.promises import services
 from handslag.domain.promises.rules.drafts import PromiseDraft, SetDraft
 from handslag.domain.promises.rules.words import Op, Rhythm
 
-
-def tell(stage: Stage) -> None:
-    """Asked about on 17 November; Karlskoga has answered, two parties have not."""
-    karlskoga, degerfors = stage.org("Karlskoga kommun"), stage.org("Degerfors kommun")
-    police, council = stage.org("Lokalpolisområde Karlskoga"), stage.org(COUNCIL)
-    coordinator = stage.actor("karlskoga")
-    words = SetDraft(
-        name="Lok Brås gemensamma löften 2027",
-        period=parse("2027"),
-        lead="Karlskoga och Degerfors lovar tillsammans med polisen.",
-        decided_by="kommunstyrelserna och lokalpolisområdeschefen",
-        follow_up_stated="Var sjätte månad, i Lok Brå.",
-    )
-    promises = [
+WORDS = SetDraft(
+    name="Lok Brås gemensamma löften 2027",
+    period=parse("2027"),
+    lead="Karlskoga och Degerfors lovar tillsammans med polisen.",
+    decided_by="kommunstyrelserna och lokalpolisområdeschefen",
+    follow_up_stated="Var sjätte månad, i Lok Brå.",
+)
+PROMISES = (
+    Said(
         PromiseDraft(
             "Polisen gör minst tolv nykterhetskontroller på E18 genom de båda kommunerna.",
             heading="Minst tolv nykterhetskontroller på E18",
             focus="TRAF",
             place_stated="E18 i Karlskoga och Degerfors",
             activity_types=("trafikkontroll",),
-            owners=owners(police),
             targets=(
                 target(Op.MIN, 12, "kontroller", per="löftesperiod", is_shared=True),
                 target(Op.SUBSET, 4, "kontroller i Degerfors", part_of=0),
             ),
         ),
+        by=(POLICE,),
+    ),
+    Said(
         PromiseDraft(
             "Vi håller två till tre föräldrakvällar per termin, växelvis i kommunerna.",
             heading="Två till tre föräldrakvällar per termin",
             focus="UNGA",
             place_stated="växelvis i Karlskoga och Degerfors",
             activity_types=("föräldrainfo",),
-            owners=owners(karlskoga, degerfors, helped_by=[police, council]),
             targets=(
                 target(Op.RANGE, 2, "föräldrakvällar", high=Decimal(3), per="termin"),
             ),
         ),
-    ]
+        by=(KARLSKOGA, DEGERFORS),
+        helped_by=(POLICE, COUNCIL),
+    ),
+)
+
+
+def tell(stage: Stage) -> None:
+    """Asked about on 17 November; Karlskoga has answered, two parties have not."""
+    coordinator = stage.actor("karlskoga")
     set_ = draft(
-        coordinator,
-        words,
-        promises,
-        areas=[karlskoga, degerfors],
-        parties=[karlskoga, degerfors, police],
+        stage,
+        "karlskoga",
+        WORDS,
+        PROMISES,
+        areas=[KARLSKOGA, DEGERFORS],
+        others=[POLICE],
         on=date(2026, 11, 9),
         is_example=True,
     )
@@ -68,7 +74,7 @@ def tell(stage: Stage) -> None:
     services.answer(
         stage.actor("karlskoga-ordforande"),
         set_,
-        party=karlskoga.pk,
+        party=stage.org(KARLSKOGA).pk,
         agrees=True,
         fingerprint=asked.version.fingerprint,
         function="kommunstyrelsens ordförande",

@@ -3,45 +3,49 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from handslag.config.demo.telling import owners, target
+from handslag.config.demo.accounts import DEGERFORS, HOUSING, POLICE
+from handslag.config.demo.telling import Said, owners, target
 from handslag.domain.organisations.models import Organisation
 from handslag.domain.promises.rules.drafts import ActivityDraft, PromiseDraft
 from handslag.domain.promises.rules.words import Condition, Op
 
-
-def promises_2025(
-    home: Organisation, police: Organisation, housing: Organisation
-) -> list[PromiseDraft]:
-    """Three promises for a year that is over."""
-    return [
+# A year that is over.
+PROMISES_2025 = (
+    Said(
         PromiseDraft(
             "Vi går minst fyra trygghetsvandringar i centrum.",
             heading="Minst fyra trygghetsvandringar i centrum",
             focus="TRYGG_OFF",
             place_stated="centrum",
             activity_types=("trygghetsvandring",),
-            owners=owners(home, police),
             targets=(target(Op.MIN, 4, "vandringar", per="löftesperiod"),),
         ),
+        by=(DEGERFORS, POLICE),
+    ),
+    Said(
         PromiseDraft(
             "Polisen kontrollerar trafiken vid skolorna minst två gånger i månaden.",
             heading="Trafikkontroller vid skolorna",
             focus="TRAF",
             place_stated="vid skolorna",
             activity_types=("trafikkontroll",),
-            owners=owners(police),
             targets=(target(Op.MIN, 2, "kontroller", per="månad"),),
         ),
+        by=(POLICE,),
+    ),
+    Said(
         PromiseDraft(
             "Vi byter minst tio trasiga lyktor i Degerforsbyggens områden.",
             heading="Nya lyktor i bostadsområdena",
             focus="BELYS",
             place_stated="Degerforsbyggens områden",
             activity_types=("belysning",),
-            owners=owners(housing, helped_by=[home]),
             targets=(target(Op.MIN, 10, "lyktor", per="löftesperiod"),),
         ),
-    ]
+        by=(HOUSING,),
+        helped_by=(DEGERFORS,),
+    ),
+)
 
 
 def walks_2026(home: Organisation, police: Organisation) -> PromiseDraft:
@@ -87,21 +91,20 @@ def with_stromtorp(words: PromiseDraft, target_key: str) -> PromiseDraft:
     )
 
 
-def promises_2026(
-    home: Organisation, police: Organisation, housing: Organisation
-) -> list[PromiseDraft]:
-    """Eight promises for the year under way, each in a state of its own."""
-    return [
-        walks_2026(home, police),
+# The year under way, beside the walks; each in a state of its own.
+OTHERS_2026 = (
+    Said(
         PromiseDraft(
             "Polisen gör minst en trafikkontroll i veckan på vägarna som ni pekade ut.",
             heading="En trafikkontroll i veckan på vägarna som ni pekade ut",
             focus="TRAF",
             place_stated="väg 205, Herrgårdsgatan och Strömtorpsvägen",
             activity_types=("trafikkontroll",),
-            owners=owners(police),
             targets=(target(Op.MIN, 1, "kontroller", per="vecka"),),
         ),
+        by=(POLICE,),
+    ),
+    Said(
         PromiseDraft(
             "Belysningen längs gångvägen vid Letälven är tänd före oktober.",
             heading="Belysningen längs gångvägen vid Letälven är tänd före oktober",
@@ -109,9 +112,12 @@ def promises_2026(
             place_stated="gångvägen vid Letälven",
             when_stated="före oktober 2026",
             activity_types=("belysning", "fysisk_miljö"),
-            owners=owners(home, helped_by=[housing]),
             targets=(target(Op.EXACT, 1, "sträcka"),),
         ),
+        by=(DEGERFORS,),
+        helped_by=(HOUSING,),
+    ),
+    Said(
         PromiseDraft(
             "Den som har drabbats av brott får höra av polisen inom en vecka från att en "
             "utredare har fått ärendet.",
@@ -121,7 +127,6 @@ def promises_2026(
             binds=Condition.WHEN,
             condition="När en förundersökning har inletts.",
             is_sensitive=True,
-            owners=owners(police),
             targets=(
                 target(
                     Op.WITHIN,
@@ -134,15 +139,20 @@ def promises_2026(
                 ),
             ),
         ),
+        by=(POLICE,),
+    ),
+    Said(
         PromiseDraft(
             "Alla klasser i årskurs 7 får besök av fältgruppen och polisen.",
             heading="Besök i alla klasser i årskurs 7",
             focus="UNGA",
             place_stated="Stora Vallaskolan",
             activity_types=("skolbesök", "fältarbete"),
-            owners=owners(home, police),
             targets=(target(Op.ALL, 100, "procent av klasserna", out_of=Decimal(6)),),
         ),
+        by=(DEGERFORS, POLICE),
+    ),
+    Said(
         PromiseDraft(
             "Om det är oroligt i centrum två helger i rad är fler vuxna ute helgen efter.",
             heading="Fler vuxna ute när det har varit oroligt",
@@ -151,9 +161,12 @@ def promises_2026(
             activity_types=("nattvandring",),
             binds=Condition.WHEN,
             condition="Om det har varit oroligt två helger i rad.",
-            owners=owners(home, helped_by=[police]),
             targets=(target(Op.ON_REQUEST, None, "helger"),),
         ),
+        by=(DEGERFORS,),
+        helped_by=(POLICE,),
+    ),
+    Said(
         PromiseDraft(
             "Degerforsbyggen går igenom alla 24 källare och förråd och säkrar dem som "
             "behöver det.",
@@ -161,16 +174,19 @@ def promises_2026(
             focus="INBROTT",
             place_stated="Degerforsbyggens hus",
             activity_types=("trygghetsinventering",),
-            owners=owners(housing),
             targets=(target(Op.ALL, 100, "procent av källarna", out_of=Decimal(24)),),
         ),
+        by=(HOUSING,),
+    ),
+    Said(
         PromiseDraft(
             "Vi håller två dialogmöten med föreningarna, ett på våren och ett på hösten.",
             heading="Två dialogmöten med föreningarna",
             focus="DIALOG",
             place_stated="Folkets hus",
             activity_types=("medborgardialog",),
-            owners=owners(home),
             targets=(target(Op.EXACT, 2, "möten", per="löftesperiod"),),
         ),
-    ]
+        by=(DEGERFORS,),
+    ),
+)

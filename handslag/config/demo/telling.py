@@ -1,20 +1,20 @@
 """Short ways to say promises, approve them and report on them, for the demonstration."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from handslag.config.demo.stage import Stage, at
-from handslag.core.access import Actor
 from handslag.core.periods import parse
 from handslag.domain.evidence.models import Evidence
 from handslag.domain.evidence.rules import Visibility
 from handslag.domain.evidence.services import record_finding
 from handslag.domain.organisations.models import Organisation
 from handslag.domain.promises import services
-from handslag.domain.promises.models import PlannedFollowUp, Promise, PromiseSet
+from handslag.domain.promises.models import PromiseSet
 from handslag.domain.promises.queries import promises_of
 from handslag.domain.promises.rules.drafts import (
     OwnerDraft,
@@ -25,6 +25,49 @@ from handslag.domain.promises.rules.drafts import (
 from handslag.domain.promises.rules.words import Op, Part, Verdict
 from handslag.domain.promises.services.following_up import OutcomeDraft
 from handslag.domain.promises.services.progress import Done
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a promise or a set rests on, in the words of its source."""
+
+    source: str
+    statement: str
+    period: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A promise in words, and by name who answers for it and who helps."""
+
+    words: PromiseDraft
+    by: tuple[str, ...]
+    helped_by: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """What one organisation says was done for one promise of a set, counted from 1."""
+
+    promise: int
+    account: str
+    organisation: str
+    rows: tuple[Done, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FollowedUp:
+    """A follow-up by its number in the plan. `said`: each promise, counted from 1."""
+
+    number: int
+    on: date
+    period: str
+    said: Mapping[int, OutcomeDraft]
+    account: str = "samordnare"
+    party: str = ""
+    summary: str = ""
 
 
 def target(op: Op, low: int | None, unit: str, **words: Any) -> TargetDraft:
@@ -42,42 +85,52 @@ def owners(
     )
 
 
-def found(
-    actor: Actor, home: Organisation, source: str, statement: str, on: date, **words: Any
-) -> Evidence:
+def promise_draft(stage: Stage, said: Said) -> PromiseDraft:
+    """The same words, with the numbers of the organisations in place of their names."""
+    answering = [stage.org(name) for name in said.by]
+    helping = [stage.org(name) for name in said.helped_by]
+    return replace(said.words, owners=owners(*answering, helped_by=helping))
+
+
+def found(stage: Stage, account: str, home: str, finding: Finding, on: date) -> Evidence:
     """A public finding that promises can rest on."""
     return record_finding(
-        actor,
-        home=home,
-        source=source,
-        statement=statement,
+        stage.actor(account),
+        home=stage.org(home),
+        source=finding.source,
+        statement=finding.statement,
+        period=finding.period,
+        place_stated=finding.place,
         visibility=Visibility.PUBLIC,
         now=at(on),
-        **words,
     )
 
 
 def draft(
-    actor: Actor,
+    stage: Stage,
+    account: str,
     words: SetDraft,
-    promises: Sequence[PromiseDraft],
+    promises: Sequence[Said],
     *,
-    areas: Sequence[Organisation],
-    parties: Sequence[Organisation],
+    areas: Sequence[str],
+    others: Sequence[str],
     on: date,
     is_example: bool = False,
 ) -> PromiseSet:
+    """A set of these municipalities, the first its home, and of the others beside them."""
+    actor = stage.actor(account)
+    municipalities = [stage.org(name) for name in areas]
     set_ = services.draft_set(
         actor,
         words,
-        home=areas[0],
-        areas=areas,
-        parties=parties,
+        home=municipalities[0],
+        areas=municipalities,
+        parties=[*municipalities, *(stage.org(name) for name in others)],
         now=at(on),
         is_example=is_example,
     )
-    for promise in promises:
-        services.add_promise(actor, set_, promise)
+    for said in promises:
+        services.add_promise(actor, set_, promise_draft(stage, said))
     return set_
 
 
@@ -100,54 +153,46 @@ def approve(
     set_.refresh_from_db()
 
 
-def report(
-    stage: Stage, key: str, organisation: str, promise: Promise, rows: Sequence[Done]
-) -> None:
+def report(stage: Stage, set_: PromiseSet, *reports: Reported) -> None:
     """Write down what was done, row by row."""
-    first = promise.targets.order_by("position").first()
-    for number, done in enumerate(rows):
-        services.report_progress(
-            stage.actor(key),
-            promise,
-            done,
-            organisation=stage.org(organisation),
-            target=first,
-            token=uuid5(NAMESPACE_URL, f"{promise.public_id}/{key}/{done.day}/{number}"),
-            now=at(done.until or done.day, 14),
-        )
-
-
-def follow_up(
-    stage: Stage,
-    key: str,
-    set_: PromiseSet,
-    said: Mapping[int, OutcomeDraft],
-    *,
-    on: date,
-    period: str,
-    planned: PlannedFollowUp | None = None,
-    party: str = "",
-    summary: str = "",
-) -> None:
-    """Follow up the set. `said`: the promises by their place, from 1."""
-    actor = stage.actor(key)
-    begun = services.begin_follow_up(
-        actor,
-        set_,
-        period=parse(period),
-        planned=planned,
-        party=stage.org(party) if party else None,
-        now=at(on),
-    )
     promises = promises_of(set_)
-    services.save_follow_up(
-        actor,
-        begun,
-        {promises[place - 1].pk: outcome for place, outcome in said.items()},
-        revision=begun.revision,
-        summary=summary,
-    )
-    services.publish_follow_up(actor, begun, now=at(on, 15))
+    for told in reports:
+        promise = promises[told.promise - 1]
+        first = promise.targets.order_by("position").first()
+        for number, row in enumerate(told.rows):
+            key = f"{promise.public_id}/{told.account}/{row.day}/{number}"
+            services.report_progress(
+                stage.actor(told.account),
+                promise,
+                row,
+                organisation=stage.org(told.organisation),
+                target=first,
+                token=uuid5(NAMESPACE_URL, key),
+                now=at(row.until or row.day, 14),
+            )
+
+
+def follow_up(stage: Stage, set_: PromiseSet, *told: FollowedUp) -> None:
+    """Begin, write and publish each of these, on the day it was made."""
+    promises, plan = promises_of(set_), list(set_.plan.order_by("due_on"))
+    for one in told:
+        actor = stage.actor(one.account)
+        begun = services.begin_follow_up(
+            actor,
+            set_,
+            period=parse(one.period),
+            planned=plan[one.number - 1],
+            party=stage.org(one.party) if one.party else None,
+            now=at(one.on),
+        )
+        services.save_follow_up(
+            actor,
+            begun,
+            {promises[place - 1].pk: outcome for place, outcome in one.said.items()},
+            revision=begun.revision,
+            summary=one.summary,
+        )
+        services.publish_follow_up(actor, begun, now=at(one.on, 15))
 
 
 def became(

@@ -15,6 +15,8 @@ from handslag.domain.promises.rules.states import State
 from handslag.domain.promises.rules.words import Timeliness, Verdict
 
 TODAY = date(2026, 11, 22)
+# Else there is no database when these are run alone.
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(scope="module")
