@@ -270,7 +270,20 @@ def retold(
         made_at=now,
     )
     SetArea.objects.create(set=set_, municipality=of)
-    page = Document.objects.create(
+    page = _page_about(set_)
+    promises = [
+        Promise.objects.create(set=set_, document=page, position=at, text=text, **words)
+        for at, text in enumerate(texts or ["Polisen syns mer i centrum."])
+    ]
+    if outcomes:
+        told = {promises[at]: verdict for at, verdict in outcomes.items()}
+        _followed_up(set_, told, now)
+    publishing.publish(system("import"), set_, frozen(set_), now=now)
+    return set_
+
+
+def _page_about(set_: PromiseSet) -> Document:
+    return Document.objects.create(
         set=set_,
         kind="promise",
         leading=True,
@@ -278,18 +291,14 @@ def retold(
         publisher="polisen",
         retrieved_on=date(2026, 1, 20),
     )
-    promises = [
-        Promise.objects.create(set=set_, document=page, position=at, text=text, **words)
-        for at, text in enumerate(texts or ["Polisen syns mer i centrum."])
-    ]
-    if outcomes:
-        follow_up = FollowUp.objects.create(set=set_, made_at=now, published_at=now)
-        for at, verdict in outcomes.items():
-            Outcome.objects.create(
-                follow_up=follow_up, promise=promises[at], verdict=verdict
-            )
-    publishing.publish(system("import"), set_, frozen(set_), now=now)
-    return set_
+
+
+def _followed_up(
+    set_: PromiseSet, outcomes: Mapping[Promise, Verdict], now: datetime
+) -> None:
+    told = FollowUp.objects.create(set=set_, made_at=now, published_at=now)
+    for promise, verdict in outcomes.items():
+        Outcome.objects.create(follow_up=told, promise=promise, verdict=verdict)
 
 
 def follow_up(

@@ -41,8 +41,8 @@ def write(name: str, header: Sequence[str], rows: Iterable[Sequence[object]]) ->
         writer.writerows(rows)
 
 
-def places(source: Path) -> None:
-    """Counties, municipalities and localities."""
+def counties(source: Path) -> None:
+    """The counties, each with the police region it lies in."""
     regions = {
         row["county_code"]: row["polisregion"]
         for row in read(source / "police_areas/polisregion_per_lan.csv")
@@ -60,6 +60,10 @@ def places(source: Path) -> None:
             for row in read(source / "geo/sjbrg_counties.csv")
         ],
     )
+
+
+def municipalities(source: Path) -> None:
+    """The municipalities, with their county and how many live there."""
     people = {
         row["kommun_kod"]: row["population"]
         for row in read(source / "population/population_kommun_total_crimecity3k.csv")
@@ -78,6 +82,10 @@ def places(source: Path) -> None:
             for row in read(source / "geo/sjbrg_municipality_county.csv")
         ],
     )
+
+
+def localities(source: Path) -> None:
+    """The localities, with the municipality and the middle of each."""
     write(
         "localities.csv",
         ["code", "name", "municipality", "population", "lon", "lat"],
@@ -252,7 +260,9 @@ def boundaries(source: Path) -> None:
 def main(source: Path) -> None:
     """Write every shipped file anew."""
     OUT.mkdir(exist_ok=True)
-    places(source)
+    counties(source)
+    municipalities(source)
+    localities(source)
     police(source)
     boundaries(source)
 

@@ -1,6 +1,6 @@
 """The sentence a page begins with: the visitor's question, answered."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import get_language, ngettext
@@ -55,7 +55,7 @@ def what_became(tally: Tally, opening: str) -> Answer:
     if unknown == tally.total:
         silent = _("The source says nothing about how it went.")
         return Answer(opening, (), silent if unknown else "")
-    parts = [part for part in _said(tally) if part.text]
+    parts = _said(tally)
     if parts:
         parts[0] = Part(capital(parts[0].text), parts[0].tone)
     return Answer(opening, tuple(parts), _silence(unknown))
@@ -71,69 +71,64 @@ def _silence(unknown: int) -> str:
     ) % {"count": number(unknown)}
 
 
+# What became of them, good news first, what is missing last: verdicts, tone, sentence.
+_SENTENCES: tuple[tuple[Collection[Verdict], str, Callable[[int], str]], ...] = (
+    (GOOD, "strong", lambda n: ngettext("%(n)s is kept", "%(n)s are kept", n)),
+    (
+        {Verdict.WITH_RESERVATION},
+        "plain",
+        lambda n: ngettext(
+            "%(n)s is kept with a reservation", "%(n)s are kept with a reservation", n
+        ),
+    ),
+    (
+        {Verdict.PARTLY},
+        "plain",
+        lambda n: ngettext("%(n)s is partly kept", "%(n)s are partly kept", n),
+    ),
+    (
+        {Verdict.ONGOING},
+        "plain",
+        lambda n: ngettext("%(n)s is under way", "%(n)s are under way", n),
+    ),
+    (
+        {Verdict.POSTPONED, Verdict.NOT_TRIGGERED},
+        "plain",
+        lambda n: ngettext("%(n)s is waiting", "%(n)s are waiting", n),
+    ),
+    (
+        {Verdict.CANCELLED},
+        "plain",
+        lambda n: ngettext("%(n)s is cancelled", "%(n)s are cancelled", n),
+    ),
+    (
+        {Verdict.NOT_KEPT},
+        "strong",
+        lambda n: ngettext("%(n)s is not kept", "%(n)s are not kept", n),
+    ),
+    (
+        {Verdict.DISPUTED},
+        "plain",
+        lambda n: ngettext("the parties differ on %(n)s", "the parties differ on %(n)s", n),
+    ),
+    (
+        {Verdict.NOT_REPORTED},
+        "missing",
+        lambda n: ngettext("%(n)s is not reported yet", "%(n)s are not reported yet", n),
+    ),
+)
+
+
 def _said(tally: Tally) -> list[Part]:
-    """What became of how many, good news first, what is missing last."""
-    kept = tally.of(*GOOD)
-    reserved = tally.of(Verdict.WITH_RESERVATION)
-    partly = tally.of(Verdict.PARTLY)
-    ongoing = tally.of(Verdict.ONGOING)
-    resting = tally.of(Verdict.POSTPONED, Verdict.NOT_TRIGGERED)
-    cancelled = tally.of(Verdict.CANCELLED)
-    not_kept = tally.of(Verdict.NOT_KEPT)
-    disputed = tally.of(Verdict.DISPUTED)
-    missing = tally.of(Verdict.NOT_REPORTED)
-    return [
-        Part(_count(ngettext("%(n)s is kept", "%(n)s are kept", kept), kept), "strong"),
-        Part(
-            _count(
-                ngettext(
-                    "%(n)s is kept with a reservation",
-                    "%(n)s are kept with a reservation",
-                    reserved,
-                ),
-                reserved,
-            )
-        ),
-        Part(
-            _count(
-                ngettext("%(n)s is partly kept", "%(n)s are partly kept", partly), partly
-            )
-        ),
-        Part(
-            _count(ngettext("%(n)s is under way", "%(n)s are under way", ongoing), ongoing)
-        ),
-        Part(_count(ngettext("%(n)s is waiting", "%(n)s are waiting", resting), resting)),
-        Part(
-            _count(
-                ngettext("%(n)s is cancelled", "%(n)s are cancelled", cancelled), cancelled
-            )
-        ),
-        Part(
-            _count(ngettext("%(n)s is not kept", "%(n)s are not kept", not_kept), not_kept),
-            "strong",
-        ),
-        Part(
-            _count(
-                ngettext(
-                    "the parties differ on %(n)s", "the parties differ on %(n)s", disputed
-                ),
-                disputed,
-            )
-        ),
-        Part(
-            _count(
-                ngettext(
-                    "%(n)s is not reported yet", "%(n)s are not reported yet", missing
-                ),
-                missing,
-            ),
-            "missing",
-        ),
+    """One part for each thing that became of any promise."""
+    counted = [
+        (tally.of(*verdicts), tone, sentence) for verdicts, tone, sentence in _SENTENCES
     ]
-
-
-def _count(sentence: str, count: int) -> str:
-    return sentence % {"n": number(count)} if count else ""
+    return [
+        Part(sentence(count) % {"n": number(count)}, tone)
+        for count, tone, sentence in counted
+        if count
+    ]
 
 
 def joined(parts: Sequence[str]) -> str:

@@ -54,7 +54,7 @@ def page(request: WorkRequest) -> HttpResponse:
             "lines": LINES,
             "verdicts": VERDICTS,
             "sides": HANDSHAKE,
-            "promises": samples.promises(),
+            "promises": samples.PROMISES,
             "links": samples.links(),
             "events": samples.events(),
             "claims": samples.claims(),

@@ -15,6 +15,68 @@ from handslag.web.ui.numbers import number, percent
 Sample = dict[str, Any]
 
 
+# One row for each way a promise can stand.
+PROMISES: tuple[Sample, ...] = (
+    {
+        "title": pgettext_lazy(
+            "sample", "At least four safety walks, in the centre and by the lake"
+        ),
+        "side": "together",
+        "verdict": "kept",
+        "value": 5,
+        "goal": 4,
+        "words": pgettext_lazy("sample", "of at least 4 walks"),
+    },
+    {
+        "title": pgettext_lazy(
+            "sample", "One traffic control a week on the roads you pointed out"
+        ),
+        "side": "police",
+        "verdict": "ongoing",
+        "value": 38,
+        "goal": 52,
+        "words": pgettext_lazy("sample", "of at least 52 controls"),
+        "late": pgettext_lazy("sample", "6 fewer than planned by now"),
+    },
+    {
+        "title": pgettext_lazy("sample", "The path by the river is lit before October"),
+        "side": "municipality",
+        "owner": pgettext_lazy("sample", "The municipality, with the housing company"),
+        "verdict": "with_reservation",
+        "words": pgettext_lazy("sample", "Done 11 September, one lamp post is missing"),
+    },
+    {
+        "title": pgettext_lazy(
+            "sample", "At most 20 percent of the answers say that it is unsafe"
+        ),
+        "side": "together",
+        "verdict": "not_kept",
+        "value": 31,
+        "goal": 20,
+        "scale": 100,
+        "words": pgettext_lazy("sample", "percent, at most 20 promised"),
+    },
+    {
+        "title": pgettext_lazy("sample", "Between 10 and 12 evenings with night walkers"),
+        "side": "others",
+        "owner": pgettext_lazy("sample", "The association of parents"),
+        "verdict": "exceeded",
+        "value": 13,
+        "goal": 10,
+        "upper": 12,
+        "words": pgettext_lazy("sample", "evenings, 10 to 12 promised"),
+    },
+    {
+        "title": pgettext_lazy(
+            "sample", "Whoever has reported a crime hears from us within a week"
+        ),
+        "side": "police",
+        "verdict": "not_reported",
+        "late": pgettext_lazy("sample", "Should have been reported 30 September"),
+    },
+)
+
+
 class SampleForm(LockForm):
     """One field of each kind."""
 
@@ -81,69 +143,6 @@ def form(state: str) -> SampleForm:
         overtaken.overtaken(4)
         return overtaken
     return SampleForm(initial={"revision": 3})
-
-
-def promises() -> list[Sample]:
-    """One row for each way a promise can stand."""
-    return [
-        {
-            "title": pgettext(
-                "sample", "At least four safety walks, in the centre and by the lake"
-            ),
-            "side": "together",
-            "verdict": "kept",
-            "value": 5,
-            "goal": 4,
-            "words": pgettext("sample", "of at least 4 walks"),
-        },
-        {
-            "title": pgettext(
-                "sample", "One traffic control a week on the roads you pointed out"
-            ),
-            "side": "police",
-            "verdict": "ongoing",
-            "value": 38,
-            "goal": 52,
-            "words": pgettext("sample", "of at least 52 controls"),
-            "late": pgettext("sample", "6 fewer than planned by now"),
-        },
-        {
-            "title": pgettext("sample", "The path by the river is lit before October"),
-            "side": "municipality",
-            "owner": pgettext("sample", "The municipality, with the housing company"),
-            "verdict": "with_reservation",
-            "words": pgettext("sample", "Done 11 September, one lamp post is missing"),
-        },
-        {
-            "title": pgettext(
-                "sample", "At most 20 percent of the answers say that it is unsafe"
-            ),
-            "side": "together",
-            "verdict": "not_kept",
-            "value": 31,
-            "goal": 20,
-            "scale": 100,
-            "words": pgettext("sample", "percent, at most 20 promised"),
-        },
-        {
-            "title": pgettext("sample", "Between 10 and 12 evenings with night walkers"),
-            "side": "others",
-            "owner": pgettext("sample", "The association of parents"),
-            "verdict": "exceeded",
-            "value": 13,
-            "goal": 10,
-            "upper": 12,
-            "words": pgettext("sample", "evenings, 10 to 12 promised"),
-        },
-        {
-            "title": pgettext(
-                "sample", "Whoever has reported a crime hears from us within a week"
-            ),
-            "side": "police",
-            "verdict": "not_reported",
-            "late": pgettext("sample", "Should have been reported 30 September"),
-        },
-    ]
 
 
 def links() -> list[Sample]:

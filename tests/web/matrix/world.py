@@ -61,17 +61,7 @@ def build(name: str) -> World:
             "set": _working(writer, set_),
             "finding": {"key": finding.public_id},
             "organisation": _organisation(municipality),
-            "public": {
-                "municipality": municipality.slugs.get().slug,
-                "period": "2026",
-                "nr": 1,
-                "number": 1,
-                "sha256": sha256(PDF).hexdigest(),
-                "token": "inte-en-lank",
-                "set_id": set_.public_id,
-                "kind": "focus",
-                "rest": "inget",
-            },
+            "public": _public(municipality, set_),
         },
     )
 
@@ -123,6 +113,20 @@ def _working(writer: Actor, set_: PromiseSet) -> dict[str, object]:
         "entry": entry.public_id,
         "number": 1,
         "kind": "revision",
+    }
+
+
+def _public(municipality: Organisation, set_: PromiseSet) -> dict[str, object]:
+    return {
+        "municipality": municipality.slugs.get().slug,
+        "period": "2026",
+        "nr": 1,
+        "number": 1,
+        "sha256": sha256(PDF).hexdigest(),
+        "token": "inte-en-lank",
+        "set_id": set_.public_id,
+        "kind": "focus",
+        "rest": "inget",
     }
 
 

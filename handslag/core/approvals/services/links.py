@@ -38,12 +38,7 @@ def make_link(
 ) -> tuple[Link, str, str]:
     """A link for one party's approver, its token and its code; an earlier link ends."""
     round_ = Round.objects.select_for_update().get(pk=party.round_id)
-    if round_.outcome != rules.Outcome.WAITING:
-        raise rules.vote_refused("closed")
-    if Vote.objects.filter(round_party=party).exists():
-        raise rules.vote_refused("already")
-    if _answers_for_another(round_, party, email, phone):
-        raise rules.vote_refused("two_parties")
+    _may_be_asked(round_, party, email, phone)
     _live(party).update(ended_at=now)
     token, code = secrets.token_urlsafe(32), _new_code()
     link = Link.objects.create(
@@ -129,6 +124,16 @@ def _live(party: RoundParty) -> QuerySet[Link]:
     return Link.objects.filter(
         round_party=party, used_at__isnull=True, ended_at__isnull=True
     )
+
+
+def _may_be_asked(round_: Round, party: RoundParty, email: str, phone: str) -> None:
+    """The question is open, the party has not answered, and nobody answers for two."""
+    if round_.outcome != rules.Outcome.WAITING:
+        raise rules.vote_refused("closed")
+    if Vote.objects.filter(round_party=party).exists():
+        raise rules.vote_refused("already")
+    if _answers_for_another(round_, party, email, phone):
+        raise rules.vote_refused("two_parties")
 
 
 def _answers_for_another(round_: Round, party: RoundParty, email: str, phone: str) -> bool:

@@ -95,11 +95,9 @@ def cast(
     locked = Round.objects.select_for_update().get(pk=round_.pk)
     _may_answer(actor, locked, party, voter, now)
     parties = {row.organisation_id: row for row in locked.parties.all()}
-    vote = rules.CastVote(
-        party, agrees, fingerprint, queries.identities(parties.get(party), voter.person_id)
-    )
-    votes = queries.votes(locked)
-    wording = locked.version.fingerprint
+    identities = queries.identities(parties.get(party), voter.person_id)
+    vote = rules.CastVote(party, agrees, fingerprint, identities)
+    votes, wording = queries.votes(locked), locked.version.fingerprint
     rules.check_vote(
         vote,
         reason=reason,
@@ -108,29 +106,8 @@ def cast(
         votes=votes,
         wording=wording,
     )
-    Vote.objects.create(
-        round_party=parties[party],
-        agrees=agrees,
-        reason=reason.strip(),
-        voter_name=voter.name,
-        voter_function=voter.function,
-        person_id=voter.person_id,
-        channel=voter.channel,
-        code_channel=voter.code_channel,
-        fingerprint=fingerprint,
-        cast_at=now,
-    )
+    _keep(actor, parties[party], vote, voter, reason=reason, now=now)
     outcome = rules.outcome(parties=parties, votes=[*votes, vote], wording=wording)
-    record(
-        actor,
-        "vote_cast",
-        locked,
-        on_behalf=party,
-        agrees=agrees,
-        channel=voter.channel,
-        code_channel=voter.code_channel or None,
-        fingerprint=fingerprint,
-    )
     if outcome is not rules.Outcome.WAITING:
         _close(locked, outcome, now)
     return outcome
@@ -144,6 +121,40 @@ def withdraw(actor: Actor, round_: Round, *, now: datetime | None = None) -> Non
         raise rules.vote_refused("closed")
     _close(locked, rules.Outcome.WITHDRAWN, now or Now())
     record(actor, "round_withdrawn", locked)
+
+
+def _keep(
+    actor: Actor,
+    asked: RoundParty,
+    vote: rules.CastVote,
+    voter: Voter,
+    *,
+    reason: str,
+    now: datetime,
+) -> None:
+    """The vote as a row that remembers the voter, and its trace in the log."""
+    Vote.objects.create(
+        round_party=asked,
+        agrees=vote.agrees,
+        reason=reason.strip(),
+        voter_name=voter.name,
+        voter_function=voter.function,
+        person_id=voter.person_id,
+        channel=voter.channel,
+        code_channel=voter.code_channel,
+        fingerprint=vote.fingerprint,
+        cast_at=now,
+    )
+    record(
+        actor,
+        "vote_cast",
+        asked.round,
+        on_behalf=vote.party,
+        agrees=vote.agrees,
+        channel=voter.channel,
+        code_channel=voter.code_channel or None,
+        fingerprint=vote.fingerprint,
+    )
 
 
 def _close(round_: Round, outcome: rules.Outcome, at: datetime | Now) -> None:

@@ -22,6 +22,37 @@ from handslag.domain.promises.rules.states import NotAllowedError
 from handslag.domain.promises.rules.words import Change, Origin
 from handslag.domain.promises.services.locking import locked_draft
 
+# What next year's set and its promises take over word for word.
+_OF_THE_SET = (
+    "home",
+    "is_example",
+    "lead",
+    "purpose",
+    "district",
+    "place",
+    "decided_by",
+    "agreement",
+    "is_annex",
+    "follow_up_stated",
+)
+_OF_A_PROMISE = (
+    "number",
+    "heading",
+    "text",
+    "purpose",
+    "focus",
+    "place_stated",
+    "place",
+    "when_stated",
+    "when_starts",
+    "when_ends",
+    "when_rule",
+    "binds",
+    "condition",
+    "is_sensitive",
+    "basis",
+)
+
 
 @transaction.atomic
 def renew(
@@ -30,38 +61,17 @@ def renew(
     """Begin the next set with the promises of an earlier one, each marked as kept on."""
     require(actor, Act.WRITE_PROMISE, in_any_of=party_ids(earlier))
     set_ = PromiseSet.objects.create(
-        home=earlier.home,
         origin=Origin.DECIDED,
-        is_example=earlier.is_example,
         name=name,
-        lead=earlier.lead,
-        purpose=earlier.purpose,
-        district=earlier.district,
-        place=earlier.place,
         period_stated=period.stated,
         starts=period.starts,
         ends=period.ends,
         period_rule=period.rule,
-        decided_by=earlier.decided_by,
-        agreement=earlier.agreement,
-        is_annex=earlier.is_annex,
-        follow_up_stated=earlier.follow_up_stated,
         predecessor=earlier,
         made_at=now,
+        **{name: getattr(earlier, name) for name in _OF_THE_SET},
     )
-    SetArea.objects.bulk_create(
-        SetArea(set=set_, municipality_id=row.municipality_id, position=row.position)
-        for row in earlier.areas.all()
-    )
-    SetParty.objects.bulk_create(
-        SetParty(
-            set=set_,
-            organisation_id=row.organisation_id,
-            approves=row.approves,
-            position=row.position,
-        )
-        for row in earlier.parties.all()
-    )
+    _carry_parties(earlier, set_)
     for place, promise in enumerate(promises_of(earlier)):
         _carry_over(promise, set_, place)
     record(actor, "promises.set_renewed", set_, on_behalf=set_.home_id)
@@ -80,10 +90,27 @@ def explain_change(actor: Actor, line: Lineage, *, change: Change, why: str) -> 
     record(actor, "promises.change_explained", line.set, change=change.value)
 
 
+def _carry_parties(earlier: PromiseSet, set_: PromiseSet) -> None:
+    """The same municipalities, and the same parties give the promises."""
+    SetArea.objects.bulk_create(
+        SetArea(set=set_, municipality_id=row.municipality_id, position=row.position)
+        for row in earlier.areas.all()
+    )
+    SetParty.objects.bulk_create(
+        SetParty(
+            set=set_,
+            organisation_id=row.organisation_id,
+            approves=row.approves,
+            position=row.position,
+        )
+        for row in earlier.parties.all()
+    )
+
+
 def _carry_over(old: Promise, set_: PromiseSet, place: int) -> None:
     """Copy a promise with all that hangs on it into the next set."""
     new = Promise.objects.create(
-        set=set_, position=place, **{name: getattr(old, name) for name in _WORDS}
+        set=set_, position=place, **{name: getattr(old, name) for name in _OF_A_PROMISE}
     )
     for row in old.responsible.all():
         row.pk, row.promise = None, new
@@ -100,25 +127,6 @@ def _carry_over(old: Promise, set_: PromiseSet, place: int) -> None:
     Lineage.objects.create(
         set=set_, promise=new, earlier=old, change=Change.KEPT, position=place
     )
-
-
-_WORDS = (
-    "number",
-    "heading",
-    "text",
-    "purpose",
-    "focus",
-    "place_stated",
-    "place",
-    "when_stated",
-    "when_starts",
-    "when_ends",
-    "when_rule",
-    "binds",
-    "condition",
-    "is_sensitive",
-    "basis",
-)
 
 
 def _carry_targets(old: Promise, new: Promise) -> None:
