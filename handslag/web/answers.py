@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 from handslag.domain.promises.rules.verdicts import GOOD, Tally
 from handslag.domain.promises.rules.words import Verdict
 from handslag.web.ui import numbers
+from handslag.web.ui.templatetags.ui import swedish_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +38,11 @@ class Answer:
         )
 
 
-def how_it_stands(tally: Tally, period: str) -> Answer:
-    """ "Fyra löften för 2026. Två är hållna, ett pågår och ett är inte redovisat än." """
+def how_it_stands(tally: Tally, period: str, *, starts: date | None = None) -> Answer:
+    """ "Fyra löften för 2026. Två är hållna, ett pågår och ett är inte redovisat än."
+
+    `starts`: the first day, said when none of the promises has begun to hold.
+    """
     count, period = tally.total, period or _("an unstated period")
     if not count:
         return Answer(
@@ -46,7 +51,17 @@ def how_it_stands(tally: Tally, period: str) -> Answer:
     opening = ngettext(
         "%(count)s promise for %(period)s.", "%(count)s promises for %(period)s.", count
     ) % {"count": number(count), "period": period}
+    if tally.of(Verdict.NOT_BEGUN) == count:
+        return Answer(capital(opening), (), _begins(count, starts))
     return what_became(tally, capital(opening))
+
+
+def _begins(count: int, starts: date | None) -> str:
+    if starts is None:
+        return ngettext("It has not begun yet.", "They have not begun yet.", count)
+    return ngettext("It begins on %(day)s.", "They begin on %(day)s.", count) % {
+        "day": swedish_date(starts)
+    }
 
 
 def what_became(tally: Tally, opening: str) -> Answer:
@@ -95,6 +110,11 @@ _SENTENCES: tuple[tuple[Collection[Verdict], str, Callable[[int], str]], ...] = 
         {Verdict.POSTPONED, Verdict.NOT_TRIGGERED},
         "plain",
         lambda n: ngettext("%(n)s is waiting", "%(n)s are waiting", n),
+    ),
+    (
+        {Verdict.NOT_BEGUN},
+        "plain",
+        lambda n: ngettext("%(n)s has not begun", "%(n)s have not begun", n),
     ),
     (
         {Verdict.CANCELLED},

@@ -7,11 +7,13 @@ from typing import Protocol
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from handslag.domain.promises.rules.words import Op
+from handslag.domain.promises.rules.words import Direction, Op
 from handslag.web.ui import numbers
+from handslag.web.words import DIRECTIONS
 
 WHOLE_PERIOD = frozenset({"", "period", "löftesperiod"})
 PERCENT = "procent"
+NUMBERED = frozenset({Op.MIN, Op.EXACT, Op.MAX, Op.AVG_MIN, Op.RANGE, Op.SUBSET})
 
 
 class Target(Protocol):
@@ -28,13 +30,25 @@ class Target(Protocol):
     @property
     def per(self) -> str | None: ...
     @property
+    def direction(self) -> str: ...
+    @property
     def least_share(self) -> Decimal | None: ...
 
 
 def in_words(target: Target) -> str:
     """What is promised: "minst 4 trygghetsvandringar per år"."""
-    said = _SENTENCES[Op(target.op)](target)
-    return " ".join(said.split())
+    lacks_number = target.low is None and target.op in NUMBERED
+    said = _way if lacks_number else _SENTENCES[Op(target.op)]
+    return " ".join(said(target).split())
+
+
+def _way(target: Target) -> str:
+    """Without a number: what is counted, and which way is good."""
+    if target.op == Op.RANGE and target.high is not None:
+        return _("at most %(count)s") % {"count": f"{said(target.high)} {target.unit}"}
+    is_ceiling = target.op == Op.MAX and target.direction == Direction.UP
+    way = str(DIRECTIONS[Direction.DOWN if is_ceiling else Direction(target.direction)])
+    return f"{target.unit}: {way[:1].lower()}{way[1:]}"
 
 
 def aimed_at(target: Target, needed: Decimal | None = None) -> str:

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from django.utils import translation
 from hypothesis import given
@@ -34,6 +36,17 @@ KEPT, ONGOING, NOT_REPORTED = Verdict.KEPT, Verdict.ONGOING, Verdict.NOT_REPORTE
 )
 def test_it_answers_the_visitors_question(verdicts, period, sentence):
     assert how_it_stands(tally(verdicts), period).text == sentence
+
+
+def test_what_begins_later_says_when():
+    coming = tally([Verdict.NOT_BEGUN] * 2)
+    begins = how_it_stands(coming, "2027", starts=date(2027, 1, 1)).text
+    assert begins == "Två löften för 2027. De börjar gälla 1 januari 2027."
+    assert how_it_stands(coming, "2027").text == (
+        "Två löften för 2027. De har inte börjat gälla än."
+    )
+    mixed = tally([KEPT, Verdict.NOT_BEGUN])
+    assert "ett har inte börjat" in how_it_stands(mixed, "2027").text
 
 
 def test_what_is_missing_is_marked_as_missing():

@@ -52,8 +52,19 @@ def test_every_kind_of_target_has_a_sentence():
     assert all(said(op, "3", "besök") for op in Op)
 
 
-def test_a_missing_number_is_shown_as_missing():
-    assert said(Op.MIN, None, "vandringar") == "minst … vandringar"
+@pytest.mark.parametrize("op", [Op.MIN, Op.EXACT, Op.AVG_MIN, Op.SUBSET, Op.RANGE])
+def test_without_a_number_it_says_which_way_is_good_and_invents_no_number(op):
+    words = said(op, None, "anmälningar", direction="up")
+    assert words == "anmälningar: mer är bättre"
+    assert said(op, None, "bränder", direction="down") == "bränder: mindre är bättre"
+
+
+def test_a_ceiling_without_a_number_never_says_that_more_is_better():
+    assert said(Op.MAX, None, "bränder", direction="up") == "bränder: mindre är bättre"
+
+
+def test_a_range_with_only_its_upper_end_is_a_ceiling():
+    assert said(Op.RANGE, None, "möten", high=Decimal(3)) == "högst 3 möten"
 
 
 def test_a_target_in_english():

@@ -14,6 +14,7 @@ COLUMNS = (
     *("title", "text", "focus", "activities", "owners", "verdict"),
     *("target_kind", "target_low", "target_high", "target_unit", "target_per", "done"),
     *("origin", "is_example", "notice", "source_url", "retrieved_on", "licence", "url"),
+    "phase",  # new columns come last, so that the old ones stay where they were
 )
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -40,6 +41,7 @@ def _cells(row: PromiseRow) -> tuple[object, ...]:
         row.done,
         *(row.source.origin, row.source.is_example, row.source.notice),
         *(row.source.url, row.source.retrieved_on, row.source.licence, row.url),
+        row.phase,
     )
 
 

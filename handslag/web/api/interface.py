@@ -163,7 +163,7 @@ def sets(
         "total": found.total,
         "page": page,
         "pages": -(-found.total // listed.ON_A_PAGE),
-        "items": [rows.set_row(row) for row in found.sets],
+        "items": [rows.set_row(row, today=request.today) for row in found.sets],
     }
 
 
@@ -208,7 +208,7 @@ def promises(
         "total": found.total,
         "page": page,
         "pages": -(-found.total // ON_A_PAGE),
-        "items": [rows.promise_row(hit) for hit in found.hits],
+        "items": [rows.promise_row(hit, today=request.today) for hit in found.hits],
     }
 
 
@@ -221,7 +221,7 @@ def promises_csv(
     if not allow(key, limit=FILES_A_MINUTE, seconds=60, now=request.now):
         sentence = _("Wait a minute before you fetch the next file.")
         return api.create_response(request, problem("too_many", sentence), status=429)
-    hits = (rows.promise_row(hit) for hit in every(filters.wish()))
+    hits = (rows.promise_row(hit, today=request.today) for hit in every(filters.wish()))
     response = StreamingHttpResponse(
         files.lines(hits), content_type="text/csv; charset=utf-8"
     )

@@ -10,6 +10,7 @@ from handslag.domain.promises.published import PromiseStanding, PublishedOutcome
 from handslag.domain.promises.published.bank import BankHit
 from handslag.domain.promises.published.listed import ListedArea, ListedSet
 from handslag.domain.promises.published.places import PublishedPlace
+from handslag.domain.promises.rules.verdicts import phase
 from handslag.domain.promises.rules.words import Origin
 from handslag.web.api import schemas
 
@@ -62,7 +63,7 @@ def municipality(place: PublishedPlace) -> schemas.Municipality:
     )
 
 
-def set_row(row: ListedSet) -> schemas.SetRow:
+def set_row(row: ListedSet, *, today: date) -> schemas.SetRow:
     return schemas.SetRow(
         id=row.id,
         name=row.name,
@@ -74,6 +75,7 @@ def set_row(row: ListedSet) -> schemas.SetRow:
         version=row.version,
         fingerprint=row.fingerprint,
         promises=row.promises,
+        phase=phase(row.starts, row.ends, today=today),
         changed_at=row.changed_at,
         href=address(f"{HERE}/sets/{row.id}"),
     )
@@ -84,7 +86,7 @@ def _area(area: ListedArea) -> schemas.Area:
     return schemas.Area(code=area.code, name=area.name, url=url)
 
 
-def promise_row(hit: BankHit) -> schemas.PromiseRow:
+def promise_row(hit: BankHit, *, today: date) -> schemas.PromiseRow:
     return schemas.PromiseRow(
         id=hit.id,
         number=hit.nr,
@@ -98,6 +100,7 @@ def promise_row(hit: BankHit) -> schemas.PromiseRow:
         activities=list(hit.activities),
         owners=hit.owners,
         verdict=hit.verdict,
+        phase=phase(hit.starts, hit.ends, today=today),
         target=_target(hit) if hit.op else None,
         done=_number(hit.amount),
         source=source(
@@ -114,6 +117,7 @@ def _target(hit: BankHit) -> schemas.Target:
         high=_number(hit.high),
         unit=hit.unit,
         per=hit.per,
+        direction=hit.direction,
     )
 
 
@@ -134,6 +138,8 @@ def set_detail(set_id: str, page: SetPage) -> schemas.SetDetail:
         ),
         wording=page.wording,
         standing=[_standing(one) for one in page.standing.promises],
+        phase=page.standing.phase,
+        timeliness=page.standing.timeliness,
         next_due=page.standing.next_due,
         is_withdrawn=page.is_withdrawn,
         versions=[

@@ -9,6 +9,11 @@ from handslag.domain.promises.published import PublishedWording
 
 Row = TypeVar("Row")
 
+PHASE = (
+    "Where today lies in the period: not_begun, under_way, ended or unstated. It says "
+    "nothing of the outcome."
+)
+
 
 class Problem(Schema):
     """Why there is no answer."""
@@ -88,6 +93,7 @@ class SetRow(Schema):
     version: int = Field(description="The number of the version that is public now.")
     fingerprint: str = Field(description="SHA-256 of the exact text of that version.")
     promises: int
+    phase: str = Field(description=PHASE)
     changed_at: datetime | None
     href: str = Field(description="The set with its promises, in this interface.")
 
@@ -103,6 +109,10 @@ class Target(Schema):
     high: float | None
     unit: str
     per: str
+    direction: str = Field(
+        description="Which way is good: up, down or neither. Without a number it is all "
+        "that is promised; more reports can be good."
+    )
 
 
 class PromiseRow(Schema):
@@ -124,9 +134,11 @@ class PromiseRow(Schema):
     owners: str = Field(description="Who answers for it.")
     verdict: str = Field(
         description="kept, exceeded, partly, ongoing, not_kept, with_reservation, "
-        "cancelled, postponed, not_triggered, disputed, not_reported or unknown. "
+        "cancelled, postponed, not_triggered, not_begun, disputed, not_reported or "
+        "unknown. not_begun: decided, and its first day lies ahead. "
         "unknown: the source says nothing. Leave it out of every share."
     )
+    phase: str = Field(description=PHASE)
     target: Target | None = Field(description="The first target. The set has them all.")
     done: float | None = Field(
         description="The number in the latest follow-up, when it may be shown."
@@ -182,6 +194,11 @@ class SetDetail(Schema):
         description="The frozen version, as every party approved it. Numbers are texts."
     )
     standing: list[Standing]
+    phase: str = Field(description=PHASE)
+    timeliness: str = Field(
+        description="Whether follow-up is on time: on_time, due_soon, late, reported or "
+        "no_date. It says nothing of the outcome."
+    )
     next_due: date | None = Field(description="The next planned follow-up.")
     is_withdrawn: bool
     versions: list[VersionRow] = Field(description="The present one first.")

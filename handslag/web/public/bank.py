@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -19,15 +21,18 @@ from handslag.domain.promises.published.bank import (
     look,
 )
 from handslag.domain.promises.published.places import county_names
+from handslag.domain.promises.rules.words import Verdict
 from handslag.domain.vocabulary.published import terms_of
 from handslag.domain.vocabulary.rules import Kind
 from handslag.web import targets
 from handslag.web.answers import Answer, capital, number, what_became
 from handslag.web.public import wishes
 from handslag.web.public.cached import cached, of_the_country
-from handslag.web.public.spoken import answer_html
+from handslag.web.public.rows import NO_WORDS, RATED, promised_words
+from handslag.web.public.spoken import answer_html, spoken_period, with_swedish
 from handslag.web.requests import SiteRequest
 from handslag.web.ui.marks import VERDICTS
+from handslag.web.ui.templatetags.ui import swedish_date
 from handslag.web.words import OPERATORS
 
 Names = Mapping[str, str]
@@ -79,13 +84,15 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One promise as it stands in the list."""
+    """One promise as it stands in the list. `target`: what it is held against."""
 
     hit: BankHit
     href: str
     owner: str
-    target: str
+    period: SafeString
+    target: SafeString
     done: str
+    begins: str
 
 
 @require_safe
@@ -202,11 +209,27 @@ def lines(hits: Iterable[BankHit]) -> tuple[Line, ...]:
 
 
 def _line(hit: BankHit, front: str) -> Line:
-    words = targets.in_words(hit) if hit.op else ""
+    done = "" if hit.amount is None or not hit.op else targets.said(hit.amount)
     return Line(
         hit=hit,
         href=f"{front}{hit.slug}/loften/{hit.period}/{hit.nr}/",
         owner=str(OWNERS.get(hit.side, hit.owners)),
-        target=words,
-        done="" if hit.amount is None or not words else targets.said(hit.amount),
+        period=spoken_period(hit.stated),
+        target=_target(hit, is_done=bool(done)),
+        done=done,
+        begins=swedish_date(hit.starts) if hit.verdict == Verdict.NOT_BEGUN else "",
+    )
+
+
+def _target(hit: BankHit, *, is_done: bool) -> SafeString:
+    """ "minst 4 vandringar"; after a number reached "av minst 4 vandringar"."""
+    if not hit.op:
+        return NO_WORDS
+    promised = promised_words(hit)
+    if not is_done:
+        return promised
+    if hit.op in RATED and (hit.per or "") in targets.WHOLE_PERIOD:
+        return with_swedish(targets.aimed_at(hit), hit.unit)
+    return format_html(
+        _("reported, of a promised %(target)s").replace("%(target)s", "{}"), promised
     )

@@ -164,7 +164,9 @@ def _answer(sets: Sets, shown: tuple[SetSummary, ...]) -> Answer:
         if sets.coming
         else _("No promises hold just now, as far as we know. The latest:")
     )
-    return Answer(f"{first} {answer.opening}", answer.parts, answer.closing)
+    # The day is said already when all that is shown begins then.
+    closing = answer.closing if answer.parts or not sets.coming else ""
+    return Answer(f"{first} {answer.opening}", answer.parts, closing)
 
 
 def _tally(sets: tuple[SetSummary, ...]) -> Tally:
@@ -196,7 +198,8 @@ def _stamp(shown: tuple[SetSummary, ...]) -> str:
 def _current(one: SetSummary, found: Municipality, *, alone: bool) -> Current:
     spoken, base = Spoken(), _address(one, found)
     listed = rows_of(one.wording, one.standing, spoken, base)
-    answer = how_it_stands(one.tally, period_words(one.wording.period))
+    period = period_words(one.wording.period)
+    answer = how_it_stands(one.tally, period, starts=one.starts)
     return Current(
         href=base,
         name=short_name_of(one.wording),
@@ -230,7 +233,7 @@ def _stands(one: SetSummary) -> str:
         return _("Withdrawn.")
     if not one.wording.promises:
         return _("No promises are written out.")
-    answer = how_it_stands(one.tally, "")
+    answer = how_it_stands(one.tally, "", starts=one.starts)
     said = answer.text.removeprefix(answer.opening).strip()
     summary = one.wording.origin == Origin.IMPORTED and not one.is_taken_over
     return f"{said} ({_('summary')})" if summary else said

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -32,6 +32,7 @@ from handslag.web.public.rows import (
     Counted,
     agreed_amount,
     judgement_words,
+    overdue_words,
     target_counted,
 )
 from handslag.web.public.spoken import Spoken, period_words, swedish
@@ -52,7 +53,9 @@ class PromiseAnswer:
     is_missing: bool = False
 
 
-def promise_answer(standing: PromiseStanding) -> PromiseAnswer:
+def promise_answer(
+    standing: PromiseStanding, *, starts: date | None = None
+) -> PromiseAnswer:
     """ "Hållet. 5 av minst 4 trygghetsvandringar." """
     code = standing.verdict
     # Where the sentence says the same as the word, the shape is enough.
@@ -62,22 +65,34 @@ def promise_answer(standing: PromiseStanding) -> PromiseAnswer:
         verdict=format_html(
             '<span class="verdict">{}{}</span>', VERDICTS[code].shape, word
         ),
-        sentence=_sentence(standing),
+        sentence=_sentence(standing, starts),
         is_missing=code in {Verdict.NOT_REPORTED, Verdict.UNKNOWN},
     )
 
 
-def _sentence(standing: PromiseStanding) -> SafeString:
+def _sentence(standing: PromiseStanding, starts: date | None) -> SafeString:
     late = standing.late_since
     plain = {
         Verdict.UNKNOWN: _("The source says nothing about how it went."),
         Verdict.DISPUTED: _("Both accounts stand below, side by side."),
-        Verdict.NOT_REPORTED: _("Is to be reported today.")
+        Verdict.NOT_REPORTED: _("The period is over, and nobody has said how it went.")
         if late is None
         else _("Was to be reported on %(day)s.") % {"day": swedish_date(late)},
+        Verdict.NOT_BEGUN: _begins(starts),
     }.get(standing.verdict)
     if plain is not None:
         return conditional_escape(plain)
+    overdue = overdue_words(standing)
+    said = [_reached(standing), f"{overdue}." if overdue else ""]
+    return format_html_join(" ", "{}", ((one,) for one in said if one))
+
+
+def _begins(starts: date | None) -> str:
+    return _("Begins on %(day)s.") % {"day": swedish_date(starts)} if starts else ""
+
+
+def _reached(standing: PromiseStanding) -> SafeString:
+    """ "5 av minst 4 trygghetsvandringar." """
     if not standing.targets:
         return NO_WORDS
     shown = target_counted(standing.targets[0], reported=agreed_amount(standing))

@@ -97,7 +97,8 @@ def set_page(request: SiteRequest, municipality: str, period: str) -> HttpRespon
         return _moved(page)
     spoken, base = Spoken(page.texts), _address(Moved(municipality, period))
     listed = rows.rows_of(page.wording, page.standing, spoken, base)
-    answer = how_it_stands(page.tally, period_words(page.wording.period))
+    period_said, starts = period_words(page.wording.period), page.wording.period.starts
+    answer = how_it_stands(page.tally, period_said, starts=starts)
     names = chain.sources() if page.wording.grounds else {}
     return _shown(
         request,
@@ -156,7 +157,7 @@ def _of_promise(
         "title": spoken.title(promise),
         "plain_title": spoken.plain_title(promise),
         "text": spoken.of(promise, "text") if promise.heading else "",
-        "answer": promise_facts.promise_answer(standing),
+        "answer": promise_facts.promise_answer(standing, starts=page.wording.period.starts),
         "decided": timeline.decided(page),
         "chain": chain.links_of_promise(promise, spoken, grounds, names),
         "has_reasons": bool(grounds or promise.purpose),

@@ -19,8 +19,10 @@ from handslag.domain.promises.published import (
     SetStanding,
     TargetStanding,
 )
+from handslag.domain.promises.rules.bank import whose
 from handslag.domain.promises.rules.targets import Judgement
-from handslag.domain.promises.rules.words import Direction, Op, Part, Verdict
+from handslag.domain.promises.rules.verdicts import SETTLED
+from handslag.domain.promises.rules.words import LEADS, Op, Verdict
 from handslag.web import targets
 from handslag.web.answers import joined
 from handslag.web.public.spoken import Spoken, capital, shortened, swedish, with_swedish
@@ -34,12 +36,10 @@ from handslag.web.ui.templatetags.ui import (
     verdict,
     verdict_word,
 )
-from handslag.web.words import DIRECTIONS
 
 LONGEST_RESULT = 140
 SIDES = ("together", "municipality", "police", "others", "unstated")
-LEADS = frozenset({Part.OWNER, Part.JOINT})
-RATED = frozenset({Op.MIN, Op.EXACT, Op.AVG_MIN, Op.MAX, Op.RANGE, Op.SUBSET})
+RATED = targets.NUMBERED
 NOTHING = Drawing("")
 NO_WORDS = SafeString("")
 
@@ -136,11 +136,7 @@ def owner_of(promise: PublishedPromise, wording: PublishedWording) -> Owner:
     leads = [one for one in promise.responsible if one.part in LEADS]
     leads = leads or list(promise.responsible)
     helpers = [one for one in promise.responsible if one not in leads]
-    sides = {one.side for one in leads}
-    if {"municipality", "police"} <= sides:
-        side = "together"
-    else:
-        side = next((one for one in ("municipality", "police") if one in sides), "others")
+    side = whose(promise.sides)
     words = _names(leads, wording)
     if helpers:
         words = format_html(
@@ -236,14 +232,21 @@ def _account(claim: PublishedOutcome) -> str:
 
 
 def _late(one: PromiseStanding) -> str:
-    if one.verdict is Verdict.NOT_REPORTED and one.late_since is not None:
-        return _("Was to be reported on %(day)s") % {"day": swedish_date(one.late_since)}
+    if overdue := overdue_words(one):
+        return overdue
     behind = next((target.behind for target in one.targets if target.behind), None)
     if behind is None or one.verdict is not Verdict.ONGOING:
         return ""
     return ngettext(
         "%(n)s fewer than planned by now", "%(n)s fewer than planned by now", int(behind)
     ) % {"n": number(behind)}
+
+
+def overdue_words(one: PromiseStanding) -> str:
+    """The day that passed without a word, as long as there is more to tell."""
+    if one.late_since is None or one.verdict in SETTLED | {Verdict.CANCELLED}:
+        return ""
+    return _("Was to be reported on %(day)s") % {"day": swedish_date(one.late_since)}
 
 
 def target_counted(standing: TargetStanding, *, reported: Decimal | None = None) -> Counted:
@@ -273,11 +276,8 @@ def target_counted(standing: TargetStanding, *, reported: Decimal | None = None)
     )
 
 
-def promised_words(target: PublishedTarget) -> SafeString:
-    """What is promised. Without a number: what is counted, and which way is good."""
-    if target.low is None and target.op in RATED:
-        way = str(DIRECTIONS[Direction(target.direction)])
-        return format_html("{}: {}", swedish(target.unit), way[:1].lower() + way[1:])
+def promised_words(target: targets.Target) -> SafeString:
+    """What is promised, with the unit marked as Swedish."""
     return with_swedish(targets.in_words(target), target.unit)
 
 
@@ -383,7 +383,7 @@ def _table_rows(one: PromiseStanding, spoken: Spoken, base: str) -> Iterable[Tab
 def _promised(standing: TargetStanding | None) -> SafeString:
     if standing is None:
         return conditional_escape(_("No number"))
-    return capital(with_swedish(targets.in_words(standing.target), standing.target.unit))
+    return capital(promised_words(standing.target))
 
 
 def _outcome(

@@ -7,6 +7,7 @@ translated exactly those words.
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from functools import lru_cache
 
 from django.utils.dateformat import format as date_words
 from django.utils.functional import Promise as Lazy
@@ -15,7 +16,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from handslag.core.periods import Period, Rule
+from handslag.core.periods import Period, Rule, parse
 from handslag.domain.promises.published import (
     PublishedPromise,
     PublishedWording,
@@ -104,6 +105,19 @@ def period_words(period: Period) -> str:
         months = [date_words(day, "F Y") for day in (starts, ends)]
         return "–".join(dict.fromkeys(months))
     return f"{swedish_date(starts)}–{swedish_date(ends)}"
+
+
+@lru_cache(maxsize=1000)
+def _read(stated: str) -> Period:
+    return parse(stated)
+
+
+def spoken_period(stated: str) -> SafeString:
+    """A period of which only the words are at hand, as `period_words` says it."""
+    read = _read(stated)
+    if not stated or read.rule in {Rule.FIXED, Rule.OPEN, Rule.UNTIL_REPLACED}:
+        return conditional_escape(period_words(read))
+    return swedish(stated)
 
 
 def _from(day: date) -> str:

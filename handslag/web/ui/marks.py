@@ -1,4 +1,4 @@
-"""The small drawn marks: twelve verdicts, and the handshake.
+"""The small drawn marks: thirteen verdicts, and the handshake.
 
 A verdict is a word, a shape and a colour. The shapes differ also in black and
 white: filled for what was kept, open for what is not known.
@@ -66,6 +66,10 @@ VERDICTS: Mapping[str, Verdict] = {
     "not_triggered": _verdict(
         pgettext_lazy("verdict", "Not called for yet"),
         _RING + '<circle class="f" cx="10" cy="10" r="2.5"/>',
+    ),
+    "not_begun": _verdict(
+        pgettext_lazy("verdict", "Not begun yet"),
+        _RING + '<path d="M8.5 6.5 12.5 10 8.5 13.5"/>',
     ),
     "disputed": _verdict(
         pgettext_lazy("verdict", "The parties report differently"),

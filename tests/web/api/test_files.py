@@ -30,7 +30,10 @@ def row(title: str = "Fler lampor", low: float | None = 4.0) -> PromiseRow:
         activities=["a", "b"],
         owners="Degerfors kommun",
         verdict="kept",
-        target=Target(kind="min", low=low, high=None, unit="lampor", per=""),
+        phase="under_way",
+        target=Target(
+            kind="min", low=low, high=None, unit="lampor", per="", direction="up"
+        ),
         done=2.5,
         source=Source(
             origin="decided",

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from handslag.core.audit import services as audit
+from handslag.domain.promises.rules.words import Verdict
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -26,7 +27,7 @@ def test_each_page_answers_first_in_both_languages(visitor, front, page):
 
 def test_every_verdict_is_explained(visitor):
     shown = visitor.get("/om/").content.decode()
-    assert shown.count("<dt>") == 12
+    assert shown.count("<dt>") == len(Verdict)
     assert "Det säger inget om kommunen." in shown
 
 

@@ -36,7 +36,7 @@ def test_promises_that_have_ended_are_not_shown_as_if_they_held(municipality, wo
     assert "Ett löfte för 2019. Underlaget säger inget om hur det gick." in said
 
 
-def test_promises_to_come_say_when_they_begin(
+def test_promises_to_come_say_when_they_begin_everywhere(
     coordinator, municipality, police, municipal_approver, police_approver, words
 ):
     set_ = make.promise_set(coordinator, municipality, police, period="2027")
@@ -46,6 +46,16 @@ def test_promises_to_come_say_when_they_begin(
     )
     said = words("/lundby/")
     assert "Nästa börjar gälla 1 januari 2027. Ett löfte för 2027." in said
+    assert "Har inte börjat" in said
+    begins = "Ett löfte för 2027. Det börjar gälla 1 januari 2027."
+    assert begins in words("/lundby/loften/2027/")
+    assert "Börjar 1 januari 2027." in words("/lundby/loften/2027/1/")
+    assert "Det börjar gälla 1 januari 2027." in words("/lundby/loften/")
+    assert (
+        "Börjar 1 januari 2027" in words("/loftesbanken/").partition("Har inte börjat")[2]
+    )
+    for page in ("/lundby/", "/lundby/loften/2027/", "/lundby/loften/2027/1/"):
+        assert "Pågår" not in words(page)
 
 
 def test_earlier_sets_are_listed_with_what_became_of_them(published, municipality, words):

@@ -1,4 +1,4 @@
-"""Twelve verdicts that nobody can mix up."""
+"""Thirteen verdicts that nobody can mix up."""
 
 from django.utils.translation import override
 
@@ -6,7 +6,8 @@ from handslag.web.ui.marks import HANDSHAKE, VERDICTS
 
 CODES = {
     *("kept", "exceeded", "partly", "ongoing", "not_kept", "with_reservation"),
-    *("cancelled", "postponed", "not_triggered", "disputed", "not_reported", "unknown"),
+    *("cancelled", "postponed", "not_triggered", "not_begun"),
+    *("disputed", "not_reported", "unknown"),
 }
 
 

@@ -13,7 +13,7 @@ from handslag.domain.organisations.models import Organisation
 from handslag.domain.organisations.rules import Size
 from handslag.domain.promises.models.sets import PromiseSet
 from handslag.domain.promises.rules.bank import new_mark
-from handslag.domain.promises.rules.words import Op, Origin, Verdict
+from handslag.domain.promises.rules.words import Direction, Op, Origin, Verdict
 
 
 class BankSet(models.Model):
@@ -103,6 +103,9 @@ class BankEntry(models.Model):
     high = models.DecimalField(max_digits=14, decimal_places=4, null=True)
     unit = models.CharField(max_length=200, blank=True)
     per = models.CharField(max_length=120, blank=True)
+    direction = models.CharField(
+        max_length=8, choices=choices(Direction), default=Direction.UP
+    )
     least_share = models.DecimalField(max_digits=5, decimal_places=4, null=True)
     # What the latest follow-up says was done, when it may be shown.
     amount = models.DecimalField(max_digits=14, decimal_places=4, null=True)

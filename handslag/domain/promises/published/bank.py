@@ -71,6 +71,7 @@ class BankHit:
     high: Decimal | None
     unit: str
     per: str
+    direction: str
     least_share: Decimal | None
     amount: Decimal | None
     origin: str
@@ -185,7 +186,7 @@ _OF_A_HIT = (
     *("bank_set__areas__slug", "bank_set__areas__period"),
     *("bank_set__period", "bank_set__starts", "bank_set__ends"),
     *("focus", "verdict", "side", "owners"),
-    *("op", "low", "high", "unit", "per", "least_share", "amount"),
+    *("op", "low", "high", "unit", "per", "direction", "least_share", "amount"),
     *("bank_set__origin", "is_example"),
     *("bank_set__source_url", "bank_set__retrieved_on", "bank_set__may_be_indexed"),
     *("county", "size"),

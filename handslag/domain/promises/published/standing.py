@@ -23,11 +23,13 @@ from handslag.domain.promises.rules.release import may_show, may_show_rows
 from handslag.domain.promises.rules.verdicts import (
     Claim,
     Due,
+    is_due,
     next_due,
+    phase,
     standing,
     timeliness,
 )
-from handslag.domain.promises.rules.words import Origin, Timeliness, Verdict
+from handslag.domain.promises.rules.words import Origin, Phase, Timeliness, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,7 @@ class SetStanding:
     """A set with what became of it."""
 
     promises: tuple[PromiseStanding, ...]
+    phase: Phase
     timeliness: Timeliness
     next_due: date | None
     late_since: date | None
@@ -139,6 +142,8 @@ def _standing(
     late = [one.on for one in plan if one.on < today and one.answered is None]
     decided = origin is Origin.DECIDED
     closed = _is_closed(wording, plan, today)
+    now = phase(wording.period.starts, wording.period.ends, today=today)
+    time = _Time(now, is_due(plan, phase=now, today=today), passed if decided else [])
     return SetStanding(
         promises=tuple(
             _promise(
@@ -146,18 +151,28 @@ def _standing(
                 wording,
                 said[promise.id],
                 done[promise.id],
-                passed=passed if decided else [],
+                time=time,
                 today=today,
                 closed=closed,
             )
             for promise in wording.promises
         ),
+        phase=now,
         timeliness=timeliness(plan, origin=origin, today=today),
         next_due=next_due(plan) if decided else None,
         late_since=min(late, default=None) if decided else None,
         follow_ups=tuple(_follow_up(one) for one in follow_ups),
         last_change=_last_change(wording, follow_ups, progress),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Time:
+    """Where a set is in time: what is the same for all its promises."""
+
+    phase: Phase
+    is_due: bool
+    passed: list[date]  # planned days, for what is decided here
 
 
 def _plan(wording: PublishedWording, follow_ups: list[Report]) -> list[Due]:
@@ -221,7 +236,7 @@ def _promise(
     outcomes: list[Said],
     progress: list[Entry],
     *,
-    passed: list[date],
+    time: _Time,
     today: date,
     closed: bool,
 ) -> PromiseStanding:
@@ -234,7 +249,9 @@ def _promise(
     ]
     return PromiseStanding(
         promise=promise,
-        verdict=standing(claims, origin=Origin(wording.origin), due=bool(passed)),
+        verdict=standing(
+            claims, origin=Origin(wording.origin), due=time.is_due, phase=time.phase
+        ),
         claims=tuple(_outcome(one, promise) for one in speaking),
         outcomes=tuple(_outcome(one, promise) for one in outcomes),
         targets=tuple(
@@ -244,7 +261,7 @@ def _promise(
         progress=tuple(map(_line, progress))
         if may_show_rows(sensitive=promise.is_sensitive)
         else (),
-        late_since=_late_since(passed, outcomes),
+        late_since=_late_since(time.passed, outcomes),
     )
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from handslag.core.periods import Period, Rule
 from handslag.domain.organisations.rules import Kind
 from handslag.domain.promises.published.contacts import side
-from handslag.domain.promises.rules.words import Op, Part
+from handslag.domain.promises.rules.words import LEADS, Op, Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +110,12 @@ class PublishedPromise:
 
     @property
     def sides(self) -> frozenset[str]:
-        """Whose promise it is: municipality, police, others, in any combination."""
-        return frozenset(who.side for who in self.responsible)
+        """Whose promise it is: municipality, police, others, in any combination.
+
+        Those who only help or are invited do not count, unless nobody else is named.
+        """
+        leads = [who for who in self.responsible if who.part in LEADS]
+        return frozenset(who.side for who in leads or self.responsible)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from handslag.domain.promises.rules.words import Origin, Timeliness, Verdict
+from handslag.domain.promises.rules.words import Origin, Phase, Timeliness, Verdict
 
 SOON = timedelta(days=30)
 
@@ -47,12 +47,30 @@ class Claim:
     amount: Decimal | None = None
 
 
-def standing(claims: Iterable[Claim], *, origin: Origin, due: bool) -> Verdict:
+def phase(starts: date | None, ends: date | None, *, today: date) -> Phase:
+    """Where today lies between the first and the last day, both inclusive."""
+    if starts is None and ends is None:
+        return Phase.UNSTATED
+    if starts is not None and today < starts:
+        return Phase.NOT_BEGUN
+    if ends is not None and ends < today:
+        return Phase.ENDED
+    return Phase.UNDER_WAY
+
+
+def standing(
+    claims: Iterable[Claim],
+    *,
+    origin: Origin,
+    due: bool,
+    phase: Phase = Phase.UNDER_WAY,
+) -> Verdict:
     """The verdict shown, from the claims of the latest follow-up that speaks of it.
 
     Parties who say different things are shown as saying different things. With
     no claim at all a summary of somebody's page is unknown, never unreported;
-    a set decided here is unreported once a follow-up is due.
+    a set decided here is unreported once a follow-up is due, and is not said to
+    be under way before its first day.
     """
     said = tuple(claims)
     if said:
@@ -62,7 +80,9 @@ def standing(claims: Iterable[Claim], *, origin: Origin, due: bool) -> Verdict:
         return next(iter(verdicts)) if agree else Verdict.DISPUTED
     if origin is not Origin.DECIDED:
         return Verdict.UNKNOWN
-    return Verdict.NOT_REPORTED if due else Verdict.ONGOING
+    if due:
+        return Verdict.NOT_REPORTED
+    return Verdict.NOT_BEGUN if phase is Phase.NOT_BEGUN else Verdict.ONGOING
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +91,12 @@ class Due:
 
     on: date
     answered: date | None = None
+
+
+def is_due(plan: Iterable[Due], *, phase: Phase, today: date) -> bool:
+    """Should something have been said by now? Without a plan: when the period is over."""
+    days = [one.on for one in plan]
+    return any(day < today for day in days) if days else phase is Phase.ENDED
 
 
 def timeliness(plan: Iterable[Due], *, origin: Origin, today: date) -> Timeliness:

@@ -20,6 +20,10 @@ class Part(StrEnum):
     INVITED = "invited"
 
 
+# Those who answer for the promise; the others take part in it.
+LEADS = frozenset({Part.OWNER, Part.JOINT})
+
+
 class Basis(StrEnum):
     """Where the document says who is responsible."""
 
@@ -69,6 +73,15 @@ class Direction(StrEnum):
     NEITHER = "neither"
 
 
+class Phase(StrEnum):
+    """Where today lies in the period of a set. A separate thing from the verdict."""
+
+    NOT_BEGUN = "not_begun"
+    UNDER_WAY = "under_way"
+    ENDED = "ended"
+    UNSTATED = "unstated"  # the period says no day
+
+
 class Verdict(StrEnum):
     """What became of a promise."""
 
@@ -81,15 +94,17 @@ class Verdict(StrEnum):
     CANCELLED = "cancelled"
     POSTPONED = "postponed"
     NOT_TRIGGERED = "not_triggered"
+    NOT_BEGUN = "not_begun"
     DISPUTED = "disputed"
     NOT_REPORTED = "not_reported"
     UNKNOWN = "unknown"
 
 
 # What a party can answer in a follow-up. The others follow from what is said, or is not.
-ANSWERS = tuple(
-    v for v in Verdict if v not in {Verdict.DISPUTED, Verdict.NOT_REPORTED, Verdict.UNKNOWN}
+FOLLOWS = frozenset(
+    {Verdict.NOT_BEGUN, Verdict.DISPUTED, Verdict.NOT_REPORTED, Verdict.UNKNOWN}
 )
+ANSWERS = tuple(verdict for verdict in Verdict if verdict not in FOLLOWS)
 
 
 class Timeliness(StrEnum):

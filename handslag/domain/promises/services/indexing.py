@@ -11,6 +11,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from django.db import transaction
+from django.db.models import Q
 
 from handslag.core.access import Actor, require_system
 from handslag.core.audit.services import record
@@ -41,11 +42,10 @@ from handslag.domain.promises.published.wording import (
 )
 from handslag.domain.promises.rules.bank import newest, spaced, whose
 from handslag.domain.promises.rules.states import State
-from handslag.domain.promises.rules.words import Origin, Part, Verdict
+from handslag.domain.promises.rules.words import LEADS, Direction, Origin, Verdict
 
 KIND = "promise"
 _BATCH = 500
-_ANSWERS_FOR_IT = frozenset({Part.OWNER, Part.JOINT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +81,10 @@ def index_sets(sets: Iterable[PromiseSet], *, today: date) -> None:
 
 @transaction.atomic
 def turn_unreported(actor: Actor, *, now: datetime) -> int:
-    """Let what should have been reported by today stand as not reported, everywhere."""
+    """Let what has begun, or should have been reported by today, stand so everywhere."""
     require_system(actor)
     today = stockholm_day(now)
-    waiting = BankEntry.objects.filter(
-        is_silent=True, verdict=Verdict.ONGOING, due_on__lt=today
-    )
+    waiting = BankEntry.objects.filter(_has_turned(today), is_silent=True)
     sets = list(PromiseSet.objects.filter(in_bank__promises__in=waiting).distinct())
     if not sets:
         return 0
@@ -96,6 +94,13 @@ def turn_unreported(actor: Actor, *, now: datetime) -> int:
     for set_ in sets:
         record(actor, "promises.turned_unreported", set_)
     return len(sets)
+
+
+def _has_turned(today: date) -> Q:
+    """Promises nobody has spoken of, whose first day or day of reporting has come."""
+    begun = Q(verdict=Verdict.NOT_BEGUN, bank_set__starts__lte=today)
+    passed = Q(due_on__lt=today) | Q(due_on=None, bank_set__ends__lt=today)
+    return begun | (Q(verdict=Verdict.ONGOING, bank_set__origin=Origin.DECIDED) & passed)
 
 
 def _municipalities(sets: Iterable[PromiseSet]) -> Iterable[int]:
@@ -235,13 +240,14 @@ def _entry(row: BankSet, one: _Public, standing: PromiseStanding, today: date) -
         high=target.high if target else None,
         unit=target.unit if target else "",
         per=target.per if target else "",
+        direction=target.direction if target else Direction.UP,
         least_share=target.least_share if target else None,
         amount=_amount(standing),
     )
 
 
 def _owners(promise: PublishedPromise) -> str:
-    owners = [who.name for who in promise.responsible if who.part in _ANSWERS_FOR_IT]
+    owners = [who.name for who in promise.responsible if who.part in LEADS]
     return ", ".join(dict.fromkeys(owners))
 
 

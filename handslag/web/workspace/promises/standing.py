@@ -59,7 +59,8 @@ def where_it_stands(
         return _("Nobody outside the parties can see it yet.")
     wording, standing = public
     counted = tally(one.verdict for one in standing.promises)
-    said = how_it_stands(counted, wording.period.stated).text
+    period = wording.period
+    said = how_it_stands(counted, period.stated, starts=period.starts).text
     if set_.state == State.WITHDRAWN:
         return _("The set is withdrawn. %(said)s") % {"said": said}
     if set_.state == State.DRAFT:

@@ -8,12 +8,14 @@ from hypothesis import strategies as st
 from handslag.domain.promises.rules.verdicts import (
     Claim,
     Due,
+    is_due,
     next_due,
+    phase,
     standing,
     tally,
     timeliness,
 )
-from handslag.domain.promises.rules.words import ANSWERS, Origin, Timeliness, Verdict
+from handslag.domain.promises.rules.words import ANSWERS, Origin, Phase, Timeliness, Verdict
 
 TODAY = date(2026, 10, 15)
 DECIDED = Origin.DECIDED
@@ -22,6 +24,40 @@ DECIDED = Origin.DECIDED
 def test_a_promise_nobody_has_reported_on_is_unreported_once_a_follow_up_is_due():
     assert standing([], origin=DECIDED, due=True) is Verdict.NOT_REPORTED
     assert standing([], origin=DECIDED, due=False) is Verdict.ONGOING
+
+
+def test_what_begins_later_is_not_said_to_be_under_way():
+    def found(claims: list[Claim], origin: Origin) -> Verdict:
+        return standing(claims, origin=origin, due=False, phase=Phase.NOT_BEGUN)
+
+    assert found([], DECIDED) is Verdict.NOT_BEGUN
+    assert found([], Origin.IMPORTED) is Verdict.UNKNOWN
+    assert found([Claim("Kommunen", Verdict.CANCELLED)], DECIDED) is Verdict.CANCELLED
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "found"),
+    [
+        (date(2026, 10, 16), date(2026, 12, 31), Phase.NOT_BEGUN),
+        (TODAY, None, Phase.UNDER_WAY),
+        (None, TODAY, Phase.UNDER_WAY),
+        (date(2025, 1, 1), date(2026, 10, 14), Phase.ENDED),
+        (None, None, Phase.UNSTATED),
+    ],
+)
+def test_the_first_and_the_last_day_are_in_the_period(starts, ends, found):
+    assert phase(starts, ends, today=TODAY) is found
+
+
+def test_without_a_plan_it_is_due_when_the_period_is_over():
+    assert not is_due([], phase=Phase.UNDER_WAY, today=TODAY)
+    assert is_due([], phase=Phase.ENDED, today=TODAY)
+
+
+def test_with_a_plan_it_is_due_the_day_after_the_first_planned_day():
+    yesterday = [Due(TODAY - timedelta(days=1))]
+    assert is_due(yesterday, phase=Phase.UNDER_WAY, today=TODAY)
+    assert not is_due([Due(TODAY)], phase=Phase.ENDED, today=TODAY)
 
 
 @pytest.mark.parametrize("origin", [Origin.IMPORTED, Origin.RESTATED])

@@ -141,6 +141,42 @@ def test_what_nobody_has_reported_turns_the_day_after_it_was_due(planned, munici
     assert turn_unreported(system("timer"), now=AFTER) == 0
 
 
+def test_what_begins_later_turns_on_its_first_day(
+    coordinator, municipality, police, approve
+):
+    coming = make.promise_set(coordinator, municipality, police, period="2999")
+    services.add_promise(coordinator, coming, make.promise_draft(municipality))
+    approve(coming)
+    assert BankEntry.objects.get().verdict == Verdict.NOT_BEGUN
+    eve, day = datetime(2998, 12, 31, 12, tzinfo=UTC), datetime(2999, 1, 1, 12, tzinfo=UTC)
+    assert turn_unreported(system("timer"), now=eve) == 0
+    assert turn_unreported(system("timer"), now=day) == 1
+    assert BankEntry.objects.get().verdict == Verdict.ONGOING
+    assert turn_unreported(system("timer"), now=day) == 0
+
+
+def test_what_was_never_planned_turns_when_the_period_is_over(published):
+    assert turn_unreported(system("timer"), now=datetime(2026, 12, 31, tzinfo=UTC)) == 0
+    assert turn_unreported(system("timer"), now=AFTER) == 1
+    assert BankEntry.objects.get().verdict == Verdict.NOT_REPORTED
+    assert turn_unreported(system("timer"), now=AFTER) == 0
+
+
+def test_whose_promise_it_is_follows_those_who_answer_and_not_those_who_help(
+    coordinator, municipality, police, draft, approve
+):
+    helped = make.promise_draft(
+        municipality,
+        owners=(
+            OwnerDraft(municipality.pk, Part.OWNER),
+            OwnerDraft(police.pk, Part.SUPPORTING),
+        ),
+    )
+    services.add_promise(coordinator, draft, helped)
+    approve(draft)
+    assert {entry.side for entry in BankEntry.objects.all()} == {"municipality"}
+
+
 def test_only_the_timer_turns_what_is_due(planned, coordinator):
     with pytest.raises(ForbiddenError):
         turn_unreported(coordinator, now=AFTER)
