@@ -22,6 +22,12 @@ METRES_PER_DEGREE = 111_200
 TOLERANCE = 150
 GRID = 0.001
 MIDDLE = 62
+# The published file has an s too many in these three.
+OFFICIAL_NAMES = {
+    "2080": "Falu kommun",
+    "2513": "Överkalix kommun",
+    "2514": "Kalix kommun",
+}
 
 Point = tuple[float, float]
 Ring = list[Point]
@@ -74,7 +80,7 @@ def municipalities(source: Path) -> None:
         [
             (
                 row["municipality_code"],
-                row["municipality_name"],
+                OFFICIAL_NAMES.get(row["municipality_code"], row["municipality_name"]),
                 row["municipality_name_short"],
                 row["county_code"],
                 people[row["municipality_code"]],

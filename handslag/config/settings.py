@@ -128,7 +128,10 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file as in real life, so that tests can let two connections meet in it.
     DATABASES["default"]["TEST"] = {"NAME": VAR_DIR / "test.sqlite3"}
 else:
-    DATABASES["default"]["OPTIONS"] = {"pool": {"min_size": 1, "max_size": 8}}
+    DATABASES["default"]["OPTIONS"] = {
+        # A database that does not answer is told of within ten seconds.
+        "pool": {"min_size": 1, "max_size": 8, "timeout": 10}
+    }
 
 # Words and time
 LANGUAGE_CODE = "sv"

@@ -13,7 +13,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from handslag.core.text import slug
+from handslag.core.text import seen, slug
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 LONGEST_ADDRESS = 60
@@ -89,7 +89,7 @@ _EXTENDED = re.compile(r"(\d{4}) förlängt till (\d{4})")
 _YEARS_LONG = {"två": 2, "tre": 3, "fyra": 4, "fem": 5}
 _LONG = re.compile(r"(två|tre|fyra|fem)årsperiod")
 _RANGE = re.compile(
-    rf"({_POINT})?\s*(?:--|–|—|\s-\s|-|/| och | till och med | till )\s*({_POINT})?"
+    rf"({_POINT})?\s*(?:--|[–—−]|\s-\s|-|/| och | till och med | till )\s*({_POINT})?"
 )
 _MONTHS_OF_YEAR = re.compile(rf"^({_MONTH})\s*[-–]\s*({_MONTH}) (\d{{4}})$")
 
@@ -97,7 +97,7 @@ _MONTHS_OF_YEAR = re.compile(rf"^({_MONTH})\s*[-–]\s*({_MONTH}) (\d{{4}})$")
 def parse(words: str | None) -> Period:
     """Read the dates out of a document's own words. Never fails: unclear is a reading."""
     stated = words or ""
-    text = " ".join(stated.casefold().split())
+    text = seen(stated.casefold())
     if not text:
         return Period(stated)
     try:

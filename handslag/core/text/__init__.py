@@ -15,6 +15,19 @@ def fold(text: str) -> str:
     return "".join(letter for letter in spread if not unicodedata.combining(letter))
 
 
+def seen(text: str) -> str:
+    """What one sees of a text: no soft hyphens, single spaces, "å" always as one letter."""
+    composed = unicodedata.normalize("NFKC", text)
+    shown = (letter for letter in composed if unicodedata.category(letter) != "Cf")
+    return " ".join("".join(shown).split())
+
+
+def plain(text: str) -> str:
+    """A name as it sounds: å and a differ, but case and hyphens do not count."""
+    words = re.sub(r"[-\u2010-\u2015\u2212]", " ", seen(text.casefold()))
+    return " ".join(words.split())
+
+
 def slug(text: str) -> str:
     """The short form for an address: "Håbo kommun" becomes "habo-kommun"."""
     return _NOT_WORD.sub("-", fold(text)).strip("-")

@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 
 from handslag.core.access import Act, Actor, Role
 from handslag.core.accounts.models import Person
+from handslag.core.text import plain
 from handslag.domain.organisations.models import (
     Kind,
     Membership,
@@ -49,12 +50,12 @@ def municipality_by_slug(slug: str) -> Organisation | None:
 
 
 def municipalities_by_name() -> dict[str, Organisation]:
-    """Every real municipality, under its name and its short name in lower case."""
+    """Every real municipality, under its name and its short name, both made plain."""
     real = Organisation.objects.filter(kind=Kind.MUNICIPALITY, is_example=False)
     named: dict[str, Organisation] = {}
     for one in real.order_by("pk"):
-        named[one.name.casefold()] = one
-        named[one.short_name.casefold()] = one
+        named[plain(one.name)] = one
+        named[plain(one.short_name)] = one
     return named
 
 

@@ -22,6 +22,7 @@ from handslag.core.periods import stockholm_day
 from handslag.domain.organisations import services as organisations
 from handslag.domain.organisations.queries import municipalities_by_name
 from handslag.domain.organisations.shipped import sweden
+from handslag.domain.promises.rules.catalogue.reading import as_object
 from handslag.domain.promises.rules.catalogue.records import Why
 from handslag.domain.promises.rules.catalogue.reports import Kept, Refusal, Report
 from handslag.domain.promises.services import import_catalogue
@@ -43,6 +44,7 @@ REFUSALS: Mapping[Why, str | Lazy] = {
     Why.NOT_TEXT: gettext_lazy("is not a text"),
     Why.NOT_TWO_NUMBERS: gettext_lazy("is a list of other than two numbers"),
     Why.NOT_YES_OR_NO: gettext_lazy("is neither true nor false"),
+    Why.SAID_TWICE: gettext_lazy("is said twice"),
     Why.TOO_LARGE: gettext_lazy("is too large a number"),
     Why.TOO_LONG: gettext_lazy("is longer than %(limit)s characters"),
     Why.TOO_PRECISE: gettext_lazy("has more than %(decimals)s decimals"),
@@ -136,7 +138,10 @@ def _records(name: str) -> list[object]:
     try:
         raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
         read = json.loads(
-            raw.decode("utf-8-sig"), parse_float=Decimal, parse_constant=_no_number
+            raw.decode("utf-8-sig"),
+            parse_float=Decimal,
+            parse_constant=_no_number,
+            object_pairs_hook=as_object,
         )
     except OSError as error:
         raise CommandError(

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from handslag.core.text import fold
+from handslag.core.text import fold, plain
 from handslag.domain.organisations.rules import Kind
 
 
@@ -76,7 +76,7 @@ _BY_NAME: tuple[tuple[re.Pattern[str], Kind], ...] = (
 
 def who(stated: str) -> Reading:
     """Read one name as a document writes it. Unsure is unnamed: nobody is made up."""
-    words = _plain(stated)
+    words = plain(stated)
     if _POLICE.match(words):
         return Reading(Who.POLICE, _district(stated), Kind.POLICE_DISTRICT)
     if _ITSELF.fullmatch(words):
@@ -117,16 +117,12 @@ def police_district(name: str) -> str:
 
 def municipality_names(stated: str) -> tuple[str, ...]:
     """The names a municipality may be listed under, likeliest first. å and a differ."""
-    words = _plain(stated)
+    words = plain(stated)
     if words == "region gotland":
         return ("gotland",)
     short = re.sub(r" (?:kommuns?|stads?)$", "", words)
     short = short.removeprefix("kommunen ")
     return tuple(dict.fromkeys((words, short, short.removesuffix("s"))))
-
-
-def _plain(stated: str) -> str:
-    return " ".join(stated.casefold().split())
 
 
 def _district(stated: str) -> str:

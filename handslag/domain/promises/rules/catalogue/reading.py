@@ -1,6 +1,6 @@
 """A record as JSON, read and checked. What cannot be held is refused by name."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import TypeVar
 
@@ -20,6 +20,23 @@ from handslag.domain.promises.rules.words import Basis, DocumentKind, Op
 TAKEN_KINDS = frozenset(kind.value for kind in DocumentKind)
 _NOT_THERE = object()
 _Part = TypeVar("_Part")
+
+
+class Doubled(dict[str, object]):
+    """An object in a file that says one of its fields twice."""
+
+    twice: str
+
+
+def as_object(pairs: Sequence[tuple[str, object]]) -> dict[str, object]:
+    """An object of a file. Python itself keeps the last of two and says nothing."""
+    found = dict(pairs)
+    if len(found) == len(pairs):
+        return found
+    names = [name for name, _ in pairs]
+    doubled = Doubled(found)
+    doubled.twice = next(name for name in names if names.count(name) > 1)
+    return doubled
 
 
 def kind_of(json: object) -> str:
@@ -126,6 +143,8 @@ class _Fields:
         self.where = where
         self.silences = silences
         self.odd: dict[str, str] = {}
+        if isinstance(json, Doubled):
+            raise RecordRefusedError(self._at(json.twice), Why.SAID_TWICE)
         unknown = [str(key) for key in json if key not in silences]
         if unknown:
             raise RecordRefusedError(self._at(unknown[0]), Why.UNKNOWN_FIELD)

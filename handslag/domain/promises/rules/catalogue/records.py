@@ -126,6 +126,7 @@ class Why(StrEnum):
     NOT_TEXT = "not_text"
     NOT_TWO_NUMBERS = "not_two_numbers"
     NOT_YES_OR_NO = "not_yes_or_no"
+    SAID_TWICE = "said_twice"
     TOO_LARGE = "too_large"
     TOO_LONG = "too_long"
     TOO_PRECISE = "too_precise"

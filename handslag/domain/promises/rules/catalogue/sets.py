@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from handslag.core.periods import Period, Rule
-from handslag.core.text import fold
+from handslag.core.text import fold, seen
 from handslag.domain.promises.rules.words import DocumentKind
 
 LONGEST_NAME = 200
@@ -40,7 +40,7 @@ def _time(period: Period) -> str:
 
 
 def _plain(text: str) -> str:
-    return " ".join(fold(text).split())
+    return fold(seen(text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,17 @@
 """A record is read whole, or refused with the field and the reason."""
 
+import json as jsons
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 
-from handslag.domain.promises.rules.catalogue.reading import kind_of, name_of, read
+from handslag.domain.promises.rules.catalogue.reading import (
+    as_object,
+    kind_of,
+    name_of,
+    read,
+)
 from handslag.domain.promises.rules.catalogue.records import LIMITS, RecordRefusedError
 from handslag.domain.promises.rules.catalogue.writing import write
 from tests.domain.promises.records import RECORDS, item, record, shipped, without
@@ -142,3 +148,12 @@ def test_a_record_is_called_by_its_id_or_by_its_place_in_the_file():
 def test_without_a_kind_nobody_knows_what_it_is(json, code):
     with pytest.raises(RecordRefusedError, match=f"kind: {code}"):
         kind_of(json)
+
+
+def test_an_object_that_says_a_field_twice_is_refused_whatever_it_says():
+    text = jsons.dumps(record(promises=[item()]))
+    twice = jsons.loads(text, object_pairs_hook=as_object)
+    assert write(read(twice)) == record(promises=[item()])
+    doubled = text.replace('"text_sv"', '"place": "Torget", "place": "Parken", "text_sv"')
+    twice = jsons.loads(doubled, object_pairs_hook=as_object)
+    assert refused(twice) == ("promises[0].place", "said_twice")
