@@ -108,7 +108,7 @@ def set_page(request: SiteRequest, municipality: str, period: str) -> HttpRespon
             "answer": answer_html(answer),
             "description": answer.text,
             "stamp": timeline.stamp(page),
-            "parts": rows.parts_of(page.wording, listed),
+            "parts": rows.parts_of(listed),
             "table": rows.table_of(page.standing, spoken, base),
             "lead": spoken.of_set(page.wording, "lead"),
             "purpose": spoken.of_set(page.wording, "purpose"),

@@ -64,6 +64,7 @@ class Row:
     nr: int
     href: str
     title: SafeString
+    side: str
     mark: Drawing
     owner: SafeString
     code: Verdict
@@ -100,12 +101,11 @@ def rows_of(
     return [_row(one, wording, spoken, base) for one in standing.promises]
 
 
-def parts_of(wording: PublishedWording, rows: Iterable[Row]) -> list[PartOfSet]:
+def parts_of(rows: Iterable[Row]) -> list[PartOfSet]:
     """The rows by whose they are; one part without a heading when all are alike."""
-    sides = {promise.nr: owner_of(promise, wording).side for promise in wording.promises}
     by_side: dict[str, list[Row]] = {}
     for row in rows:
-        by_side.setdefault(sides[row.nr], []).append(row)
+        by_side.setdefault(row.side, []).append(row)
     headings = _headings()
     return [
         PartOfSet(
@@ -182,6 +182,7 @@ def _row(
         nr=one.promise.nr,
         href=f"{base}{one.promise.nr}/",
         title=spoken.title(one.promise),
+        side=owner.side,
         mark=owner.mark,
         owner=owner.words,
         code=one.verdict,

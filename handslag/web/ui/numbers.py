@@ -23,10 +23,11 @@ def number(
 
     Without `decimals` at most two are written, and none that are zero.
     """
-    text = f"{abs(_rounded(value, decimals)):,f}"
+    rounded = _rounded(value, decimals)
+    text = f"{abs(rounded):,f}"
     if language == "sv":
         text = text.replace(",", THIN).replace(".", ",")
-    return (MINUS if _rounded(value, decimals) < 0 else "") + text
+    return (MINUS if rounded < 0 else "") + text
 
 
 def percent(

@@ -170,7 +170,12 @@ class Amendment(models.Model):
     decided_on = models.DateField(_("day of decision"))
     before = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="+")
     after = models.ForeignKey(
-        Version, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        Version,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        related_query_name="amendment",
     )
 
     class Meta:

@@ -9,7 +9,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 from typing import Any
+
+from django.db.models import QuerySet
 
 from handslag.core.periods import stockholm_day
 from handslag.domain.promises.models import Outcome, ProgressEntry
@@ -70,26 +73,20 @@ class Said:
     stated_status: str
 
 
-def entries(sets: Iterable[int]) -> defaultdict[int, list[Entry]]:
-    """The progress log by set, in the order of its days. One query."""
-    rows = ProgressEntry.objects.filter(promise__set__in=list(sets)).values_list(
+# Naming the columns takes longer than the answer: done once, and narrowed each time.
+@cache
+def _entry_rows() -> QuerySet[ProgressEntry, tuple[Any, ...]]:
+    return ProgressEntry.objects.values_list(
         *("promise__set", "promise__public_id", "target__public_id", "corrects"),
         *("day", "until", "amount", "within", "occasion", "in_part", "note"),
         *("organisation__name", "entered_at"),
     )
-    found: defaultdict[int, list[Entry]] = defaultdict(list)
-    for set_, promise, target, corrects, *rest in rows:
-        towards = None if target is None else str(target)
-        found[set_].append(Entry(str(promise), towards, corrects is not None, *rest))
-    return found
 
 
-def said_of(sets: Iterable[int]) -> defaultdict[int, list[Said]]:
-    """What published follow-ups say, by set, the latest first. One query."""
-    rows = (
-        Outcome.objects.filter(
-            follow_up__set__in=list(sets), follow_up__published_at__isnull=False
-        )
+@cache
+def _outcome_rows() -> QuerySet[Outcome, tuple[Any, ...]]:
+    return (
+        Outcome.objects.filter(follow_up__published_at__isnull=False)
         .order_by("-follow_up__position", "-follow_up__pk")
         .values_list(
             *("follow_up__set", "follow_up", "follow_up__planned"),
@@ -101,9 +98,23 @@ def said_of(sets: Iterable[int]) -> defaultdict[int, list[Said]]:
             *("verdict", "result", "amount", "reservation", "stated_status"),
         )
     )
+
+
+def entries(sets: Iterable[int]) -> defaultdict[int, list[Entry]]:
+    """The progress log by set, in the order of its days. One query."""
+    found: defaultdict[int, list[Entry]] = defaultdict(list)
+    rows = _entry_rows().filter(promise__set__in=list(sets))
+    for set_, promise, target, corrects, *rest in rows:
+        towards = None if target is None else str(target)
+        found[set_].append(Entry(str(promise), towards, corrects is not None, *rest))
+    return found
+
+
+def said_of(sets: Iterable[int]) -> defaultdict[int, list[Said]]:
+    """What published follow-ups say, by set, the latest first. One query."""
     found: defaultdict[int, list[Said]] = defaultdict(list)
     reports: dict[int, Report] = {}
-    for set_, *row in rows:
+    for set_, *row in _outcome_rows().filter(follow_up__set__in=list(sets)):
         report = reports.setdefault(row[0], _report(row))
         found[set_].append(_said(report, row[12:]))
     return found

@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Q, QuerySet
 
 from handslag.core.approvals.models import Version
 from handslag.core.approvals.rules import Outcome
@@ -57,30 +58,23 @@ class VersionPage:
 
 def history(set_: PromiseSet) -> tuple[PublishedVersion, ...]:
     """Every version that has been public, the latest first. One query."""
-    after = Amendment.objects.filter(after=OuterRef("pk"))
-    rows = (
-        _public(set_)
-        .annotate(
-            kind=Subquery(after.values("kind")[:1]),
-            reason=Subquery(after.values("reason")[:1]),
-            decided_on=Subquery(after.values("decided_on")[:1]),
-        )
-        .order_by("-number", "rounds__pk", "rounds__parties__position")
-        .values(
-            "number",
-            "fingerprint",
-            "created_at",
-            "kind",
-            "reason",
-            "decided_on",
-            "rounds__outcome",
-            "rounds__closed_at",
-            *_VOTE.values(),
-        )
-    )
+    rows = _version_rows().filter(_public(set_))
     return tuple(
         _version(list(group)) for _, group in groupby(rows, key=lambda row: row["number"])
     )
+
+
+@cache
+def _version_rows() -> QuerySet[Version, dict[str, Any]]:
+    """Put together once: naming the columns takes longer than the answer."""
+    rows: QuerySet[Version, dict[str, Any]] = Version.objects.order_by(
+        "-number", "rounds__pk", "rounds__parties__position"
+    ).values(
+        *("number", "fingerprint", "created_at"),
+        *("amendment__kind", "amendment__reason", "amendment__decided_on"),
+        *("rounds__outcome", "rounds__closed_at", *_VOTE.values()),
+    )
+    return rows
 
 
 _VOTE = {
@@ -93,10 +87,10 @@ _VOTE = {
 }
 
 
-def _public(set_: PromiseSet) -> QuerySet[Version]:
+def _public(set_: PromiseSet) -> Q:
     """The present version, and those that it or another one replaced."""
-    replaced = Amendment.objects.filter(set=set_).exclude(after=None).values("before")
-    return Version.objects.filter(Q(pk=set_.version_id or 0) | Q(pk__in=replaced))
+    replaced = Amendment.objects.filter(set=set_, after__isnull=False).values("before")
+    return Q(pk=set_.version_id or 0) | Q(pk__in=replaced)
 
 
 def _version(rows: list[dict[str, Any]]) -> PublishedVersion:
@@ -106,9 +100,9 @@ def _version(rows: list[dict[str, Any]]) -> PublishedVersion:
         number=first["number"],
         fingerprint=first["fingerprint"],
         on=approved[0]["rounds__closed_at"] if approved else first["created_at"],
-        kind=first["kind"] or "first",
-        reason=first["reason"] or "",
-        decided_on=first["decided_on"],
+        kind=first["amendment__kind"] or "first",
+        reason=first["amendment__reason"] or "",
+        decided_on=first["amendment__decided_on"],
         approvals=tuple(_approvals(approved)),
     )
 
@@ -140,9 +134,9 @@ def version_page(municipality: str, period: str, number: int) -> VersionPage | N
         return None
     before = versions[at + 1].number if at + 1 < len(versions) else 0
     texts = dict(
-        _public(found.set)
-        .filter(number__in=[number, before])
-        .values_list("number", "content")
+        Version.objects.filter(_public(found.set), number__in=[number, before]).values_list(
+            "number", "content"
+        )
     )
     return VersionPage(
         address=Moved(municipality, period),
