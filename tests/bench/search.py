@@ -5,6 +5,7 @@ import time
 
 from handslag.core.search import services
 from handslag.core.search.services import Findable
+from tests.bench._bounds import at_least
 from tests.core.search.edits import missed
 from tests.core.search.test_services import headings, towns
 
@@ -18,7 +19,7 @@ def _things() -> list[Findable]:
     return [Findable("promise", str(i), title, "polis") for i, title in enumerate(every)]
 
 
-def measure_search() -> dict[str, float]:
+def measure_search() -> dict[str, float | str]:
     """Share of misspelt titles among the ten first, and the time a search takes."""
     things = _things()
     began = time.process_time()
@@ -30,6 +31,6 @@ def measure_search() -> dict[str, float]:
     return {
         "search_entries": len(things),
         "search_indexed_per_second": len(things) / indexed,
-        "search_misspelt_found_share": 1 - len(lost) / 200,
+        "search_misspelt_found_share": at_least(0.95, 1 - len(lost) / 200),
         "search_cpu_milliseconds": 1000 * spent / 200,
     }

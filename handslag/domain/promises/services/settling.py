@@ -119,11 +119,11 @@ def _page(document: Document) -> Page:
 
 
 def _lead(set_: PromiseSet, documents: Sequence[Document]) -> None:
-    leading = documents[0]
-    if leading.leading and not any(one.leading for one in documents[1:]):
-        return
-    set_.documents.exclude(pk=leading.pk).update(leading=False)
-    set_.documents.filter(pk=leading.pk).update(leading=True)
+    leading, *others = documents
+    if any(one.leading for one in others):
+        set_.documents.exclude(pk=leading.pk).update(leading=False)
+    if not leading.leading:
+        set_.documents.filter(pk=leading.pk).update(leading=True)
 
 
 def _order_promises(documents: Sequence[Document]) -> None:
@@ -218,7 +218,8 @@ def _give_parties(set_: PromiseSet, documents: Sequence[Document]) -> None:
     }
     if [row.organisation_id for row in set_.parties.all()] == list(wanted):
         return
-    SetParty.objects.filter(set=set_).delete()
+    if set_.parties.all():
+        SetParty.objects.filter(set=set_).delete()
     SetParty.objects.bulk_create(
         SetParty(
             set=set_,
