@@ -6,11 +6,13 @@ import shutil
 import signal
 import socket
 import subprocess
+import tempfile
 import time
 from dataclasses import dataclass
+from pathlib import Path
 from types import FrameType
 
-from tools import prepare
+from tools import prepare, stamps
 from tools.install import RUNTIME, install
 from tools.steps import BIN, ROOT, environment, has_command, manage, say, step, stop
 
@@ -34,6 +36,7 @@ def run(_arguments: list[str]) -> None:
     """Install, prepare, serve, until Ctrl-C or SIGTERM."""
     port = chosen_port()
     must_be_free(port)
+    must_be_writable(stamps.VAR)
     for asking in ENDINGS:
         signal.signal(asking, _asked_to_end)
     install(RUNTIME)
@@ -41,10 +44,13 @@ def run(_arguments: list[str]) -> None:
     prepare.database()
     prepare.static_files()
     prepare.demo()
-    processes = _start(port)
+    processes: list[Process] = []
     try:
-        with step("Starting the web server and the worker"):
+        with step("Starting the web server"):
+            processes.append(_web_server(port))
             _wait_for_answer(port, processes)
+        if has_command("worker"):  # after: both at once would be slower to answer
+            processes.append(_started("the worker", *manage("worker"), port=port))
         _tell(port)
         _watch(processes)
     except KeyboardInterrupt:
@@ -71,6 +77,17 @@ def must_be_free(port: int) -> None:
             stop(f"Port {port} is taken: choose another, as in PORT={port + 1} make run.")
 
 
+def must_be_writable(folder: Path) -> None:
+    """Stop at once when there is nowhere to keep the database."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        stop(f"Nothing can be written in {folder} ({why}): choose another, as in VAR_DIR=…")
+
+
 def _asked_to_end(_signal: int, _frame: FrameType | None) -> None:
     """The first asking ends it; a second must not interrupt the ending."""
     for asking in ENDINGS:
@@ -78,26 +95,22 @@ def _asked_to_end(_signal: int, _frame: FrameType | None) -> None:
     raise KeyboardInterrupt
 
 
-def _start(port: int) -> list[Process]:
+def _web_server(port: int) -> Process:
     # Loaded once and then forked: half the time of a start, and less memory.
     gunicorn = [str(BIN / "gunicorn"), "--preload", "--workers", "2", "--threads", "4"]
     gunicorn += ["--bind", f"{HOST}:{port}", "--log-level", "warning"]
     gunicorn += ["--no-control-socket", "handslag.config.wsgi"]
-    commands = {"the web server": gunicorn}
-    if has_command("worker"):
-        commands["the worker"] = list(manage("worker"))
+    return _started("the web server", *gunicorn, port=port)
+
+
+def _started(name: str, *words: str, port: int) -> Process:
     demo = "yes" if prepare.wants_demo() else "no"
     env = environment({"PORT": str(port), "DEMO": demo})
     # Should this process be killed outright, the two must not live on.
     leash = ["setpriv", "--pdeathsig", "TERM"] if shutil.which("setpriv") else []
-    return [
-        # In a session of its own, so that Ctrl-C reaches it through us and only once.
-        Process(
-            name,
-            subprocess.Popen([*leash, *words], cwd=ROOT, env=env, start_new_session=True),
-        )
-        for name, words in commands.items()
-    ]
+    # In a session of its own, so that Ctrl-C reaches it through us and only once.
+    running = subprocess.Popen([*leash, *words], cwd=ROOT, env=env, start_new_session=True)
+    return Process(name, running)
 
 
 def _wait_for_answer(port: int, processes: list[Process]) -> None:

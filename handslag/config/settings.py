@@ -7,12 +7,15 @@ the environment, and `manage.py check --deploy` refuses the defaults.
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import Any
 
 import dj_database_url
 import django_stubs_ext
 from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 
 from handslag.config.demo.accounts import ACCOUNTS, PASSWORD
 
@@ -24,15 +27,39 @@ VAR_DIR.mkdir(parents=True, exist_ok=True)
 
 
 def _yes(name: str, default: str = "no") -> bool:
-    return os.environ.get(name, default) == "yes"
+    word = os.environ.get(name, default)
+    if word not in ("yes", "no"):  # "true" must not turn encryption off in silence
+        raise ImproperlyConfigured(f"{name} must be yes or no, and is {word!r}.")
+    return word == "yes"
+
+
+def _number(name: str, default: int) -> int:
+    word = os.environ.get(name, str(default))
+    if not word.isdecimal():
+        raise ImproperlyConfigured(f"{name} must be a whole number, and is {word!r}.")
+    return int(word)
+
+
+def _database(address: str) -> dict[str, Any]:
+    try:
+        return dict(dj_database_url.parse(address))
+    except ValueError as error:
+        raise ImproperlyConfigured(
+            "DATABASE_URL must look like postgres://user:password@host/name"
+            " or sqlite:////folder/file.sqlite3."
+        ) from error
 
 
 def _own_secret() -> str:
     """A key of this installation's own, made at the first start."""
     path = VAR_DIR / "secret_key"
     if not path.exists():
-        path.touch(mode=0o600)
-        path.write_text(secrets.token_urlsafe(50))
+        # Made whole beside it: of two that start at once, both read the same key.
+        with NamedTemporaryFile("w", dir=VAR_DIR) as draft:
+            draft.write(secrets.token_urlsafe(50))
+            draft.flush()
+            with suppress(FileExistsError):
+                path.hardlink_to(draft.name)
     return path.read_text()
 
 
@@ -47,7 +74,7 @@ PUBLIC_ADDRESS = os.environ.get(
 )
 ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 HTTPS = PUBLIC_ADDRESS.startswith("https://")
-PROXIES = int(os.environ.get("PROXIES", "0"))  # how many of ours a request passes
+PROXIES = _number("PROXIES", 0)  # how many of ours a request passes
 CSRF_TRUSTED_ORIGINS = [PUBLIC_ADDRESS]
 
 # What it is made of
@@ -111,7 +138,7 @@ FORM_RENDERER = "handslag.web.ui.rendering.FormRenderer"
 
 # The database: a file on a laptop, PostgreSQL in production
 DATABASE_URL = os.environ.get("DATABASE_URL", f"sqlite:///{VAR_DIR / 'handslag.sqlite3'}")
-DATABASES: dict[str, Any] = {"default": dj_database_url.parse(DATABASE_URL)}
+DATABASES: dict[str, Any] = {"default": _database(DATABASE_URL)}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # Opening the file and saying all this again would cost more than a kept page does.
     DATABASES["default"]["CONN_MAX_AGE"] = None
@@ -146,7 +173,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATIC_ROOT.mkdir(exist_ok=True)
 FILES_DIR = Path(os.environ.get("FILES_DIR", VAR_DIR / "files"))
-LARGEST_FILE = int(os.environ.get("LARGEST_FILE_MB", "20")) * 1024 * 1024
+LARGEST_FILE = _number("LARGEST_FILE_MB", 20) * 1024 * 1024
 STORAGES = {
     "default": {
         "BACKEND": os.environ.get(
@@ -159,7 +186,7 @@ STORAGES = {
 
 # Mail and text messages: shown in the outbox of the workspace until a server is named
 EMAIL_HOST = os.environ.get("EMAIL_HOST", "")
-EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "587"))
+EMAIL_PORT = _number("EMAIL_PORT", 587)
 EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
 EMAIL_USE_TLS = _yes("EMAIL_USE_TLS", "yes")

@@ -10,7 +10,7 @@ DOCS = tree.ROOT / "docs"
 LONGEST_README = 120
 # What the system or other programs set, and nobody who runs Handslag has to know.
 NOT_SETTINGS = {"PATH", "DJANGO_SETTINGS_MODULE", "DEBIAN_FRONTEND"}
-VARIABLE = re.compile(r"(?:environ(?:\.get\(|\[)|_yes\()\s*\"([A-Z][A-Z_]+)\"")
+VARIABLE = re.compile(r"(?:environ(?:\.get\(|\[)|_yes\(|_number\()\s*\"([A-Z][A-Z_]+)\"")
 
 
 def read(name: str) -> str:

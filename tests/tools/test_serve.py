@@ -36,3 +36,11 @@ def test_the_second_asking_does_not_interrupt_the_ending():
     finally:
         for asking, handler in before.items():
             signal.signal(asking, handler)
+
+
+def test_a_folder_that_cannot_be_written_is_said_before_anything_is_done(tmp_path):
+    serve.must_be_writable(tmp_path / "new" / "var")
+    in_the_way = tmp_path / "file"
+    in_the_way.touch()
+    with pytest.raises(SystemExit, match=r"Nothing can be written in .*file"):
+        serve.must_be_writable(in_the_way / "var")

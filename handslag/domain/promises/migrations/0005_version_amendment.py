@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('approvals', '0001_initial'),
-        ('promises', '0003_long_texts_and_corrections'),
+        ('promises', '0004_taken_down'),
     ]
 
     operations = [
