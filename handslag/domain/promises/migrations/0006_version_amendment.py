@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('approvals', '0001_initial'),
-        ('promises', '0004_taken_down'),
+        ('promises', '0005_phase_and_direction'),
     ]
 
     operations = [
