@@ -1,6 +1,7 @@
 """The cast: who plays in every test. Name them as arguments and they exist."""
 
 import atexit
+import gc
 import shutil
 import tempfile
 from datetime import UTC, date, datetime
@@ -32,6 +33,17 @@ def pytest_configure(config: pytest.Config) -> None:
     }
     # Argon2 is slow on purpose; the suite signs in thousands of times.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest first, so that no process waits at the end for another's."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded now stays: the collector need not look through it again."""
+    gc.collect()
+    gc.freeze()
 
 
 # How long one case takes says more of the machine than of the code.

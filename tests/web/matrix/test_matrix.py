@@ -55,6 +55,7 @@ def differences(worlds, people, asked: Collection[str]) -> list[str]:
     return found
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("part", range(PARTS))
 def test_every_address_answers_everyone_as_its_row_says(part, worlds, people):
     assert differences(worlds, people, sorted(routes())[part::PARTS]) == []

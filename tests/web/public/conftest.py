@@ -10,6 +10,10 @@ from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 
+from handslag.domain.promises import services
+from handslag.domain.promises.models import PromiseSet
+from tests import make
+
 
 @pytest.fixture(autouse=True)
 def _the_day(now: datetime, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -40,3 +44,20 @@ def words(get) -> Callable[..., str]:
         return re.sub(r" ([.,:;)])", r"\1", text).replace("( ", "(")
 
     return read
+
+
+@pytest.fixture
+def approved(coordinator, municipality, police, municipal_approver, police_approver):
+    """Publish a set of 2026 with these promises."""
+
+    def publish(*drafts, set_=None, **words) -> PromiseSet:
+        set_ = set_ or make.promise_set(coordinator, municipality, police, **words)
+        assert isinstance(set_, PromiseSet)
+        for draft in drafts:
+            services.add_promise(coordinator, set_, draft)
+        make.publish(
+            set_, coordinator, (municipal_approver, municipality), (police_approver, police)
+        )
+        return set_
+
+    return publish

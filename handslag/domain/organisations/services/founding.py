@@ -38,15 +38,8 @@ def found(
     home: Organisation | None = None,
     today: date,
 ) -> Organisation:
-    """Add an organisation. Authorities come with the installation; a coordinator
-    adds those who help at home: a council, a housing company, an association.
-    """
-    if home is None:
-        require_system(actor)
-    else:
-        require(actor, Act.WRITE_PROMISE, in_any_of=frozenset({home.pk}))
-        if kind not in rules.MAY_BE_ADDED:
-            raise rules.NotAllowedError("kind_comes_with_the_installation")
+    """Add an organisation; `home`: where a coordinator adds one who helps."""
+    _may_found(actor, kind, home)
     if not name.strip():
         raise rules.NotAllowedError("name_missing")
     organisation = Organisation.objects.create(
@@ -68,6 +61,18 @@ def found(
         kind=str(kind),
     )
     return organisation
+
+
+def _may_found(actor: Actor, kind: Kind, home: Organisation | None) -> None:
+    """Authorities come with the installation. A coordinator adds those who help at
+    home: a council, a housing company, an association.
+    """
+    if home is None:
+        require_system(actor)
+        return
+    require(actor, Act.WRITE_PROMISE, in_any_of=frozenset({home.pk}))
+    if kind not in rules.MAY_BE_ADDED:
+        raise rules.NotAllowedError("kind_comes_with_the_installation")
 
 
 @transaction.atomic

@@ -124,11 +124,11 @@ def _working() -> QuerySet[Promise]:
     return Promise.objects.filter(
         own_words | Q(document__leading=True) | followed_up, same_as=None
     ).prefetch_related(
-        "responsible__organisation",
-        "activities__owner",
         "activity_types",
-        "targets__part_of",
-        "grounds__evidence",
+        Prefetch("responsible", Responsibility.objects.select_related("organisation")),
+        Prefetch("activities", Activity.objects.select_related("owner")),
+        Prefetch("targets", Target.objects.select_related("part_of")),
+        Prefetch("grounds", Ground.objects.select_related("evidence")),
     )
 
 

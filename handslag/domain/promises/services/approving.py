@@ -13,7 +13,8 @@ from handslag.core.audit.services import record
 from handslag.core.periods import stockholm_day
 from handslag.domain.promises import notices
 from handslag.domain.promises.models import PromiseSet
-from handslag.domain.promises.queries import approvers_of, content, party_ids, promises_of
+from handslag.domain.promises.queries import approvers_of, content, party_ids
+from handslag.domain.promises.queries.wording import Content
 from handslag.domain.promises.rules import quality
 from handslag.domain.promises.rules.states import NotAllowedError, State, step
 from handslag.domain.promises.rules.words import AmendmentKind
@@ -29,13 +30,10 @@ def ask_for_approval(actor: Actor, set_: PromiseSet, *, now: datetime) -> Round:
     require(actor, Act.ASK_FOR_APPROVAL, in_any_of=party_ids(set_))
     row = locked(set_)
     row.state = step(State(row.state), State.IN_APPROVAL)
-    _ready(row)
+    wording = content(row)
+    _ready(row, wording)
     version = approvals.freeze(
-        actor,
-        subject_kind=KIND,
-        subject_id=row.public_id,
-        content=content(row),
-        now=now,
+        actor, subject_kind=KIND, subject_id=row.public_id, content=wording, now=now
     )
     asked = [(party.pk, party.name) for party in approvers_of(row)]
     row.round = approvals.open_round(actor, version, parties=asked, now=now)
@@ -214,15 +212,16 @@ def _settle(actor: Actor, row: PromiseSet, round_: Round, *, now: datetime) -> N
     notices.published(row, on=stockholm_day(now))
 
 
-def _ready(row: PromiseSet) -> None:
+def _ready(row: PromiseSet, wording: Content) -> None:
     """Stop what must not be asked about: no promises, no parties, no owner, no period."""
-    promises = promises_of(row)
+    promises = wording["promises"]
     if not promises:
         raise NotAllowedError("no_promises")
-    if not approvers_of(row):
+    if not any(party["approves"] for party in wording["parties"]):
         raise NotAllowedError("no_parties")
     if not quality.has_period(row.period):
         raise NotAllowedError("no_period")
-    ownerless = [promise for promise in promises if not promise.responsible.all()]
+    ownerless = {one["id"] for one in promises if not one["responsible"]}
     if ownerless:
-        raise NotAllowedError("no_owner", promises=[str(one) for one in ownerless])
+        names = [str(one) for one in row.promises.filter(public_id__in=ownerless)]
+        raise NotAllowedError("no_owner", promises=names)

@@ -1,85 +1,35 @@
+"""The link and its code: who gets one, how long it lasts, what opens it."""
+
 import re
-from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from handslag.core.access import Actor, ForbiddenError
-from handslag.core.approvals import rules, services
-from handslag.core.approvals.models import Link, Round, Vote
+from handslag.core.approvals import services
+from handslag.core.approvals.models import Link, Vote
 from handslag.core.approvals.rules import (
     CODE_LETTERS,
     LinkRefusedError,
-    Outcome,
     VoteRefusedError,
 )
-from handslag.core.approvals.services import Voter, links
+from handslag.core.approvals.services import links
 from handslag.core.audit.models import Entry
 from tests.core.approvals.cast import (
     POLICE,
     TOWN,
-    approver,
+    by_link,
     coordinator,
+    link_for,
+    refused,
     round_of,
-    voter,
 )
 from tests.together import at_once
 
 pytestmark = pytest.mark.django_db
-Made = tuple[Link, str, str]
 WRONG = "222222"
-SOMEONE = Actor(name="Samordnare", person_id=1)
-
-
-def make(round_: Round, now: datetime, party: int = TOWN, **changed: str) -> Made:
-    row = round_.parties.get(organisation_id=party)
-    details = {
-        "name": f"Ordförande {party}",
-        "function": "kommunstyrelsens ordförande",
-        "email": f"ordforande{party}@example.org",
-        "phone": f"+4670000000{party}",
-        "code_channel": "sms",
-    } | changed
-    return services.make_link(SOMEONE, row, now=now, **details)
-
-
-@pytest.fixture
-def round_(db) -> Round:
-    return round_of(coordinator())
-
-
-@pytest.fixture
-def made(round_, now) -> Made:
-    return make(round_, now)
-
-
-def by_link(link: Link, *, agrees: bool, now: datetime) -> Outcome:
-    """As a domain's service does it: the vote, then the link is spent."""
-    asked = link.round_party
-    with transaction.atomic():
-        outcome = services.cast(
-            services.link_actor(link),
-            asked.round,
-            party=asked.organisation_id,
-            agrees=agrees,
-            reason="" if agrees else "För vagt.",
-            voter=Voter(link.name, link.function, None, "link", link.code_channel),
-            fingerprint=asked.round.version.fingerprint,
-            now=now,
-        )
-        services.use_link(link, now=now)
-    return outcome
-
-
-def refused(code: str, deed: Callable[[], object]) -> LinkRefusedError:
-    with pytest.raises(LinkRefusedError) as error:
-        deed()
-    assert error.value.code == code
-    assert error.value.sentence == rules.LINK_REFUSALS[code]
-    return error.value
 
 
 def test_the_secrets_are_long_enough_and_kept_by_nobody(made):
@@ -95,7 +45,7 @@ def test_the_secrets_are_long_enough_and_kept_by_nobody(made):
 
 
 def test_no_two_links_share_a_token_or_depend_on_the_code_alone(round_, now):
-    links = [make(round_, now) for _ in range(20)]
+    links = [link_for(round_, now) for _ in range(20)]
     assert len({token for _, token, _ in links}) == 20
     assert len({link.code_hash for link, _, _ in links}) == 20
 
@@ -110,7 +60,7 @@ def test_a_copy_of_the_tables_does_not_give_the_code(made, settings, now):
 
 def test_the_same_code_leaves_no_trace_that_it_is_the_same(round_, now, monkeypatch):
     monkeypatch.setattr(links, "_new_code", lambda: "AAAAAA")
-    made = [make(round_, now)[0].code_hash for _ in range(2)]
+    made = [link_for(round_, now)[0].code_hash for _ in range(2)]
     assert made[0] != made[1]
 
 
@@ -178,7 +128,7 @@ def test_a_right_code_after_four_wrong_ones_is_right(made, now):
 @pytest.mark.django_db(transaction=True)
 def test_wrong_codes_tried_at_once_are_all_counted(now):
     round_ = round_of(coordinator())
-    link, token, code = make(round_, now)
+    link, token, code = link_for(round_, now)
     guesses = at_once(
         *[lambda: services.check_code(token, WRONG, now=now)] * 7,
     )
@@ -193,7 +143,7 @@ def test_wrong_codes_tried_at_once_are_all_counted(now):
 @pytest.mark.django_db(transaction=True)
 def test_a_wrong_code_is_counted_although_the_answer_is_a_refusal(now):
     round_ = round_of(coordinator())
-    link, token, _ = make(round_, now)
+    link, token, _ = link_for(round_, now)
     with pytest.raises(LinkRefusedError):
         services.check_code(token, WRONG, now=now)
     link.refresh_from_db()
@@ -214,7 +164,7 @@ def test_a_link_lasts_fourteen_days(made, now):
 
 def test_a_new_link_ends_the_earlier_one(round_, made, now):
     _, token, code = made
-    _, newer, newer_code = make(round_, now)
+    _, newer, newer_code = link_for(round_, now)
     refused("ended", lambda: services.open_link(token, now=now))
     refused("ended", lambda: services.check_code(token, code, now=now))
     services.check_code(newer, newer_code, now=now)
@@ -222,125 +172,15 @@ def test_a_new_link_ends_the_earlier_one(round_, made, now):
 
 def test_the_code_of_one_link_does_not_open_another(round_, made, now):
     _, _, code = made
-    _, other, _ = make(round_, now, POLICE)
+    _, other, _ = link_for(round_, now, POLICE)
     refused("wrong_code", lambda: services.check_code(other, code, now=now))
 
 
-def test_an_answer_by_link_needs_no_account(round_, made, now):
-    link, token, code = made
-    found = services.check_code(token, code, now=now)
-    assert by_link(found, agrees=True, now=now) is Outcome.WAITING
-    vote = Vote.objects.get()
-    assert (vote.voter_name, vote.person_id) == ("Ordförande 1", None)
-    assert (vote.channel, vote.code_channel) == ("link", "sms")
-    link.refresh_from_db()
-    assert link.used_at == now
-    refused("used", lambda: services.open_link(token, now=now))
-    refused("used", lambda: services.check_code(token, code, now=now))
-    refused("used", lambda: services.use_link(link, now=now))
-
-
-@pytest.mark.parametrize("agrees", [True, False])
-def test_the_last_answer_may_come_by_link(round_, now, agrees):
-    for party in (TOWN, POLICE):
-        link, _, _ = make(round_, now, party)
-        outcome = by_link(link, agrees=agrees or party == TOWN, now=now)
-    assert outcome is (Outcome.APPROVED if agrees else Outcome.REJECTED)
-    assert not Link.objects.filter(used_at=None).exists()
-    assert not Link.objects.exclude(ended_at=None).exists()
-
-
-def test_the_log_knows_the_link_and_not_the_person(made, now):
-    link, _, _ = made
-    by_link(link, agrees=True, now=now)
-    entry = Entry.objects.get(action="vote_cast")
-    assert (entry.actor_kind, entry.actor_key) == ("link", str(link.public_id))
-
-
-def test_a_link_answers_for_its_own_party_only(round_, made, now):
-    link, _, _ = made
-    for actor in (
-        services.link_actor(link),
-        Actor(name="x", kind="link", key="00000000-0000-0000-0000-000000000000"),
-    ):
-        with pytest.raises(ForbiddenError, match="does not answer for this party"):
-            services.cast(
-                actor,
-                round_,
-                party=POLICE,
-                agrees=True,
-                reason="",
-                voter=Voter("x", "", None, "link", "sms"),
-                fingerprint=round_.version.fingerprint,
-                now=now,
-            )
-
-
-def test_how_the_code_travelled_is_what_the_link_says(round_, now):
-    link, _, _ = make(round_, now, code_channel="read_out", phone="")
-    wrong = Voter(link.name, "", None, "link", "sms")
-    with pytest.raises(ForbiddenError):
-        services.cast(
-            services.link_actor(link),
-            round_,
-            party=TOWN,
-            agrees=True,
-            reason="",
-            voter=wrong,
-            fingerprint=round_.version.fingerprint,
-            now=now,
-        )
-    by_link(link, agrees=True, now=now)
-    assert Vote.objects.get().code_channel == "read_out"
-
-
-@pytest.mark.parametrize("after", [timedelta(days=14), timedelta(days=100)])
-def test_an_old_link_casts_no_vote(made, now, after):
-    link, _, _ = made
-    refused("expired", lambda: by_link(link, agrees=True, now=now + after))
-    assert not Vote.objects.exists()
-
-
-def test_a_link_that_was_replaced_after_its_code_was_checked_casts_no_vote(
-    round_, made, now
-):
-    _, token, code = made
-    checked = services.check_code(token, code, now=now)
-    make(round_, now)
-    refused("ended", lambda: by_link(checked, agrees=True, now=now))
-    assert not Vote.objects.exists()
-
-
-def test_links_end_with_the_question(round_, made, now):
-    _, token, code = made
-    services.withdraw(SOMEONE, round_)
-    refused("ended", lambda: services.open_link(token, now=now))
-    refused("ended", lambda: services.check_code(token, code, now=now))
-    with pytest.raises(VoteRefusedError) as error:
-        make(round_, now)
-    assert error.value.code == "closed"
-
-
-def test_the_other_party_s_no_ends_the_link(round_, made, now):
-    police = approver(POLICE)
-    services.cast(
-        police,
-        round_,
-        party=POLICE,
-        agrees=False,
-        reason="Nej.",
-        voter=voter(police),
-        fingerprint=round_.version.fingerprint,
-        now=now,
-    )
-    refused("ended", lambda: services.open_link(made[1], now=now))
-
-
 def test_who_has_answered_gets_no_link(round_, now):
-    link, _, _ = make(round_, now)
+    link, _, _ = link_for(round_, now)
     by_link(link, agrees=True, now=now)
     with pytest.raises(VoteRefusedError) as error:
-        make(round_, now)
+        link_for(round_, now)
     assert error.value.code == "already"
 
 
@@ -355,32 +195,14 @@ def test_one_address_or_telephone_does_not_get_links_for_two_parties(
     round_, made, now, same
 ):
     with pytest.raises(VoteRefusedError) as error:
-        make(round_, now, POLICE, **same)
+        link_for(round_, now, POLICE, **same)
     assert error.value.code == "two_parties"
 
 
 def test_a_mistyped_address_can_be_corrected_and_used_for_the_other_party(round_, now):
-    make(round_, now, TOWN, email="polisen@example.org")
-    make(round_, now, TOWN)
-    make(round_, now, POLICE, email="polisen@example.org")
-
-
-def test_one_person_does_not_answer_once_by_account_and_once_by_link(round_, now):
-    police = approver(POLICE, "Samma Person")
-    link, _, _ = make(round_, now, TOWN, email="samma.person@example.org")
-    by_link(link, agrees=True, now=now)
-    with pytest.raises(VoteRefusedError) as error:
-        services.cast(
-            police,
-            round_,
-            party=POLICE,
-            agrees=True,
-            reason="",
-            voter=voter(police),
-            fingerprint=round_.version.fingerprint,
-            now=now,
-        )
-    assert error.value.code == "two_parties"
+    link_for(round_, now, TOWN, email="polisen@example.org")
+    link_for(round_, now, TOWN)
+    link_for(round_, now, POLICE, email="polisen@example.org")
 
 
 def test_a_code_by_text_message_needs_a_telephone(round_, now):
@@ -388,31 +210,9 @@ def test_a_code_by_text_message_needs_a_telephone(round_, now):
         pytest.raises(IntegrityError, match="a_text_message_needs_a_telephone"),
         transaction.atomic(),
     ):
-        make(round_, now, phone="")
+        link_for(round_, now, phone="")
 
 
 def test_a_code_travels_in_a_known_way(round_, now):
     with pytest.raises(ValueError, match="pigeon"):
-        make(round_, now, code_channel="pigeon")
-
-
-@pytest.mark.django_db(transaction=True)
-def test_the_same_link_used_twice_at_once_votes_once(now):
-    for _ in range(5):
-        round_ = round_of(SOMEONE)
-        link, _, _ = make(round_, now)
-        results = at_once(*[lambda: by_link(link, agrees=True, now=now)] * 3)  # noqa: B023
-        assert results.count(Outcome.WAITING) == 1
-        assert Vote.objects.filter(round_party__round=round_).count() == 1
-
-
-@pytest.mark.django_db(transaction=True)
-def test_two_last_answers_by_link_at_once_leave_no_round_waiting(now):
-    for _ in range(10 if connection.vendor == "sqlite" else 20):
-        round_ = round_of(SOMEONE)
-        links = [make(round_, now, party)[0] for party in (TOWN, POLICE)]
-        results = at_once(
-            *[lambda link=link: by_link(link, agrees=True, now=now) for link in links]
-        )
-        round_.refresh_from_db()
-        assert round_.outcome == "approved", results
+        link_for(round_, now, code_channel="pigeon")

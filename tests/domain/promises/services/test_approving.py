@@ -14,7 +14,7 @@ from handslag.domain.promises.rules.states import NotAllowedError, State
 from tests import make
 from tests.together import Deed, at_once
 
-RUNS = 200
+QUARTERS, RUNS = 4, 50  # 200 runs; in quarters, so that workers can share them
 
 
 def words_of(version: Version) -> str:
@@ -33,39 +33,53 @@ def only_what_was_read(draft: PromiseSet, round_: Round) -> bool:
     return True
 
 
+def say_yes(draft, actor, party, read, now):
+    """Answer yes to the wording that was read."""
+    services.answer(
+        actor,
+        draft,
+        party=party.pk,
+        agrees=True,
+        fingerprint=read,
+        function="chef",
+        now=now,
+    )
+
+
+def edit(draft, coordinator, words, now):
+    """Take the question back, change the text, and ask about the new one."""
+    services.withdraw_from_approval(coordinator, draft)
+    promise = draft.promises.get()
+    other = make.promise_draft(draft.home, text=words)
+    services.save_promise(coordinator, promise, other, revision=promise.revision)
+    services.ask_for_approval(coordinator, draft, now=now)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("quarter", range(QUARTERS))
 @pytest.mark.django_db(transaction=True)
 def test_an_edit_between_reading_and_answering_is_never_published(
-    draft, coordinator, municipal_approver, police_approver, municipality, police, now
+    quarter,
+    draft,
+    coordinator,
+    municipal_approver,
+    police_approver,
+    municipality,
+    police,
+    now,
 ):
-    """200 runs: one party has said yes, the other answers while the text is changed."""
-    promise = draft.promises.get()
-    order = random.Random(196)
-
-    def answer(actor, party, fingerprint):
-        services.answer(
-            actor,
-            draft,
-            party=party.pk,
-            agrees=True,
-            fingerprint=fingerprint,
-            function="chef",
-            now=now,
-        )
-
-    def edit():
-        services.withdraw_from_approval(coordinator, draft)
-        seen = draft.promises.get().revision
-        other = make.promise_draft(municipality, text=f"Andra ord {order.random()}.")
-        services.save_promise(coordinator, promise, other, revision=seen)
-        services.ask_for_approval(coordinator, draft, now=now)
-
+    """One party has said yes, the other answers while the text is changed."""
+    order = random.Random(f"196 {quarter}")
     outcomes: set[type] = set()
     published = 0
-    for _ in range(RUNS):
+    for run in range(RUNS):
         round_ = services.ask_for_approval(coordinator, draft, now=now)
         read = round_.version.fingerprint
-        answer(municipal_approver, municipality, read)
-        deeds: list[Deed] = [partial(answer, police_approver, police, read), edit]
+        say_yes(draft, municipal_approver, municipality, read, now)
+        deeds: list[Deed] = [
+            partial(say_yes, draft, police_approver, police, read, now),
+            partial(edit, draft, coordinator, f"Andra ord {run}.", now),
+        ]
         order.shuffle(deeds)
         outcomes |= {type(done) for done in at_once(*deeds)}
         if only_what_was_read(draft, round_):
@@ -80,27 +94,17 @@ def test_an_edit_between_reading_and_answering_is_never_published(
     assert outcomes <= {type(None), VoteRefusedError, NotAllowedError}
 
 
+@pytest.mark.long
 @pytest.mark.django_db(transaction=True)
 def test_two_last_votes_at_once_publish(
     draft, coordinator, municipal_approver, police_approver, municipality, police, now
 ):
     for _ in range(40):
         round_ = services.ask_for_approval(coordinator, draft, now=now)
-
-        def vote(actor, party, read=round_.version.fingerprint):
-            services.answer(
-                actor,
-                draft,
-                party=party.pk,
-                agrees=True,
-                fingerprint=read,
-                function="chef",
-                now=now,
-            )
-
+        read = round_.version.fingerprint
         done = at_once(
-            lambda: vote(municipal_approver, municipality),
-            lambda: vote(police_approver, police),
+            partial(say_yes, draft, municipal_approver, municipality, read, now),
+            partial(say_yes, draft, police_approver, police, read, now),
         )
         assert done == [None, None]
         set_ = PromiseSet.objects.get(pk=draft.pk)

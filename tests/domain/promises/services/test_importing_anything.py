@@ -58,6 +58,7 @@ def _each_set_is_one() -> None:
 
 @pytest.mark.django_db
 @pytest.mark.usefixtures("country")
+@pytest.mark.long
 def test_the_shipped_catalogue_goes_in_and_comes_out(now):
     report = take_in(now, *shipped())
     assert (report.new_promise_records, report.new_follow_ups) == (161, 15)
