@@ -82,13 +82,12 @@ def sorted_now() -> Sorted:
 
 def _renewed(before: Sorted, marks: set[int]) -> Sorted:
     """Let go of what is gone, and read what has been written since."""
-    if len(before.keys) > MOST_WASTE * before.alive.bit_count():
-        before = Sorted()
     kept = {mark: own for mark, own in before.sets.items() if mark in marks}
-    gone = _together(own for mark, own in before.sets.items() if mark not in marks)
-    new = marks - before.sets.keys()
-    rows = list(_rows(new, everything=not kept)) if new else []
-    left = replace(before, sets=kept, alive=before.alive & ~gone)
+    left = replace(before, sets=kept, alive=_together(kept.values()))
+    if len(left.keys) > MOST_WASTE * left.alive.bit_count():
+        left = Sorted()
+    new = marks - left.sets.keys()
+    rows = list(_rows(new, everything=not left.sets)) if new else []
     return _with(left, rows, new)
 
 
