@@ -48,10 +48,18 @@ IN_DEGERFORS = Restated(
             "åstadkommer tillsammans, med fokus på det som invånarna tycker är viktigast. "
             "Sidan räknar inte upp några enskilda löften."
         ),
-        agreement=(
-            "Samverkansöverenskommelsen mellan kommunen och lokalpolisområdet. Långsiktiga "
-            "och sociala åtgärder står i den, situationella i löftena."
+        purpose=(
+            "Löftena ska vara prioriterade åtgärder som går ihop med hur kommunen och "
+            "polisen vanligen styr sitt arbete."
         ),
+        agreement=(
+            "Samverkansöverenskommelsen mellan Degerfors kommun och ”lokalpolisområde "
+            "Degerfors”, som sidan skriver. Långsiktiga och sociala åtgärder står i den, "
+            "situationella i löftena."
+        ),
+    ),
+    findings=(
+        Finding("lägesbild", "En gemensam bild av läget är grunden för vem som gör vad."),
     ),
 )
 OF_LOK_BRA = (
@@ -96,7 +104,7 @@ OF_LOK_BRA = (
         by=TOGETHER,
     ),
     Said(
-        PromiseDraft("Vi ökar tryggheten på allmänna platser.", focus="TRYGG_OFF"),
+        PromiseDraft("Vi ökar känslan av trygghet på allmänna platser.", focus="TRYGG_OFF"),
         by=TOGETHER,
     ),
 )
@@ -110,10 +118,14 @@ LOK_BRA = Restated(
         lead=(
             "Karlskoga och Degerfors har ett gemensamt lokalt brottsförebyggande råd "
             "sedan 1994. Under 2016 samlade rådet in vad invånarna tycker är viktigast "
-            "för att känna sig trygga."
+            "för att känna sig trygga. Sidan är från januari 2017, säger inte hur länge "
+            "löftena gäller och ger sex av dem som exempel."
         ),
         announced_on=date(2017, 1, 24),
-        agreement="Strategiska överenskommelser med sju prioriterade fokusområden.",
+        agreement=(
+            "Löftena utvecklar de strategiska samverkansöverenskommelserna mellan polisen "
+            "och kommunerna, som har sju prioriterade fokusområden."
+        ),
         follow_up_stated="Genom trygghetsmätningar och polisens egna mätningar.",
     ),
     promises=OF_LOK_BRA,
@@ -129,8 +141,8 @@ LOK_BRA = Restated(
 OF_HALLEFORS = (
     Said(
         PromiseDraft(
-            "Vi arbetar enligt EST, effektiv samordning för trygghet, mot de problem "
-            "som är aktuella.",
+            "Vi arbetar enligt EST, effektiv samordning för trygghet. Då kan vi arbeta "
+            "systematiskt mot de problem som är aktuella.",
             heading="Vi arbetar enligt EST",
             number=1,
             focus="SAMV",
@@ -147,24 +159,26 @@ OF_HALLEFORS = (
             purpose="Särskilt otryggheten i offentliga miljöer.",
             number=2,
             focus="TRYGG_OFF",
+            place_stated="kommunens olika områden",
             activity_types=("trygghetsvandring", "medborgardialog"),
         ),
         by=(HALLEFORS, POLICE),
     ),
     Said(
         PromiseDraft(
-            "Vi utvecklar arbetet mot narkotikabrott, trafikbrott och ordningsstörningar "
-            "tillsammans med andra.",
+            "Vi utvecklar tillsammans med andra arbetet med att förebygga och ingripa mot "
+            "narkotikabrott, trafikbrott och ordningsstörningar i kommunen.",
             heading="Mot narkotika, trafikbrott och ordningsstörningar",
             number=3,
             focus="NARK",
+            place_stated="Hällefors kommun",
         ),
         by=(HALLEFORS, POLICE),
     ),
     Said(
         PromiseDraft(
-            "Den som har drabbats av brott får höra av polisen inom en vecka från att en "
-            "utredare har fått ärendet.",
+            "Dialogen mellan polisen och den som har drabbats av brott blir bättre: man "
+            "blir kontaktad inom en vecka från att en utredare har fått ärendet.",
             heading="Kontakt inom en vecka",
             number=4,
             focus="BROTTSOFFER",
@@ -180,7 +194,6 @@ OF_HALLEFORS = (
                     per="ärende",
                     clock_starts="när en utredare tilldelas ärendet",
                     precondition="förundersökning har inletts",
-                    counting_rule="Polisen räknar ärenden; ett ärende är en anmälan.",
                 ),
             ),
         ),
@@ -196,10 +209,15 @@ IN_HALLEFORS = Restated(
         period=parse("från hösten 2020"),
         lead=(
             "Hösten 2020 gick polisen och kommunen igenom brottsligheten och hur trygga "
-            "invånarna känner sig."
+            "invånarna känner sig. Sidan säger inte hur länge löftena gäller."
+        ),
+        agreement=(
+            "Löftena utvecklar och förstärker överenskommelserna mellan kommunen och "
+            "polisen."
         ),
         follow_up_stated=(
-            "Nya undersökningar och uppföljning av det som görs; redovisas i lokala BRÅ."
+            "Nya undersökningar, rapporter om otrygghet och uppföljning av det som har "
+            "gjorts. Redovisas i lokala BRÅ."
         ),
     ),
     promises=OF_HALLEFORS,
@@ -221,13 +239,14 @@ OF_ASELE = (
         PromiseDraft(
             "Vi arbetar förebyggande för att tidigt upptäcka unga som brukar narkotika.",
             focus="NARK",
+            place_stated="Åsele",
         ),
         by=(ASELE, NORTH),
     ),
     Said(
         PromiseDraft(
             "Vi informerar lärare och annan personal som arbetar med barn och unga om hur "
-            "brott förebyggs och om tecken på droger.",
+            "brott förebyggs och om tecken och symtom på droger.",
             focus="NARK",
             activity_types=("utbildning_personal",),
         ),
@@ -235,7 +254,8 @@ OF_ASELE = (
     ),
     Said(
         PromiseDraft(
-            "Polisen övervakar hastigheter och rattfylleri i centrala Åsele.",
+            "Polisen övervakar trafiken i centrala Åsele, riktat mot hastigheter och mot "
+            "alkohol och droger bakom ratten.",
             focus="TRAF",
             place_stated="centrala Åsele",
             activity_types=("trafikkontroll",),
@@ -259,12 +279,18 @@ IN_ASELE = Restated(
     words=SetDraft(
         name="Medborgarlöfte 2021–2022",
         period=parse("2021-2022"),
+        lead=(
+            "Konkreta aktiviteter från polisen och kommunen, för ökad trygghet och färre "
+            "brott. På kommunens sida finns också löftena för 2019–2020."
+        ),
         agreement=(
-            "Samverkansöverenskommelsen 2019–2022, som förlängs tills vidare om ingen ny "
-            "tecknas."
+            "Löftena utvecklar samverkansöverenskommelsen mellan Polismyndigheten och Åsele "
+            "kommun. Den gäller 1 januari 2019–31 december 2022 och förlängs tills vidare "
+            "om ingen ny tecknas."
         ),
         follow_up_stated=(
-            "Vartannat år av kommunchefen och kommunpolisen, eller dem de delegerar till."
+            "Överenskommelsens mål följs upp vartannat år av kommunchefen och "
+            "kommunpolisen, eller av dem de delegerar till."
         ),
     ),
     promises=OF_ASELE,
@@ -298,8 +324,9 @@ OF_OSTHAMMAR = (
                     measures=Measures.EFFECT,
                     direction=Direction.UP,
                     direction_why=(
-                        "Många av de här brotten anmäls aldrig. Fler anmälningar kan "
-                        "därför vara ett gott tecken: fler vågar berätta."
+                        "Många av de här brotten anmäls förmodligen aldrig. Fler "
+                        "anmälningar ser sämre ut i statistiken men är här ett gott "
+                        "tecken."
                     ),
                 ),
             ),
@@ -309,9 +336,14 @@ OF_OSTHAMMAR = (
         findings=(
             Finding(
                 "egen_enkät",
-                "Frågor om trygghet i hemmet, i bostadsområdet och i kommunen, om platser "
-                "som bör undvikas och om vilka brott man är rädd att utsättas för.",
+                "Invånare svarade om trygghet i hemmet, i bostadsområdet och i kommunen, "
+                "om platser som bör undvikas och om vilka brott man är rädd att utsättas "
+                "för.",
                 "7 oktober-2 november",
+            ),
+            Finding(
+                "medborgardialog",
+                "Förslag och synpunkter som har kommit fram i dialog med invånare.",
             ),
         ),
     ),
@@ -323,6 +355,7 @@ IN_OSTHAMMAR = Restated(
     words=SetDraft(
         name="Medborgarlöfte 2021",
         period=parse("2021"),
+        lead="Löftet förnyas varje år, efter nya enkäter och dialoger med invånarna.",
         purpose=(
             "Ta vara på engagemanget lokalt, samverka mer, berätta vad som görs och låta "
             "dem som bor och vistas i kommunen vara med."

@@ -21,7 +21,7 @@ from handslag.domain.promises.published import (
 )
 from handslag.domain.promises.rules.bank import whose
 from handslag.domain.promises.rules.targets import Judgement
-from handslag.domain.promises.rules.verdicts import SETTLED
+from handslag.domain.promises.rules.verdicts import DONE_WITH
 from handslag.domain.promises.rules.words import LEADS, Op, Verdict
 from handslag.web import targets
 from handslag.web.answers import joined
@@ -245,7 +245,7 @@ def _late(one: PromiseStanding) -> str:
 
 def overdue_words(one: PromiseStanding) -> str:
     """The day that passed without a word, as long as there is more to tell."""
-    if one.late_since is None or one.verdict in SETTLED | {Verdict.CANCELLED}:
+    if one.late_since is None or one.verdict in DONE_WITH:
         return ""
     return _("Was to be reported on %(day)s") % {"day": swedish_date(one.late_since)}
 

@@ -6,11 +6,12 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from handslag.core.access import Act
 from handslag.domain.promises import queries
-from handslag.domain.promises.queries import Waiting
+from handslag.domain.promises.queries import LeftOut, Waiting
 from handslag.web.answers import number
 from handslag.web.requests import WorkRequest
 from handslag.web.ui.templatetags.ui import swedish_date
@@ -52,6 +53,14 @@ def _urgent(waiting: Waiting) -> Iterator[Thing]:
             "late": _("Should have been done by %(day)s")
             % {"day": swedish_date(planned.due_on)},
         }
+    for one in waiting.left_out:
+        yield {
+            "href": reverse("workspace:follow-ups", args=[one.set.public_id]),
+            "text": _left_out(one),
+            "hint": "; ".join(one.titles),
+            "late": _("Should have been done by %(day)s")
+            % {"day": swedish_date(one.since)},
+        }
     for promise in waiting.ownerless:
         yield {
             "href": reverse(
@@ -60,6 +69,15 @@ def _urgent(waiting: Waiting) -> Iterator[Thing]:
             "text": _("Say who answers for: %(promise)s") % {"promise": promise},
             "hint": str(promise.set),
         }
+
+
+def _left_out(one: LeftOut) -> str:
+    count = len(one.titles)
+    return ngettext(
+        "Report on %(n)s promise that was passed over: %(name)s",
+        "Report on %(n)s promises that were passed over: %(name)s",
+        count,
+    ) % {"n": number(count), "name": one.set}
 
 
 def _ahead(waiting: Waiting) -> Iterator[Thing]:

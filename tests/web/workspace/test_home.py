@@ -3,9 +3,11 @@
 from datetime import date
 
 from handslag.core.access import Role
+from handslag.core.periods import parse
 from handslag.domain.promises import services
 from handslag.domain.promises.rules.drafts import PromiseDraft
-from handslag.domain.promises.rules.words import Rhythm
+from handslag.domain.promises.rules.words import Rhythm, Verdict
+from handslag.domain.promises.services.following_up import OutcomeDraft
 from tests import make
 from tests.web.pages import opened
 
@@ -91,3 +93,28 @@ def test_many_sets_cost_no_more_questions_than_a_few(
 
 def test_the_day_is_the_day_of_the_request(at_work, today):
     assert at_work.get(HOME).wsgi_request.today == today == date(2026, 3, 2)
+
+
+def test_a_promise_that_the_follow_up_passed_over_is_late_by_itself(
+    at_work, coordinator, municipality, police, municipal_approver, police_approver, now
+):
+    set_ = make.promise_set(coordinator, municipality, police, period="2025")
+    told = services.add_promise(coordinator, set_, make.promise_draft(municipality))
+    left = make.promise_draft(municipality, heading="Tänd gångvägen")
+    services.add_promise(coordinator, set_, left)
+    services.plan_follow_ups(coordinator, set_, Rhythm.YEAR, function="Samordnaren")
+    make.publish(
+        set_, coordinator, (municipal_approver, municipality), (police_approver, police)
+    )
+    begun = services.begin_follow_up(
+        coordinator, set_, period=parse("2025"), planned=set_.plan.get(), now=now
+    )
+    said = {told.pk: OutcomeDraft(Verdict.KEPT, "Fem.", None)}
+    services.save_follow_up(coordinator, begun, said, revision=begun.revision)
+    services.publish_follow_up(coordinator, begun, now=now)
+    page = opened(at_work, HOME)
+    assert page.says("En sak bör göras nu.")
+    assert page.says("Redovisa ett löfte som inte kom med: Medborgarlöfte 2025")
+    assert page.says("Tänd gångvägen")
+    assert page.says("Skulle ha gjorts senast 31 januari 2026")
+    assert not page.says("Följ upp: Medborgarlöfte 2025")

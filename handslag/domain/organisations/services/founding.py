@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from handslag.core.access import Act, Actor, require, require_system
 from handslag.core.audit.services import record
@@ -15,6 +15,8 @@ from handslag.domain.organisations.services.public import (
     make_findable,
     require_own,
 )
+
+MOST_AT_ONCE = 5  # attempts at an address that others take meanwhile
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +44,15 @@ def found(
     _may_found(actor, kind, home)
     if not name.strip():
         raise rules.NotAllowedError("name_missing")
-    organisation = Organisation.objects.create(
-        kind=kind,
-        name=name.strip(),
-        short_name=short_name.strip() or name.strip(),
-        code=code,
-        population=population,
-        is_example=is_example,
+    organisation = _put_in(
+        Organisation(
+            kind=kind,
+            name=name.strip(),
+            short_name=short_name.strip() or name.strip(),
+            code=code,
+            population=population,
+            is_example=is_example,
+        )
     )
     if kind in rules.ADDRESSED:
         _give_address(organisation, today)
@@ -154,7 +158,28 @@ def name_place(
     return place
 
 
+def _put_in(organisation: Organisation) -> Organisation:
+    """Save it, unless its official code belongs to another of its kind."""
+    try:
+        with transaction.atomic():
+            organisation.save()
+    except IntegrityError as error:
+        raise rules.NotAllowedError("code_taken") from error
+    return organisation
+
+
 def _give_address(organisation: Organisation, today: date) -> None:
+    """An address of its own: the next one, if somebody takes the first meanwhile."""
+    for _ in range(MOST_AT_ONCE):
+        try:
+            with transaction.atomic():
+                return _take_slug(organisation, today)
+        except IntegrityError:
+            continue
+    raise rules.NotAllowedError("address_taken")
+
+
+def _take_slug(organisation: Organisation, today: date) -> None:
     """The slug of its present name; one it had before is taken up again."""
     own = Slug.objects.filter(organisation=organisation)
     taken = Slug.objects.exclude(organisation=organisation).values_list("slug", flat=True)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from handslag.core.access import Actor, ForbiddenError, Role
 from handslag.core.accounts.models import Person
@@ -81,10 +81,20 @@ def invite(
     address = email.strip().casefold()
     person = Person.objects.filter(email=address).first()
     if person is None:
-        person = Person.objects.create_user(address, name.strip(), password)
-        record(actor, "accounts.invited", person, organisation=organisation.pk)
+        person, is_new = _account(address, name.strip(), password)
+        if is_new:
+            record(actor, "accounts.invited", person, organisation=organisation.pk)
     appoint(actor, person, organisation, role, since=since)
     return person
+
+
+def _account(address: str, name: str, password: str | None) -> tuple[Person, bool]:
+    """A new account, or the one that somebody else made for them this very moment."""
+    try:
+        with transaction.atomic():
+            return Person.objects.create_user(address, name, password), True
+    except IntegrityError:
+        return Person.objects.get(email=address), False
 
 
 @transaction.atomic

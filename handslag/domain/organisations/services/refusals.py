@@ -6,9 +6,11 @@ from django.utils.translation import gettext_lazy as _
 from handslag.domain.organisations.rules import NotAllowedError
 
 SENTENCES: dict[str, str | Promise] = {
+    "address_taken": _("Others took the same address just now. Try again."),
     "already_appointed": _("They already hold this role during that time."),
     "already_ended": _("It has already ended, on an earlier day."),
     "already_tied": _("The two are already tied in this way during that time."),
+    "code_taken": _("Another organisation has that official code. Check the code."),
     "ends_before_it_begins": _("The last day is before the first. Choose a later day."),
     "kind_comes_with_the_installation": _(
         "Municipalities, counties and police are not added here. "

@@ -22,10 +22,11 @@ from handslag.domain.promises.queries.sets import (
     unanswered_plan,
     visible_to,
 )
-from handslag.domain.promises.queries.waiting import Waiting, waiting_for
+from handslag.domain.promises.queries.waiting import LeftOut, Waiting, waiting_for
 from handslag.domain.promises.queries.wording import content, numbers
 
 __all__ = [
+    "LeftOut",
     "Waiting",
     "all_of",
     "approvers_of",

@@ -1,13 +1,16 @@
 """What waits for one person: the first thing the workspace shows."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import groupby
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from handslag.core.access import Act, Actor
 from handslag.core.approvals.models import RoundParty
 from handslag.domain.promises.models import (
+    BankEntry,
     FollowUp,
     PlannedFollowUp,
     Promise,
@@ -16,9 +19,19 @@ from handslag.domain.promises.models import (
 )
 from handslag.domain.promises.queries.sets import visible_to
 from handslag.domain.promises.rules.states import State
+from handslag.domain.promises.rules.verdicts import DONE_WITH
 from handslag.domain.promises.rules.words import Origin
 
 AHEAD = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Promises that the follow-ups of their set have passed over, and since when."""
+
+    set: PromiseSet
+    titles: tuple[str, ...]
+    since: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +40,7 @@ class Waiting:
 
     approvals: tuple[tuple[PromiseSet, str], ...]
     overdue: tuple[PlannedFollowUp, ...]
+    left_out: tuple[LeftOut, ...]
     soon: tuple[PlannedFollowUp, ...]
     ownerless: tuple[Promise, ...]
     drafts: tuple[PromiseSet, ...]
@@ -35,7 +49,8 @@ class Waiting:
 
     @property
     def count(self) -> int:
-        return len(self.approvals) + len(self.overdue) + len(self.ownerless)
+        late = len(self.overdue) + len(self.left_out)
+        return len(self.approvals) + late + len(self.ownerless)
 
 
 def waiting_for(actor: Actor, *, today: date) -> Waiting:
@@ -46,9 +61,11 @@ def waiting_for(actor: Actor, *, today: date) -> Waiting:
     )
     drafts = tuple(working.filter(state=State.DRAFT).order_by("-made_at"))
     plan = _unanswered(actor)
+    overdue = tuple(plan.filter(due_on__lt=today))
     return Waiting(
         approvals=_approvals(actor),
-        overdue=tuple(plan.filter(due_on__lt=today)),
+        overdue=overdue,
+        left_out=_left_out(actor, {one.set_id for one in overdue}, today=today),
         soon=tuple(plan.filter(due_on__gte=today, due_on__lte=today + AHEAD)),
         ownerless=tuple(_ownerless(drafts)),
         drafts=drafts,
@@ -87,6 +104,29 @@ def _unanswered(actor: Actor) -> QuerySet[PlannedFollowUp]:
         )
         .exclude(set__state=State.WITHDRAWN)
         .select_related("set")
+    )
+
+
+def _left_out(
+    actor: Actor, all_late: Collection[int], *, today: date
+) -> tuple[LeftOut, ...]:
+    """Promises whose day has passed without a word, where others were followed up."""
+    late = (
+        BankEntry.objects.filter(
+            due_on__lt=today, bank_set__set__in=_in_hands_of(actor, Act.FOLLOW_UP)
+        )
+        .exclude(verdict__in=DONE_WITH)
+        .exclude(bank_set__set__in=all_late)
+        .select_related("bank_set__set")
+        .order_by("bank_set", "nr")
+    )
+    return tuple(
+        LeftOut(
+            set=rows[0].bank_set.set,
+            titles=tuple(row.title for row in rows),
+            since=min(row.due_on for row in rows if row.due_on),
+        )
+        for rows in (list(group) for _, group in groupby(late, lambda row: row.bank_set_id))
     )
 
 

@@ -35,6 +35,8 @@ SETTLED = frozenset(
         Verdict.WITH_RESERVATION,
     }
 )
+# Nothing more is to be told about these, so a later planned day makes none of them late.
+DONE_WITH = SETTLED | {Verdict.CANCELLED}
 GOOD = frozenset({Verdict.KEPT, Verdict.EXCEEDED})
 
 

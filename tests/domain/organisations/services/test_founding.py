@@ -14,6 +14,7 @@ from handslag.domain.organisations.models import (
 from handslag.domain.organisations.rules import NotAllowedError
 from handslag.domain.organisations.services.founding import Point
 from tests import make
+from tests.together import at_once
 
 INSTALLATION = system("test")
 
@@ -188,3 +189,22 @@ def test_a_place_lies_in_its_municipality(coordinator, municipality, elsewhere):
         )
     with pytest.raises(ForbiddenError):
         services.name_place(elsewhere, municipality, kind=PlaceKind.PARK, name="Parken")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_founded_at_once_get_an_address_each(today):
+    def found(code: str) -> Organisation:
+        return services.found(
+            INSTALLATION, kind=Kind.MUNICIPALITY, name="Nyby", code=code, today=today
+        )
+
+    for _ in range(10):
+        made = at_once(lambda: found("9901"), lambda: found("9902"))
+        assert {type(one) for one in made} == {Organisation}
+        assert Slug.objects.filter(slug__startswith="nyby", current=True).count() == 2
+        alike = at_once(lambda: found("9903"), lambda: found("9903"))
+        refused = [one for one in alike if isinstance(one, NotAllowedError)]
+        assert [one.code for one in refused] == ["code_taken"]
+        assert Organisation.objects.filter(code="9903").count() == 1
+        Slug.objects.filter(organisation__code__startswith="99").delete()
+        Organisation.objects.filter(code__startswith="99").delete()

@@ -11,6 +11,7 @@ from handslag.domain.organisations.models import (
 )
 from handslag.domain.organisations.rules import NotAllowedError
 from tests import make
+from tests.together import at_once
 
 pytestmark = pytest.mark.django_db
 
@@ -106,3 +107,28 @@ def test_one_chooses_language_and_password_for_oneself_alone(coordinator, reader
         services.choose_language(reader, person, "sv")
     with pytest.raises(ForbiddenError):
         services.choose_password(reader, person, "någon annans fras")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_invite_the_same_person_at_once_make_one_account(
+    administrator, municipality, today
+):
+    def invite(role: Role) -> Person:
+        return services.invite(
+            administrator,
+            municipality,
+            role,
+            email="ny@lundby.example",
+            name="Ny",
+            since=today,
+        )
+
+    for _ in range(10):
+        alike = at_once(lambda: invite(Role.READER), lambda: invite(Role.READER))
+        assert [type(one) for one in alike].count(Person) == 1
+        refused = next(one for one in alike if isinstance(one, NotAllowedError))
+        assert refused.code == "already_appointed"
+        other = at_once(lambda: invite(Role.APPROVER), lambda: invite(Role.REPORTER))
+        assert len(set(other)) == 1
+        Membership.objects.filter(person__email="ny@lundby.example").delete()
+        Person.objects.filter(email="ny@lundby.example").delete()

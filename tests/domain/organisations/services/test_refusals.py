@@ -9,9 +9,11 @@ pytestmark = pytest.mark.django_db
 
 def test_every_refusal_has_a_sentence():
     codes = [
+        "address_taken",
         "already_appointed",
         "already_ended",
         "already_tied",
+        "code_taken",
         "ends_before_it_begins",
         "kind_comes_with_the_installation",
         "kinds_cannot_be_tied",
