@@ -284,8 +284,8 @@ IN_ASELE = Restated(
             "brott. På kommunens sida finns också löftena för 2019–2020."
         ),
         agreement=(
-            "Löftena utvecklar samverkansöverenskommelsen mellan Polismyndigheten och Åsele "
-            "kommun. Den gäller 1 januari 2019–31 december 2022 och förlängs tills vidare "
+            "Löftena utvecklar samverkansöverenskommelsen mellan Polismyndigheten och "
+            "Åsele kommun. Den gäller 1 januari 2019–31 december 2022 och förlängs tills vidare "
             "om ingen ny tecknas."
         ),
         follow_up_stated=(
