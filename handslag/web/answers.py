@@ -43,17 +43,36 @@ def how_it_stands(tally: Tally, period: str, *, starts: date | None = None) -> A
 
     `starts`: the first day, said when none of the promises has begun to hold.
     """
-    count, period = tally.total, period or _("an unstated period")
+    count = tally.total
+    opening = _opening(count, period)
     if not count:
-        return Answer(
-            _("No promises are written out for %(period)s.") % {"period": period}, ()
-        )
-    opening = ngettext(
-        "%(count)s promise for %(period)s.", "%(count)s promises for %(period)s.", count
-    ) % {"count": number(count), "period": period}
+        return Answer(opening, ())
     if tally.of(Verdict.NOT_BEGUN) == count:
         return Answer(capital(opening), (), _begins(count, starts))
     return what_became(tally, capital(opening))
+
+
+def _opening(count: int, period: str) -> str:
+    """ "Fyra löften för 2026." A year follows "for"; other words stand by themselves."""
+    facts = {"count": number(count), "period": period}
+    if period in ("", _("without a stated period")):
+        none = _("No promises are written out for an unstated period.")
+        some = ngettext(
+            "%(count)s promise for an unstated period.",
+            "%(count)s promises for an unstated period.",
+            count,
+        )
+    elif period[:1].isdigit():
+        none = _("No promises are written out for %(period)s.")
+        some = ngettext(
+            "%(count)s promise for %(period)s.", "%(count)s promises for %(period)s.", count
+        )
+    else:
+        none = _("No promises are written out, %(period)s.")
+        some = ngettext(
+            "%(count)s promise, %(period)s.", "%(count)s promises, %(period)s.", count
+        )
+    return (some if count else none) % facts
 
 
 def _begins(count: int, starts: date | None) -> str:

@@ -31,7 +31,7 @@ KEPT, ONGOING, NOT_REPORTED = Verdict.KEPT, Verdict.ONGOING, Verdict.NOT_REPORTE
             "2018",
             "Tre löften för 2018. Ett är hållet. Om två säger underlaget inget.",
         ),
-        ([], "", "Inga löften är utskrivna för en period som inte är angiven."),
+        ([], "", "Inga löften är utskrivna, och perioden är inte angiven."),
     ],
 )
 def test_it_answers_the_visitors_question(verdicts, period, sentence):
@@ -47,6 +47,18 @@ def test_what_begins_later_says_when():
     )
     mixed = tally([KEPT, Verdict.NOT_BEGUN])
     assert "ett har inte börjat" in how_it_stands(mixed, "2027").text
+
+
+@pytest.mark.parametrize(
+    ("period", "opening"),
+    [
+        ("2024 och tills vidare", "Ett löfte för 2024 och tills vidare."),
+        ("från hösten 2020", "Ett löfte, från hösten 2020."),
+        ("utan angiven period", "Ett löfte. Perioden är inte angiven."),
+    ],
+)
+def test_a_period_in_words_makes_a_swedish_sentence(period, opening):
+    assert how_it_stands(tally([KEPT]), period).opening == opening
 
 
 def test_what_is_missing_is_marked_as_missing():

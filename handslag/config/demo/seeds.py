@@ -285,8 +285,8 @@ IN_ASELE = Restated(
         ),
         agreement=(
             "Löftena utvecklar samverkansöverenskommelsen mellan Polismyndigheten och "
-            "Åsele kommun. Den gäller 1 januari 2019–31 december 2022 och förlängs tills vidare "
-            "om ingen ny tecknas."
+            "Åsele kommun. Den gäller 1 januari 2019–31 december 2022 och förlängs tills "
+            "vidare om ingen ny tecknas."
         ),
         follow_up_stated=(
             "Överenskommelsens mål följs upp vartannat år av kommunchefen och "

@@ -15,12 +15,12 @@ TODAY = date(2026, 11, 22)
 COUNCIL = "Lok Brå Karlskoga-Degerfors"
 
 CONTACTS = {
-    DEGERFORS: ("Trygghetssamordningen", "trygghet@degerfors.example"),
-    "Lokalpolisområde Karlskoga": ("Kommunpolisen", "kommunpolis@handslag.example"),
-    "Karlskoga kommun": ("Trygghetssamordningen", "trygghet@karlskoga.example"),
-    "Hällefors kommun": ("Trygghetssamordningen", "trygghet@hallefors.example"),
-    "Åsele kommun": ("Trygghetssamordningen", "trygghet@asele.example"),
-    "Östhammars kommun": ("Trygghetssamordningen", "trygghet@osthammar.example"),
+    DEGERFORS: ("Trygghetssamordningen (demo)", "trygghet@degerfors.example"),
+    "Lokalpolisområde Karlskoga": ("Kommunpolisen (demo)", "kommunpolis@handslag.example"),
+    "Karlskoga kommun": ("Trygghetssamordningen (demo)", "trygghet@karlskoga.example"),
+    "Hällefors kommun": ("Trygghetssamordningen (demo)", "trygghet@hallefors.example"),
+    "Åsele kommun": ("Trygghetssamordningen (demo)", "trygghet@asele.example"),
+    "Östhammars kommun": ("Trygghetssamordningen (demo)", "trygghet@osthammar.example"),
 }
 
 

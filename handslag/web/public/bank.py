@@ -150,7 +150,7 @@ def _filters(
             wishes.NAMES[name],
             label,
             tuple(
-                Option(code, _with_count(word, counts.get(code)), code == chosen)
+                Option(code, _with_count(capital(word), counts.get(code)), code == chosen)
                 for code, word in known.items()
                 if not found.counts or counts.get(code) or code == chosen
             ),
@@ -167,7 +167,7 @@ def _chosen(wish: Wish, names: Mapping[str, tuple[str, Names]]) -> Iterator[Chos
         yield Chosen(f"”{wish.words}”", f"?{wishes.without(wish, 'words')}")
     for name, value in wish.chosen.items():
         word = names[name][1].get(value, value)
-        yield Chosen(word, f"?{wishes.without(wish, name)}")
+        yield Chosen(capital(word), f"?{wishes.without(wish, name)}")
 
 
 def _page(query: str, number: int) -> str:

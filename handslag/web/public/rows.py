@@ -233,8 +233,11 @@ def _account(claim: PublishedOutcome) -> str:
 
 
 def _late(one: PromiseStanding) -> str:
-    if overdue := overdue_words(one):
-        return overdue
+    return ". ".join(said for said in (overdue_words(one), _behind(one)) if said)
+
+
+def _behind(one: PromiseStanding) -> str:
+    """How many fewer than an even pace would have given by now."""
     behind = next((target.behind for target in one.targets if target.behind), None)
     if behind is None or one.verdict is not Verdict.ONGOING:
         return ""

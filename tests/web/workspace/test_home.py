@@ -118,3 +118,9 @@ def test_a_promise_that_the_follow_up_passed_over_is_late_by_itself(
     assert page.says("Tänd gångvägen")
     assert page.says("Skulle ha gjorts senast 31 januari 2026")
     assert not page.says("Följ upp: Medborgarlöfte 2025")
+
+
+def test_several_things_are_counted_in_words(at_work, coordinator, draft):
+    for place in ("torget", "parken"):
+        services.add_promise(coordinator, draft, PromiseDraft(text=f"Vi städar {place}."))
+    assert opened(at_work, HOME).says("Två saker bör göras nu.")

@@ -75,6 +75,7 @@ class PromiseStanding:
     targets: tuple[TargetStanding, ...]
     progress: tuple[PublishedProgress, ...]
     late_since: date | None = None  # the day it should have been reported, and was not
+    due_on: date | None = None  # the first planned day without a word about it
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,13 +138,13 @@ def _standing(
     said, done = _by_promise(outcomes), _by_promise(progress)
     follow_ups = list({one.report.pk: one.report for one in outcomes}.values())
     plan = _plan(wording, follow_ups)
-    passed = [one.on for one in plan if one.on < today]
     origin = Origin(wording.origin)
     late = [one.on for one in plan if one.on < today and one.answered is None]
     decided = origin is Origin.DECIDED
     closed = _is_closed(wording, plan, today)
     now = phase(wording.period.starts, wording.period.ends, today=today)
-    time = _Time(now, is_due(plan, phase=now, today=today), passed if decided else [])
+    planned = [one.on for one in plan] if decided else []
+    time = _Time(now, is_due(plan, phase=now, today=today), planned)
     return SetStanding(
         promises=tuple(
             _promise(
@@ -172,7 +173,7 @@ class _Time:
 
     phase: Phase
     is_due: bool
-    passed: list[date]  # planned days, for what is decided here
+    planned: list[date]  # the days of reporting, for what is decided here
 
 
 def _plan(wording: PublishedWording, follow_ups: list[Report]) -> list[Due]:
@@ -247,6 +248,7 @@ def _promise(
         for one in speaking
         if one.verdict
     ]
+    due_on = _waited_for(time.planned, outcomes)
     return PromiseStanding(
         promise=promise,
         verdict=standing(
@@ -261,15 +263,16 @@ def _promise(
         progress=tuple(map(_line, progress))
         if may_show_rows(sensitive=promise.is_sensitive)
         else (),
-        late_since=_late_since(time.passed, outcomes),
+        due_on=due_on,
+        late_since=due_on if due_on and due_on < today else None,
     )
 
 
-def _late_since(passed: list[date], outcomes: list[Said]) -> date | None:
-    """The first planned day that has passed without a word about this promise."""
+def _waited_for(planned: list[date], outcomes: list[Said]) -> date | None:
+    """The first planned day, passed or to come, without a word about this promise."""
     told = [one.report.due_on for one in outcomes if one.report.due_on]
     latest = max(told, default=date.min)
-    return min((day for day in passed if day > latest), default=None)
+    return min((day for day in planned if day > latest), default=None)
 
 
 def _same_time(one: Report, latest: Report) -> bool:

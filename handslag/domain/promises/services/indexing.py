@@ -75,7 +75,7 @@ def index_sets(sets: Iterable[PromiseSet], *, today: date) -> None:
     words_before = _words_now(keys)
     BankSet.objects.filter(set__in=keys).delete()
     shown = list(_public(keys, today=today))
-    _write(shown, today)
+    _write(shown)
     _make_findable(shown, words_before)
 
 
@@ -153,10 +153,8 @@ def _in_order(
     return tuple(addresses[one] for one in ids if one in addresses)
 
 
-def _write(shown: list[_Public], today: date) -> None:
-    rows = BankSet.objects.bulk_create(
-        [_set(one, today) for one in shown], batch_size=_BATCH
-    )
+def _write(shown: list[_Public]) -> None:
+    rows = BankSet.objects.bulk_create([_set(one) for one in shown], batch_size=_BATCH)
     pairs = list(zip(rows, shown, strict=True))
     BankArea.objects.bulk_create(
         [
@@ -174,7 +172,7 @@ def _write(shown: list[_Public], today: date) -> None:
     )
     BankEntry.objects.bulk_create(
         [
-            _entry(row, one, standing, today)
+            _entry(row, one, standing)
             for row, one in pairs
             for standing in one.standing.promises
         ],
@@ -182,18 +180,10 @@ def _write(shown: list[_Public], today: date) -> None:
     )
 
 
-def _due(one: _Public, standing: PromiseStanding, today: date) -> date | None:
-    """The first planned day, passed or to come, without a word about the promise."""
-    if one.wording.origin != Origin.DECIDED:
-        return None
-    to_come = [planned.due_on for planned in one.wording.plan if planned.due_on >= today]
-    return standing.late_since or min(to_come, default=None)
-
-
-def _set(one: _Public, today: date) -> BankSet:
+def _set(one: _Public) -> BankSet:
     wording, set_, version = one.wording, one.set, one.set.version
     source = wording.source
-    days = [_due(one, standing, today) for standing in one.standing.promises]
+    days = [standing.due_on for standing in one.standing.promises]
     return BankSet(
         set=set_,
         public_id=set_.public_id,
@@ -213,7 +203,7 @@ def _set(one: _Public, today: date) -> BankSet:
     )
 
 
-def _entry(row: BankSet, one: _Public, standing: PromiseStanding, today: date) -> BankEntry:
+def _entry(row: BankSet, one: _Public, standing: PromiseStanding) -> BankEntry:
     promise, home = standing.promise, one.addresses[0].municipality
     target = promise.targets[0] if promise.targets else None
     period = one.wording.period
@@ -225,7 +215,7 @@ def _entry(row: BankSet, one: _Public, standing: PromiseStanding, today: date) -
         text=promise.text,
         focus=promise.focus,
         verdict=standing.verdict,
-        due_on=_due(one, standing, today),
+        due_on=standing.due_on,
         is_silent=not standing.claims,
         is_example=one.wording.is_example,
         side=whose(promise.sides),

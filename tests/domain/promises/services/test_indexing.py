@@ -177,6 +177,18 @@ def test_whose_promise_it_is_follows_those_who_answer_and_not_those_who_help(
     assert {entry.side for entry in BankEntry.objects.all()} == {"municipality"}
 
 
+def test_what_was_answered_before_its_day_is_not_late_when_the_day_passes(
+    planned, coordinator, now
+):
+    begun = services.begin_follow_up(
+        coordinator, planned, period=Period("2026"), planned=planned.plan.get(), now=now
+    )
+    said = {planned.promises.get().pk: OutcomeDraft(Verdict.ONGOING, "Snart.")}
+    begun = services.save_follow_up(coordinator, begun, said, revision=begun.revision)
+    services.publish_follow_up(coordinator, begun, now=now)
+    assert BankSet.objects.get().due_on is None
+
+
 def test_only_the_timer_turns_what_is_due(planned, coordinator):
     with pytest.raises(ForbiddenError):
         turn_unreported(coordinator, now=AFTER)
