@@ -1,6 +1,6 @@
 """Promises in a list: whose they are, what was promised and what became of it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -12,19 +12,16 @@ from django.utils.translation import ngettext, pgettext
 from handslag.domain.promises.published import (
     PromiseStanding,
     PublishedOutcome,
-    PublishedPromise,
-    PublishedResponsible,
     PublishedTarget,
     PublishedWording,
     SetStanding,
     TargetStanding,
 )
-from handslag.domain.promises.rules.bank import whose
 from handslag.domain.promises.rules.targets import Judgement
 from handslag.domain.promises.rules.verdicts import DONE_WITH
-from handslag.domain.promises.rules.words import LEADS, Op, Verdict
+from handslag.domain.promises.rules.words import Op, Verdict
 from handslag.web import targets
-from handslag.web.answers import joined
+from handslag.web.public.owners import NOTHING, owner_of
 from handslag.web.public.spoken import Spoken, capital, shortened, swedish, with_swedish
 from handslag.web.ui import charts
 from handslag.web.ui.drawing import Drawing
@@ -40,7 +37,6 @@ from handslag.web.ui.templatetags.ui import (
 LONGEST_RESULT = 140
 SIDES = ("together", "municipality", "police", "others", "unstated")
 RATED = targets.NUMBERED
-NOTHING = Drawing("")
 NO_WORDS = SafeString("")
 
 
@@ -82,18 +78,6 @@ class PartOfSet:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Owner:
-    """Whose promise it is, as a side and in words."""
-
-    side: str
-    words: SafeString
-
-    @property
-    def mark(self) -> Drawing:
-        return HANDSHAKE.get(self.side, NOTHING)
-
-
 def rows_of(
     wording: PublishedWording, standing: SetStanding, spoken: Spoken, base: str
 ) -> list[Row]:
@@ -127,48 +111,6 @@ def _headings() -> Mapping[str, str]:
         "others": pgettext("label", "Others"),
         "unstated": _("It is not said who answers for these"),
     }
-
-
-def owner_of(promise: PublishedPromise, wording: PublishedWording) -> Owner:
-    """ "Kommunen, med Degerforsbyggen": who answers for it, and who helps."""
-    if not promise.responsible:
-        return Owner("unstated", conditional_escape(_("Not said who")))
-    leads = [one for one in promise.responsible if one.part in LEADS]
-    leads = leads or list(promise.responsible)
-    helpers = [one for one in promise.responsible if one not in leads]
-    side = whose(promise.sides)
-    words = _names(leads, wording)
-    if helpers:
-        words = format_html(
-            "{}, {} {}", words, _("with"), _names(helpers, wording, in_sentence=True)
-        )
-    return Owner(side, words)
-
-
-def _names(
-    who: Sequence[PublishedResponsible],
-    wording: PublishedWording,
-    *,
-    in_sentence: bool = False,
-) -> SafeString:
-    """ "Kommunen och polisen" when it is clear which; otherwise by their names."""
-    plain = {"municipality": _("the municipality"), "police": _("the police")}
-    alone = {
-        side
-        for side in plain
-        if len({one.name for one in who if one.side == side}) == 1
-        and (side == "police" or len(wording.areas) <= 1)
-    }
-    names: dict[str, SafeString] = {}
-    for one in who:
-        if one.side in alone:
-            names[one.side] = conditional_escape(plain[one.side])
-        else:
-            names[one.name] = swedish(one.name)
-    first, *rest = names.values()
-    if not in_sentence:
-        first = capital(first)
-    return SafeString(joined([first, *rest]))
 
 
 def _row(
