@@ -12,6 +12,7 @@ from django.db import connection
 from django.test import TransactionTestCase
 
 from handslag.core.audit import triggers
+from handslag.core.search import services as search
 
 
 @cache
@@ -51,5 +52,7 @@ def lift_to_empty() -> None:
     def behind_the_triggers(self: TransactionTestCase) -> None:
         with lifted():
             emptying(self)
+        # The services keep these in step with their tables; the emptying does not.
+        search.rebuild()
 
     TransactionTestCase._fixture_teardown = behind_the_triggers  # type: ignore[attr-defined]
