@@ -80,6 +80,10 @@ def _whereabouts(database: dict[str, Any]) -> dict[str, str]:
         "PGPASSWORD": "PASSWORD",
     }
     found = {variable: str(database.get(key, "")) for variable, key in names.items()}
+    # How the address says that the line is to be encrypted: ?sslmode=verify-full
+    options = database.get("OPTIONS", {})
+    for name in ("sslmode", "sslrootcert", "sslcert", "sslkey"):
+        found[f"PG{name.upper()}"] = str(options.get(name, ""))
     return {variable: value for variable, value in found.items() if value}
 
 

@@ -1,7 +1,8 @@
-"""What must not be left at its default in production: `manage.py check --deploy`."""
+"""What must not be left undone in production: `manage.py check --deploy`."""
 
 import os
 from collections.abc import Sequence
+from pathlib import Path
 
 from django.apps import AppConfig
 from django.conf import settings
@@ -26,12 +27,22 @@ def defaults_are_replaced(
         ),
         "ALLOWED_HOSTS lets any host in.": "*" in settings.ALLOWED_HOSTS,
         "ALLOWED_HOSTS lacks the host of PUBLIC_ADDRESS.": not _is_host_allowed(),
+        "The Swedish words are missing: run compile_translations.": not _is_there(
+            settings.LOCALE_PATHS[0], "sv/LC_MESSAGES/django.mo"
+        ),
+        "The static files are missing: run collectstatic.": not _is_there(
+            settings.STATIC_ROOT, "staticfiles.json"
+        ),
     }
     return [
         Error(sentence, hint="docs/running.md", id=f"handslag.E{number:03}")
         for number, (sentence, wrong) in enumerate(faults.items(), start=1)
         if wrong
     ]
+
+
+def _is_there(folder: str | Path, name: str) -> bool:
+    return (Path(folder) / name).exists()
 
 
 def _is_host_allowed() -> bool:

@@ -155,9 +155,11 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file as in real life, so that tests can let two connections meet in it.
     DATABASES["default"]["TEST"] = {"NAME": VAR_DIR / "test.sqlite3"}
 else:
+    # What the address asks for, such as ?sslmode=verify-full, holds as well.
     DATABASES["default"]["OPTIONS"] = {
+        **DATABASES["default"].get("OPTIONS", {}),
         # A database that does not answer is told of within ten seconds.
-        "pool": {"min_size": 1, "max_size": 8, "timeout": 10}
+        "pool": {"min_size": 1, "max_size": 8, "timeout": 10},
     }
 
 # Words and time

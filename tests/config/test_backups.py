@@ -1,12 +1,18 @@
+import os
 import sqlite3
 import subprocess
+import sys
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from handslag.config import backups
+from handslag.core.access import system
+from handslag.core.audit.queries import latest_head
+from handslag.core.audit.services import record, seal_waiting
 
 NOW = datetime(2026, 11, 22, 2, 30, tzinfo=UTC)
 
@@ -75,8 +81,45 @@ def test_the_password_is_not_among_the_words(tmp_path, dumped):
         "USER": "h",
         "PASSWORD": "hush",
         "PORT": "",
+        "OPTIONS": {"sslmode": "verify-full", "pool": {}},
     }
     backups._dump(tmp_path / "handslag.dump", database)
     ((words, env),) = dumped
     assert "hush" not in " ".join(words)
     assert (env["PGPASSWORD"], env["PGHOST"]) == ("hush", "db")
+    assert env["PGSSLMODE"] == "verify-full"
+    assert "PGSSLCERT" not in env
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_backup_put_back_holds_the_same_log_and_an_old_one_is_told(
+    installation, municipality
+):
+    """On PostgreSQL pg_restore does the putting back; what is told is the same."""
+    if connection.vendor == "postgresql":
+        return
+    with transaction.atomic():
+        record(system("test"), "tried", municipality)
+    seal_waiting(now=NOW)
+    made = backups.make(installation, now=NOW)
+    before = _told_of(made / "handslag.sqlite3", "--head", latest_head().hash)
+    assert before.returncode == 0, before.stdout + before.stderr
+    with transaction.atomic():
+        record(system("test"), "tried", municipality)
+    seal_waiting(now=NOW + timedelta(hours=1))
+    assert _told_of(made / "handslag.sqlite3").returncode == 0
+    after = _told_of(made / "handslag.sqlite3", "--head", latest_head().hash)
+    assert after.returncode == 1
+
+
+def _told_of(database, *words):
+    """What verify_audit says of a database file that was put in place."""
+    env = {**os.environ, "DATABASE_URL": f"sqlite:///{database}"}
+    return subprocess.run(  # noqa: S603 our own command
+        [sys.executable, "manage.py", "verify_audit", *words],
+        cwd=Path(__file__).parents[2],
+        env=env,
+        capture_output=True,
+        text=True,
+        check=False,
+    )

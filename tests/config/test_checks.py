@@ -14,8 +14,10 @@ GOOD = {
 
 
 @pytest.fixture
-def production(settings, monkeypatch):
+def production(settings, monkeypatch, tmp_path):
     monkeypatch.setenv("SECRET_KEY", "x" * 60)
+    settings.STATIC_ROOT = tmp_path
+    (tmp_path / "staticfiles.json").touch()
     for name, value in GOOD.items():
         setattr(settings, name, value)
     return settings
@@ -53,6 +55,16 @@ def test_each_default_is_refused(production, name, value, fault):
 def test_a_key_made_at_the_first_start_is_not_enough(production, monkeypatch):
     monkeypatch.delenv("SECRET_KEY")
     assert ours() == ["handslag.E001"]
+
+
+@pytest.mark.parametrize(
+    ("name", "fault"),
+    [("LOCALE_PATHS", "handslag.E009"), ("STATIC_ROOT", "handslag.E010")],
+)
+def test_what_has_been_forgotten_is_named(production, name, fault, tmp_path):
+    nowhere = tmp_path / "nowhere"
+    setattr(production, name, [nowhere] if name == "LOCALE_PATHS" else nowhere)
+    assert ours() == [fault]
 
 
 def test_a_whole_domain_may_be_allowed(production):
