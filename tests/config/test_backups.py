@@ -102,14 +102,20 @@ def test_a_backup_put_back_holds_the_same_log_and_an_old_one_is_told(
         record(system("test"), "tried", municipality)
     seal_waiting(now=NOW)
     made = backups.make(installation, now=NOW)
-    before = _told_of(made / "handslag.sqlite3", "--head", latest_head().hash)
+    before = _told_of(made / "handslag.sqlite3", "--head", _head())
     assert before.returncode == 0, before.stdout + before.stderr
     with transaction.atomic():
         record(system("test"), "tried", municipality)
     seal_waiting(now=NOW + timedelta(hours=1))
     assert _told_of(made / "handslag.sqlite3").returncode == 0
-    after = _told_of(made / "handslag.sqlite3", "--head", latest_head().hash)
+    after = _told_of(made / "handslag.sqlite3", "--head", _head())
     assert after.returncode == 1
+
+
+def _head() -> str:
+    head = latest_head()
+    assert head is not None
+    return head.hash
 
 
 def _told_of(database, *words):
