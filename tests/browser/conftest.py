@@ -18,10 +18,12 @@ from django.contrib.auth import (
     SESSION_KEY,
 )
 from django.contrib.sessions.backends.db import SessionStore
+from django.utils import timezone
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from handslag.core.access import Actor
 from handslag.core.accounts.models import Person
+from tests.browser import demo
 
 # Playwright keeps a loop running in this thread, and Django would refuse to ask
 # its database beside it.
@@ -148,6 +150,20 @@ def sound(faults: Callable[[Page, str], list[str]]) -> Callable[..., list[str]]:
         return other + faults(page, address)
 
     return look
+
+
+@pytest.fixture(scope="session")
+def kept() -> demo.Kept:
+    return demo.Kept()
+
+
+@pytest.fixture
+def words(transactional_db, settings, monkeypatch, kept: demo.Kept) -> dict[str, str]:
+    """The demonstration is told, and it is the day on which it ends. What stands for
+    its things in addresses."""
+    settings.DEMO = True
+    monkeypatch.setattr(timezone, "now", lambda: demo.NOW)
+    return kept.put_back()
 
 
 # Nothing but the faults is sent back, and style sheets are not fetched a second time.

@@ -6,7 +6,6 @@ demonstration has most of the states already.
 
 import pytest
 from django.urls import resolve
-from django.utils import timezone
 
 from tests.browser import demo
 from tests.web.matrix.world import routes
@@ -148,19 +147,6 @@ AT_WORK = {
     "ordforande": ("/arbete/", "{joint}", "{joint}svara/"),
     "rapportor": ("/arbete/", "/arbete/framsteg/"),
 }
-
-
-@pytest.fixture(scope="session")
-def kept():
-    return demo.Kept()
-
-
-@pytest.fixture
-def words(transactional_db, settings, monkeypatch, kept):
-    """The demonstration is told, and it is the day on which it ends."""
-    settings.DEMO = True
-    monkeypatch.setattr(timezone, "now", lambda: demo.NOW)
-    return kept.put_back()
 
 
 def test_no_page_is_forgotten():
