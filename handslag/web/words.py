@@ -144,6 +144,7 @@ REFUSALS: Mapping[str, Text] = {
     "not_in_the_text": _("That text is not in the approved version."),
     "not_this_promise": _("That target belongs to another promise."),
     "negative_amount": _("Write how many, as a number from 0 and up."),
+    "place_lies_elsewhere": _("Choose a place in one of the municipalities of the set."),
     "day_to_come": _("That day has not been yet."),
     "more_within_than_cases": _("No more can be inside the limit than there are cases."),
     "ends_before_start": _("The last day comes before the first."),

@@ -14,7 +14,7 @@ from functools import cache
 from itertools import accumulate, chain, starmap
 from math import asinh, atan, atanh, cos, cosh, radians, sin, sinh, sqrt
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 _BOUNDARIES = Path(__file__).parent / "shipped" / "boundaries.topojson"
 
@@ -22,7 +22,8 @@ _BOUNDARIES = Path(__file__).parent / "shipped" / "boundaries.topojson"
 _AXIS, _FLATTENING = 6_378_137.0, 1 / 298.257222101
 _MERIDIAN, _SCALE, _FALSE_EASTING = radians(15.0), 0.9996, 500_000.0
 
-_METRES_IN_THE_COUNTRY, _METRES_IN_A_COUNTY = 1000, 200
+_METRES_IN_THE_COUNTRY, _METRES_IN_A_COUNTY, _METRES_CLOSE_UP = 1000, 200, 50
+_NEAR_DEGREES = 0.02  # one to two kilometres
 
 Point = tuple[int, int]
 T = TypeVar("T")
@@ -88,6 +89,72 @@ def drawing(county_code: str = "") -> Drawing:
         if not county_code
     )
     return Drawing(view_box, shapes, between)
+
+
+@dataclass(frozen=True, slots=True)
+class CloseUp:
+    """One municipality alone, drawn finely, and where in the drawing things lie."""
+
+    view_box: str
+    path: str
+    longest: int  # the longer side of the drawing, in its units
+    _corner: Point
+
+    def at(self, lon: float, lat: float) -> tuple[float, float]:
+        """Where a position in WGS 84 lies in the drawing."""
+        east, north = to_sweref(lon, lat)
+        (left, top), step = self._corner, _METRES_CLOSE_UP
+        return round(east / step - left, 1), round(-north / step - top, 1)
+
+    def drawn(self, geometry: Mapping[str, Any]) -> str:
+        """The lines of a GeoJSON geometry as a path; empty for what has no lines."""
+        close = geometry["type"] in {"Polygon", "MultiPolygon"}
+        lines = [
+            _rounded((to_sweref(lon, lat) for lon, lat, *_ in line), _METRES_CLOSE_UP)
+            for line in lines_of(geometry)
+        ]
+        return "".join(_path(line, self._corner, close=close) for line in lines)
+
+
+@cache
+def close_up(code: str) -> CloseUp | None:
+    """The municipality with this official code. None: there is no such one."""
+    topology = _topology()
+    if code not in topology.rings:
+        return None
+    lines = [_joined(ring, topology.lines) for ring in topology.rings[code]]
+    rings = [_rounded(starmap(to_sweref, line), _METRES_CLOSE_UP) for line in lines]
+    corner, view_box = _window(rings)
+    width, height = view_box.split()[2:]
+    path = "".join(_path(ring, corner, close=True) for ring in rings)
+    return CloseUp(view_box, path, max(int(width), int(height)), corner)
+
+
+def is_near(code: str, lon: float, lat: float) -> bool:
+    """Whether a position lies in the municipality or a stone's throw outside it.
+
+    The outlines are simplified, so this asks for the box around it, and a little more.
+    """
+    topology = _topology()
+    points = [
+        point
+        for ring in topology.rings.get(code, ())
+        for point in _joined(ring, topology.lines)
+    ]
+    return bool(points) and all(
+        min(side) - _NEAR_DEGREES <= here <= max(side) + _NEAR_DEGREES
+        for side, here in zip(zip(*points, strict=True), (lon, lat), strict=True)
+    )
+
+
+def lines_of(geometry: Mapping[str, Any]) -> list[list[list[float]]]:
+    """The lines and rings of a GeoJSON geometry, however deep they lie in it."""
+    coordinates = geometry["coordinates"]
+    depth = {"LineString": 0, "MultiLineString": 1, "Polygon": 1, "MultiPolygon": 2}
+    lines = [coordinates] if geometry["type"] in depth else []
+    for _ in range(depth.get(geometry["type"], 0)):
+        lines = [line for part in lines for line in part]
+    return lines
 
 
 def outline(code: str) -> dict[str, object] | None:

@@ -138,6 +138,12 @@ def map_shapes(county_code: str = "") -> MapShapes:
     return MapShapes(drawn.view_box, shapes, drawn.county_lines)
 
 
+def close_up(codes: Iterable[str], lon: float, lat: float) -> maps.CloseUp | None:
+    """The first of these municipalities that a position lies in, drawn for itself."""
+    near = next((code for code in codes if code and maps.is_near(code, lon, lat)), "")
+    return maps.close_up(near)
+
+
 def _published(rows: Iterable[tuple[Organisation, str]]) -> list[Municipality]:
     rows = list(rows)
     keys = [organisation.pk for organisation, _slug in rows]

@@ -12,6 +12,7 @@ from handslag.domain.organisations.models import (
     Kind,
     Membership,
     Organisation,
+    Place,
     Relation,
     Tie,
 )
@@ -144,3 +145,8 @@ def roles_of(person: Person, *, today: date) -> list[tuple[Organisation, Role]]:
     )
     rows = held.select_related("organisation").order_by("organisation__name", "role")
     return [(one.organisation, Role(one.role)) for one in rows]
+
+
+def places_in(organisation: Organisation) -> QuerySet[Place]:
+    """The named places in the area of an organisation, by name."""
+    return Place.objects.filter(within=organisation).order_by("name", "pk")

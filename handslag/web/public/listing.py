@@ -4,6 +4,7 @@ Whatever can differ between two versions must differ here, or a change would
 look like none. A test changes each field and looks for it.
 """
 
+import json
 from collections.abc import Iterable, Mapping
 
 from django.utils.functional import Promise as Lazy
@@ -19,6 +20,7 @@ from handslag.domain.promises.published import (
     PublishedPlan,
     PublishedPromise,
     PublishedResponsible,
+    PublishedSite,
     PublishedTarget,
     PublishedWording,
 )
@@ -89,6 +91,7 @@ def of_promise(promise: PublishedPromise | None) -> dict[str, str]:
         pgettext("label", "Purpose"): promise.purpose,
         pgettext("label", "Who"): _lines(map(_responsible, promise.responsible)),
         pgettext("label", "Where"): promise.place,
+        pgettext("label", "On the map"): _on_the_map(promise.site),
         pgettext("label", "When"): _period(promise.when),
         pgettext("label", "Condition"): _said(condition, promise.condition),
         pgettext("label", "Targets"): _lines(map(_target, promise.targets)),
@@ -102,6 +105,15 @@ def of_promise(promise: PublishedPromise | None) -> dict[str, str]:
         else "",
         pgettext("label", "Where the responsibility is stated"): promise.basis or "",
     }
+
+
+def _on_the_map(site: PublishedSite | None) -> str:
+    """The place, its position and, of an outline, every point: all of it is approved."""
+    if site is None:
+        return ""
+    position = f"({site.lat}, {site.lon})" if site.lat is not None else ""
+    outline = json.dumps(site.shape["coordinates"]) if site.shape else ""
+    return " ".join(part for part in (site.name, position, outline) if part)
 
 
 def _lines(texts: Iterable[str]) -> str:

@@ -22,6 +22,7 @@ from handslag.web.public import chain, facts, promise_facts, rows, timeline
 from handslag.web.public.cached import cached, of_municipality
 from handslag.web.public.missing import no_promise, no_set
 from handslag.web.public.notes import notes_of
+from handslag.web.public.sites import site_map
 from handslag.web.public.spoken import (
     Spoken,
     answer_html,
@@ -170,6 +171,7 @@ def _of_promise(
         "events": timeline.events_of_promise(standing, page, base),
         "kin": promise_facts.kin_of(promise, page, spoken),
         "place": spoken.of(promise, "place"),
+        "map": site_map(promise.site, page.wording.areas or [page.wording.home]),
         "when": promise_facts.when_of(promise, page),
         "condition": promise_facts.condition_of(promise, spoken),
         "next": promise_facts.next_follow_up(page, today=today),

@@ -5,6 +5,7 @@ from django.urls import path
 from handslag.web import login
 from handslag.web.workspace import home, outbox, profile, style
 from handslag.web.workspace.evidence import views as evidence
+from handslag.web.workspace.organisations import places
 from handslag.web.workspace.organisations import views as organisations
 from handslag.web.workspace.progress import views as progress
 from handslag.web.workspace.promises import (
@@ -81,6 +82,8 @@ urlpatterns = [
     # Organisations and oneself
     path("organisationer/", organisations.listing, name="organisations"),
     path("organisationer/<uuid:key>/", organisations.page, name="organisation"),
+    path("organisationer/<uuid:key>/platser/", places.listing, name="places"),
+    path("organisationer/<uuid:key>/platser/ny/", places.new, name="new-place"),
     path("organisationer/<uuid:key>/kontakt/", organisations.contact, name="contact"),
     path("organisationer/<uuid:key>/bjud-in/", organisations.invite, name="invite"),
     path(

@@ -85,3 +85,46 @@ def inside(x: float, y: float, ring: list[tuple[float, float]]) -> bool:
         and x > (b[0] - a[0]) * (y - a[1]) / (b[1] - a[1]) + a[0]
     ]
     return len(crossings) % 2 == 1
+
+
+DEGERFORS, CENTRE = "1862", (14.4306, 59.2372)
+
+
+def test_a_close_up_holds_its_municipality_and_the_places_in_it():
+    around = maps.close_up(DEGERFORS)
+    assert around is not None
+    left, top, width, height = map(int, around.view_box.split())
+    x, y = around.at(*CENTRE)
+    assert left < x < left + width
+    assert top < y < top + height
+    assert around.longest == max(width, height)
+    assert all(left <= x <= left + width for x, _ in points(around.path))
+
+
+def test_a_line_in_a_close_up_goes_through_its_points():
+    around = maps.close_up(DEGERFORS)
+    assert around is not None
+    way = {"type": "LineString", "coordinates": [[14.43, 59.23], [14.44, 59.24]]}
+    drawn = points(around.drawn(way))
+    wanted = [around.at(lon, lat) for lon, lat in ((14.43, 59.23), (14.44, 59.24))]
+    for (x, y), (at_x, at_y) in zip(drawn, wanted, strict=True):
+        assert x == pytest.approx(at_x, abs=0.6)
+        assert y == pytest.approx(at_y, abs=0.6)
+    assert not around.drawn(way).endswith("z")
+
+
+def test_an_area_is_closed_and_a_point_has_no_line():
+    around = maps.close_up(DEGERFORS)
+    assert around is not None
+    ring = [[14.4, 59.2], [14.5, 59.2], [14.5, 59.3], [14.4, 59.2]]
+    assert around.drawn({"type": "Polygon", "coordinates": [ring]}).endswith("z")
+    two = {"type": "MultiPolygon", "coordinates": [[ring], [ring]]}
+    assert around.drawn(two).count("z") == 2
+    assert around.drawn({"type": "Point", "coordinates": [14.4, 59.2]}) == ""
+
+
+def test_a_position_is_near_its_own_municipality_alone():
+    assert maps.is_near(DEGERFORS, *CENTRE)
+    assert not maps.is_near("0180", *CENTRE)
+    assert not maps.is_near("0000", *CENTRE)
+    assert maps.close_up("0000") is None

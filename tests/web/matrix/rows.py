@@ -152,6 +152,10 @@ WORKSPACE: Mapping[str, Row] = {
     ),
     "organisations": EVERYONE_READS,
     "organisation": ORGANISATION_READ,
+    "places": ORGANISATION_READ,
+    "new-place": _row(
+        REFUSED, WRITES, HIDDEN, REFUSED, REFUSED, HIDDEN, about_others=HIDDEN
+    ),
     "contact": ORGANISATION_RUN,
     "invite": ORGANISATION_RUN,
     "end-membership": ORGANISATION_RUN,

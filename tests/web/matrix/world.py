@@ -163,7 +163,10 @@ def _within(patterns, part):
 
 
 ABOUT_A_FINDING = {"finding", "correct-finding"}
-ABOUT_AN_ORGANISATION = {"organisation", "contact", "invite", "end-membership"}
+ABOUT_AN_ORGANISATION = {
+    *("organisation", "contact", "invite", "end-membership"),
+    *("places", "new-place"),
+}
 
 
 def words_for(route: str, pattern: URLPattern, world: World) -> dict[str, object]:

@@ -1,6 +1,7 @@
 """What can be done with organisations and their people. Every write goes here."""
 
 from handslag.domain.organisations.services.founding import (
+    Point,
     found,
     name_place,
     rename,
@@ -20,6 +21,7 @@ from handslag.domain.organisations.services.refusals import sentence
 from handslag.domain.organisations.services.relations import end_relation, relate
 
 __all__ = [
+    "Point",
     "appoint",
     "bump_public",
     "choose_language",

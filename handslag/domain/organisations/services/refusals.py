@@ -18,6 +18,14 @@ SENTENCES: dict[str, str | Promise] = {
     ),
     "kinds_cannot_be_tied": _("Organisations of these kinds cannot be tied in this way."),
     "name_missing": _("Write a name."),
+    "no_position": _(
+        "We find no position there. Write latitude and longitude, as 59.2372, 14.4306."
+    ),
+    "no_outline": _(
+        "We find no area or way there. Paste GeoJSON with one line or one polygon."
+    ),
+    "too_many_points": _("The outline has more than 2,000 points. Simplify it first."),
+    "outline_elsewhere": _("The outline lies outside Sweden. Longitude comes first there."),
     "place_lies_elsewhere": _("The larger place lies in another municipality."),
 }
 

@@ -83,6 +83,17 @@ class PublishedGround:
 
 
 @dataclass(frozen=True, slots=True)
+class PublishedSite:
+    """A named place on the map, as it was approved. `shape`: GeoJSON, in WGS 84."""
+
+    name: str
+    kind: str
+    lon: float | None
+    lat: float | None
+    shape: Mapping[str, Any] | None
+
+
+@dataclass(frozen=True, slots=True)
 class PublishedPromise:
     """One promise in the approved words. `id` is its public id."""
 
@@ -103,6 +114,7 @@ class PublishedPromise:
     activities: tuple[PublishedActivity, ...]
     targets: tuple[PublishedTarget, ...]
     grounds: tuple[PublishedGround, ...]
+    site: PublishedSite | None = None
 
     @property
     def title(self) -> str:
@@ -267,6 +279,17 @@ def _promise(text: _Json) -> PublishedPromise:
         activities=tuple(_activity(one) for one in text["activities"]),
         targets=tuple(_target(one) for one in text["targets"]),
         grounds=_grounds(text["grounds"]),
+        site=_site(text["site"]) if "site" in text else None,
+    )
+
+
+def _site(text: _Json) -> PublishedSite:
+    return PublishedSite(
+        name=text["name"],
+        kind=text["kind"],
+        lon=float(text["lon"]) if text["lon"] else None,
+        lat=float(text["lat"]) if text["lat"] else None,
+        shape=json.loads(text["shape"]) if text["shape"] else None,
     )
 
 

@@ -2,7 +2,7 @@ from django.db.models import Model, Q, QuerySet
 
 from handslag.core.access import GRANTS, Act, Actor
 from handslag.core.approvals.models import Round, RoundParty
-from handslag.domain.organisations.models import Membership, Organisation
+from handslag.domain.organisations.models import Membership, Organisation, Place
 from handslag.domain.promises.models import (
     FollowUp,
     PlannedFollowUp,
@@ -109,3 +109,11 @@ def set_at(municipality: str, period: str) -> PromiseSet | None:
     return PromiseSet.objects.filter(
         slugs__municipality__slugs__slug=municipality, slugs__slug=period
     ).first()
+
+
+def places_for(set_: PromiseSet) -> QuerySet[Place]:
+    """The named places that the promises of a set can be about, by name."""
+    within = {area.municipality_id for area in set_.areas.all()}
+    return Place.objects.filter(
+        within__in=within | party_ids(set_) | {set_.home_id}
+    ).order_by("name", "pk")

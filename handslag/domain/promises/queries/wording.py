@@ -4,6 +4,7 @@ This is what is frozen, hashed and approved. A field that the public can see
 and that is not here could be changed after the approval: add it here first.
 """
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable
 from copy import copy
@@ -22,7 +23,7 @@ from django.db.models import (
 
 from handslag.domain.evidence.models import Evidence
 from handslag.domain.evidence.rules import Visibility
-from handslag.domain.organisations.models import Organisation
+from handslag.domain.organisations.models import Organisation, Place
 from handslag.domain.promises.models import (
     Activity,
     Amendment,
@@ -121,14 +122,18 @@ def _working() -> QuerySet[Promise]:
         document__kind=DocumentKind.FOLLOWUP,
         document__follow_up__published_at__isnull=False,
     )
-    return Promise.objects.filter(
-        own_words | Q(document__leading=True) | followed_up, same_as=None
-    ).prefetch_related(
-        "activity_types",
-        Prefetch("responsible", Responsibility.objects.select_related("organisation")),
-        Prefetch("activities", Activity.objects.select_related("owner")),
-        Prefetch("targets", Target.objects.select_related("part_of")),
-        Prefetch("grounds", Ground.objects.select_related("evidence")),
+    return (
+        Promise.objects.filter(
+            own_words | Q(document__leading=True) | followed_up, same_as=None
+        )
+        .select_related("place")
+        .prefetch_related(
+            "activity_types",
+            Prefetch("responsible", Responsibility.objects.select_related("organisation")),
+            Prefetch("activities", Activity.objects.select_related("owner")),
+            Prefetch("targets", Target.objects.select_related("part_of")),
+            Prefetch("grounds", Ground.objects.select_related("evidence")),
+        )
     )
 
 
@@ -182,6 +187,19 @@ def _promise(promise: Promise, nr: int) -> Content:
         "activities": _activities(promise.activities.all()),
         "targets": [_target(row) for row in promise.targets.all()],
         "grounds": _grounds(row.evidence for row in promise.grounds.all()),
+        # Only where there is one: a text without stays the text it was.
+        **({"site": _site(promise.place)} if promise.place else {}),
+    }
+
+
+def _site(place: Place) -> Content:
+    return {
+        "name": place.name,
+        "kind": place.kind,
+        # As text: the same number can be written as a float in more than one way.
+        "lon": "" if place.lon is None else str(place.lon),
+        "lat": "" if place.lat is None else str(place.lat),
+        "shape": json.dumps(place.shape, sort_keys=True) if place.shape else "",
     }
 
 

@@ -79,6 +79,7 @@ class PromiseDraft:
     number: int | None = None
     focus: str = ""
     place_stated: str = ""
+    place: int | None = None  # a named place, by its number
     when_stated: str = ""
     binds: Condition = Condition.ALWAYS
     condition: str = ""

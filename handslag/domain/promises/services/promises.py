@@ -10,6 +10,8 @@ from handslag.core.access import Act, Actor, require
 from handslag.core.audit.services import record
 from handslag.core.periods import parse
 from handslag.domain.evidence.models import Evidence
+from handslag.domain.organisations.models import Place
+from handslag.domain.promises import queries
 from handslag.domain.promises.models import (
     Activity,
     ActivityType,
@@ -112,12 +114,23 @@ def _word(promise: Promise, draft: PromiseDraft) -> None:
     promise.purpose = draft.purpose
     promise.focus = draft.focus
     promise.place_stated = draft.place_stated or None
+    promise.place = _place(promise.set, draft.place)
     promise.when_stated = draft.when_stated or None
     promise.when_starts, promise.when_ends = when.starts, when.ends
     promise.when_rule = when.rule
     promise.binds = draft.binds
     promise.condition = draft.condition
     promise.is_sensitive = draft.is_sensitive
+
+
+def _place(set_: PromiseSet, number: int | None) -> Place | None:
+    """The place chosen. It lies in the municipalities of the set, or with its parties."""
+    if number is None:
+        return None
+    place = queries.places_for(set_).filter(pk=number).first()
+    if place is None:
+        raise NotAllowedError("place_lies_elsewhere")
+    return place
 
 
 def _hang_on(promise: Promise, draft: PromiseDraft) -> None:

@@ -24,6 +24,8 @@ class Choices:
     activity: Pairs
     findings: Pairs
     finding_of: dict[str, int]
+    places: Pairs
+    place_of: dict[str, int]
 
 
 def choices_for(promise: Promise, actor: Actor, *, language: str, today: date) -> Choices:
@@ -34,6 +36,7 @@ def choices_for(promise: Promise, actor: Actor, *, language: str, today: date) -
     citable = evidence.citable_by(actor, queries.party_ids(promise.set))
     found = {finding.pk: finding for finding in [*cited, *citable]}.values()
     sources = terms(Kind.SOURCE, language)
+    places = list(queries.places_for(promise.set))
     return Choices(
         organisations=[(str(one.public_id), one.name) for one in known],
         number_of={str(one.public_id): one.pk for one in known},
@@ -52,6 +55,8 @@ def choices_for(promise: Promise, actor: Actor, *, language: str, today: date) -
             for finding in found
         ],
         finding_of={str(finding.public_id): finding.pk for finding in found},
+        places=[(str(one.public_id), one.name) for one in places],
+        place_of={str(one.public_id): one.pk for one in places},
     )
 
 

@@ -52,6 +52,7 @@ class Editor:
         self.choices = choices
         self.form = PromiseForm(typed, initial=_initial(promise))
         _offer(self.form, "focus", [("", "–"), *choices.focus])
+        _offer(self.form, "place", [("", "–"), *choices.places])
         _offer(self.form, "activity_types", choices.activity)
         _offer(self.form, "findings", choices.findings)
         among = {"organisations": choices.organisations}
@@ -98,6 +99,7 @@ class Editor:
         activities = [row for _nr, row in kept(self.activities)]
         return PromiseDraft(
             place_stated=given["place_stated"],
+            place=self.choices.place_of.get(given["place"]),
             when_stated=given["when_stated"],
             binds=Condition(given["binds"]),
             owners=tuple(row.draft(numbers) for row in owners if row.is_given),
@@ -153,6 +155,7 @@ def _initial(promise: Promise) -> Row:
     return {
         **{name: getattr(promise, name) for name in SAME_NAME},
         "place_stated": promise.place_stated or "",
+        "place": str(promise.place.public_id) if promise.place else "",
         "when_stated": promise.when_stated or "",
         "binds": promise.binds,
         "activity_types": [kind.code for kind in promise.activity_types.all()],

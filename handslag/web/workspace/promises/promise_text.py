@@ -56,6 +56,7 @@ def draft_of(promise: Promise) -> PromiseDraft:
         number=promise.number,
         focus=promise.focus,
         place_stated=promise.place_stated or "",
+        place=promise.place_id,
         when_stated=promise.when_stated or "",
         binds=Condition(promise.binds),
         condition=promise.condition,
@@ -106,11 +107,13 @@ def _lines(draft: PromiseDraft, choices: Choices) -> list[Line]:
     name_of = {choices.number_of[key]: name for key, name in choices.organisations}
     finding_of = {choices.finding_of[key]: words for key, words in choices.findings}
     kinds = dict(choices.activity)
+    place_of = {choices.place_of[key]: name for key, name in choices.places}
     return [
         (_("What do you promise?"), draft.text),
         (_("Short heading"), draft.heading),
         (_("Number of the promise"), str(draft.number or "")),
         (_("Where?"), draft.place_stated),
+        (_("Place on the map"), place_of.get(draft.place or 0, "")),
         (_("When?"), draft.when_stated),
         (_("When does it hold?"), f"{CONDITIONS[draft.binds]} {draft.condition}"),
         (_("Why do you promise this?"), draft.purpose),

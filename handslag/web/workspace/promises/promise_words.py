@@ -33,6 +33,11 @@ class PromiseWords(forms.Form):
     place_stated = fields.line(
         _("Where?"), help_text=_("A square, a street, a village."), max_length=400
     )
+    place = fields.choice(
+        _("Place on the map"),
+        [],
+        help_text=_("Then the public page shows where it is. The words above stay."),
+    )
     when_stated = fields.line(
         _("When?"),
         help_text=_("If not the whole period: during the summer."),

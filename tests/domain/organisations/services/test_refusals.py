@@ -18,7 +18,11 @@ def test_every_refusal_has_a_sentence():
         "kind_comes_with_the_installation",
         "kinds_cannot_be_tied",
         "name_missing",
+        "no_outline",
+        "no_position",
+        "outline_elsewhere",
         "place_lies_elsewhere",
+        "too_many_points",
     ]
     assert sorted(SENTENCES) == codes
     assert services.sentence(NotAllowedError("name_missing")) == "Skriv ett namn."

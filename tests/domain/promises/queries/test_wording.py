@@ -12,6 +12,7 @@ from handslag.core.approvals.rules import canonical, fingerprint
 from handslag.core.files.models import StoredFile
 from handslag.domain.evidence.models import Evidence
 from handslag.domain.evidence.rules import Visibility
+from handslag.domain.organisations.models import Place, PlaceKind
 from handslag.domain.promises import published, services
 from handslag.domain.promises.models import (
     Activity,
@@ -175,6 +176,27 @@ def test_any_change_of_any_shown_column_changes_the_fingerprint(model, field, fu
     changed = another(field, getattr(row, field.name))
     model.objects.filter(pk=row.pk).update(**{field.name: changed})
     assert mark(full) != before, f"{model.__name__}.{field.name} is not in the frozen text"
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("name", "Stationen"),
+        ("kind", PlaceKind.STATION),
+        ("lon", 14.5),
+        ("lat", 59.5),
+        ("shape", {"type": "LineString", "coordinates": [[14.1, 59.1], [14.2, 59.2]]}),
+    ],
+)
+def test_a_place_on_the_map_is_frozen_with_the_words(column, value, full, municipality):
+    without = mark(full)
+    place = make.place(municipality)
+    Place.objects.update(lon=14.1, lat=59.1)
+    Promise.objects.filter(set=full).update(place=place)
+    before = mark(full)
+    assert before != without
+    Place.objects.update(**{column: value})
+    assert mark(full) != before
 
 
 def test_a_changed_owner_party_part_or_place_in_order_changes_the_fingerprint(full, police):
