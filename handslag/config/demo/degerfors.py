@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from handslag.config.demo import english
 from handslag.config.demo.accounts import DEGERFORS, HOUSING, POLICE
+from handslag.config.demo.places import name_places
 from handslag.config.demo.promised import PROMISES_2025
 from handslag.config.demo.stage import Stage, at
 from handslag.config.demo.telling import (
@@ -80,6 +81,7 @@ FOLLOW_UPS_2025 = (
 
 def tell(stage: Stage) -> None:
     """The three years, one after the other."""
+    name_places(stage)
     last_year = _year_2025(stage)
     this_year = year_2026(stage, last_year)
     english.tell(stage, this_year)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from handslag.config.demo.accounts import DEGERFORS, HOUSING, POLICE
+from handslag.config.demo.places import CENTRE, PATH, place_at
 from handslag.config.demo.telling import Said, owners, target
 from handslag.domain.organisations.models import Organisation
 from handslag.domain.promises.rules.drafts import ActivityDraft, PromiseDraft
@@ -57,6 +58,7 @@ def walks_2026(home: Organisation, police: Organisation) -> PromiseDraft:
         purpose="Färre ska gå omvägar för att det känns otryggt.",
         focus="TRYGG_OFF",
         place_stated="centrum",
+        place=place_at(CENTRE),
         when_stated="mars-november 2026",
         activity_types=("trygghetsvandring",),
         owners=owners(home, police),
@@ -116,6 +118,7 @@ OTHERS_2026 = (
         ),
         by=(DEGERFORS,),
         helped_by=(HOUSING,),
+        at=PATH,
     ),
     Said(
         PromiseDraft(

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
+from handslag.config.demo.places import place_at
 from handslag.config.demo.stage import Stage, at
 from handslag.core.periods import parse
 from handslag.domain.evidence.models import Evidence
@@ -45,6 +46,7 @@ class Said:
     by: tuple[str, ...]
     helped_by: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,8 @@ def promise_draft(stage: Stage, said: Said) -> PromiseDraft:
     """The same words, with the numbers of the organisations in place of their names."""
     answering = [stage.org(name) for name in said.by]
     helping = [stage.org(name) for name in said.helped_by]
-    return replace(said.words, owners=owners(*answering, helped_by=helping))
+    answering_for_it = owners(*answering, helped_by=helping)
+    return replace(said.words, owners=answering_for_it, place=place_at(said.at))
 
 
 def found(stage: Stage, account: str, home: str, finding: Finding, on: date) -> Evidence:
