@@ -9,8 +9,18 @@ from django.utils.translation import gettext_lazy as _
 from handslag.core.search import services as search
 from handslag.core.text import sort_key
 from handslag.domain.organisations import maps
-from handslag.domain.organisations.models import Kind, Organisation, Relation, Slug, Tie
+from handslag.domain.organisations.models import (
+    Kind,
+    Organisation,
+    Place,
+    PlaceKind,
+    Relation,
+    Slug,
+    Tie,
+)
 from handslag.domain.organisations.rules import Size, size_of
+
+LANDMARKS = 4
 
 SIZE_NAMES = {
     Size.UNDER_10: _("fewer than 10,000 inhabitants"),
@@ -138,10 +148,27 @@ def map_shapes(county_code: str = "") -> MapShapes:
     return MapShapes(drawn.view_box, shapes, drawn.county_lines)
 
 
-def close_up(codes: Iterable[str], lon: float, lat: float) -> maps.CloseUp | None:
-    """The first of these municipalities that a position lies in, drawn for itself."""
+@dataclass(frozen=True, slots=True)
+class CloseUp:
+    """A municipality drawn for itself, and its largest places to find one's way by."""
+
+    drawn: maps.CloseUp
+    landmarks: tuple[tuple[str, float, float], ...]  # name, longitude, latitude
+
+
+def close_up(codes: Iterable[str], lon: float, lat: float) -> CloseUp | None:
+    """The first of these municipalities that a position lies in. One query."""
     near = next((code for code in codes if code and maps.is_near(code, lon, lat)), "")
-    return maps.close_up(near)
+    drawn = maps.close_up(near)
+    if drawn is None:
+        return None
+    largest = (
+        Place.objects.filter(within__code=near, within__kind=Kind.MUNICIPALITY)
+        .filter(kind=PlaceKind.LOCALITY, lon__isnull=False, population__isnull=False)
+        .order_by("-population", "name")
+        .values_list("name", "lon", "lat")[:LANDMARKS]
+    )
+    return CloseUp(drawn, tuple((name, x or 0.0, y or 0.0) for name, x, y in largest))
 
 
 def _published(rows: Iterable[tuple[Organisation, str]]) -> list[Municipality]:

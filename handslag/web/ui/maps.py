@@ -39,13 +39,29 @@ class Dot:
     verdict: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A name to find one's way by. `size`: of the letters, in units of the map."""
+
+    x: float
+    y: float
+    size: float
+    name: str
+    ends: bool = False  # the name ends here, instead of beginning
+
+
 def _looks(place: Shape | Dot) -> str:
     kind = f' class="{words(place.mark)}"' if place.mark else ""
     found = f' data-verdict="{words(place.verdict)}"' if place.verdict else ""
     return kind + found
 
 
-def _drawn(place: Shape | Dot) -> str:
+def _drawn(place: Shape | Dot | Label) -> str:
+    if isinstance(place, Label):
+        at = f'x="{figure(place.x)}" y="{figure(place.y)}"'
+        size = f'font-size="{figure(place.size)}"'
+        anchor = ' text-anchor="end"' if place.ends else ""
+        return f"<text {at} {size}{anchor}>{words(place.name)}</text>"
     title = f"<title>{words(place.name)}</title>"
     if isinstance(place, Shape):
         drawn = f'<path{_looks(place)} d="{words(place.d)}">{title}</path>'
@@ -59,7 +75,9 @@ def _drawn(place: Shape | Dot) -> str:
     return f'<a href="{words(place.href)}" tabindex="-1">{drawn}</a>'
 
 
-def draw(places: Iterable[Shape | Dot], view_box: str, *, lines: str = "") -> Drawing:
+def draw(
+    places: Iterable[Shape | Dot | Label], view_box: str, *, lines: str = ""
+) -> Drawing:
     """The map, with `lines` (borders between counties) on top.
 
     It is a way for the hand and the eye; the list beside it is the text, so
