@@ -5,6 +5,7 @@ look like none. A test changes each field and looks for it.
 """
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 
 from django.utils.functional import Promise as Lazy
@@ -32,6 +33,7 @@ from handslag.domain.promises.rules.words import (
     Origin,
     Rhythm,
 )
+from handslag.domain.vocabulary.rules import Kind
 from handslag.web import targets
 from handslag.web.ui.templatetags.ui import swedish_date
 from handslag.web.words import (
@@ -44,8 +46,11 @@ from handslag.web.words import (
     RHYTHMS,
 )
 
+# The names of codes, by the list they stand in.
+Names = Mapping[Kind, Mapping[str, str]]
 
-def of_set(wording: PublishedWording | None) -> dict[str, str]:
+
+def of_set(wording: PublishedWording | None, names: Names) -> dict[str, str]:
     """Everything a set says, its promises left out."""
     if wording is None:
         return {}
@@ -67,7 +72,7 @@ def of_set(wording: PublishedWording | None) -> dict[str, str]:
         pgettext("label", "Follow-up"): _lines(
             [wording.follow_up_stated, *map(_planned, wording.plan)]
         ),
-        pgettext("label", "What it rests on"): _lines(map(_ground, wording.grounds)),
+        pgettext("label", "What it rests on"): _grounds(wording.grounds, names),
         pgettext("label", "Compared with last time"): _lines(
             _line(one, wording) for one in wording.lineage
         ),
@@ -79,7 +84,7 @@ def of_set(wording: PublishedWording | None) -> dict[str, str]:
     }
 
 
-def of_promise(promise: PublishedPromise | None) -> dict[str, str]:
+def of_promise(promise: PublishedPromise | None, names: Names) -> dict[str, str]:
     """Everything a promise says."""
     if promise is None:
         return {}
@@ -96,9 +101,11 @@ def of_promise(promise: PublishedPromise | None) -> dict[str, str]:
         pgettext("label", "Condition"): _said(condition, promise.condition),
         pgettext("label", "Targets"): _lines(map(_target, promise.targets)),
         pgettext("label", "Activities"): _lines(_activities(promise.activities)),
-        pgettext("label", "What it rests on"): _lines(map(_ground, promise.grounds)),
-        pgettext("label", "Focus area"): promise.focus,
-        pgettext("label", "Kinds of activity"): ", ".join(promise.types),
+        pgettext("label", "What it rests on"): _grounds(promise.grounds, names),
+        pgettext("label", "Focus area"): _called(promise.focus, names[Kind.FOCUS]),
+        pgettext("label", "Kinds of activity"): ", ".join(
+            _called(code, names[Kind.ACTIVITY]) for code in promise.types
+        ),
         pgettext("label", "Number"): str(promise.nr),
         pgettext("label", "Small counts"): _("Are not shown")
         if promise.is_sensitive
@@ -161,10 +168,18 @@ def _planned(one: PublishedPlan) -> str:
     return _said(day, one.label, one.function, one.delegate, one.forum, rhythm)
 
 
-def _ground(one: PublishedGround) -> str:
+def _called(code: str, names: Mapping[str, str]) -> str:
+    return names.get(code) or code.replace("_", " ")
+
+
+def _grounds(grounds: Iterable[PublishedGround], names: Names) -> str:
+    sources = names[Kind.SOURCE]
+    return _lines(f"{_called(one.source, sources)}: {_found(one)}" for one in grounds)
+
+
+def _found(one: PublishedGround) -> str:
     said = _said(one.period, one.place)
-    source = one.source.replace("_", " ")
-    return f"{source}: {one.statement}{f' ({said})' if said else ''}"
+    return f"{one.statement} ({said})" if said else one.statement
 
 
 def _line(one: PublishedLineage, wording: PublishedWording) -> str:
@@ -183,11 +198,19 @@ def _responsible(one: PublishedResponsible) -> str:
 
 
 def _target(one: PublishedTarget) -> str:
-    """A target with everything that decides how it is counted."""
+    """A target with everything that decides how it is counted.
+
+    What its words say already, and what holds for most targets, is not repeated:
+    more is better, and what is done is counted.
+    """
+    words = targets.in_words(one)
     out_of = "" if one.out_of is None else targets.said(one.out_of)
     least = "" if one.least_share is None else targets.said(one.least_share * 100)
-    numbers = (targets.said(n) for n in (one.low, one.high) if n is not None)
-    direction = DIRECTIONS[Direction(one.direction)]
+    numbers = [targets.said(n) for n in (one.low, one.high) if n is not None]
+    direction = (
+        "" if one.direction == Direction.UP else DIRECTIONS[Direction(one.direction)]
+    )
+    measures = MEASURES[Measures.EFFECT] if one.measures == Measures.EFFECT else ""
     notes = {
         pgettext("label", "How it is counted"): one.counting_rule,
         pgettext("label", "The clock starts"): one.clock_starts,
@@ -195,18 +218,20 @@ def _target(one: PublishedTarget) -> str:
         pgettext("label", "Note"): one.note,
         pgettext("label", "In all"): out_of,
         pgettext("label", "Least share, percent"): least,
-        pgettext("label", "Per"): one.per,
-        pgettext("label", "Between"): _said(*numbers),
+        pgettext("label", "Per"): "" if one.per in words else one.per,
+        pgettext("label", "Between"): ""
+        if set(numbers) <= set(re.findall(r"[\d,]+", words))
+        else _said(*numbers),
         pgettext("label", "Which way is good"): _said(str(direction), one.direction_why),
-        pgettext("label", "Measures"): str(MEASURES[Measures(one.measures)]),
+        pgettext("label", "Measures"): str(measures),
         pgettext("label", "Extra"): _("Beyond what is ordinarily done.")
         if one.beyond_ordinary
         else "",
         pgettext("label", "Shared"): pgettext("label", "Yes") if one.is_shared else "",
         pgettext("label", "Part"): pgettext("label", "Yes") if one.part_of else "",
     }
-    said = "; ".join(f"{label}: {words.strip()}" for label, words in notes.items() if words)
-    return f"{targets.in_words(one)} ({said})"
+    said = "; ".join(f"{label}: {note.strip()}" for label, note in notes.items() if note)
+    return f"{words} ({said})" if said else words
 
 
 def _activities(rows: Iterable[PublishedActivity], depth: int = 0) -> Iterable[str]:

@@ -12,8 +12,10 @@ from handslag.domain.promises.published import (
     SetPage,
     VersionPage,
 )
-from handslag.web.public.listing import of_promise, of_set
-from handslag.web.public.spoken import PUBLISHERS
+from handslag.domain.vocabulary.published import terms_of
+from handslag.domain.vocabulary.rules import Kind
+from handslag.web.public.listing import Names, of_promise, of_set
+from handslag.web.public.spoken import PUBLISHERS, language
 from handslag.web.ui.templatetags.ui import swedish_date
 
 
@@ -76,17 +78,22 @@ def compared(found: VersionPage) -> Changes:
 
 def compare_wordings(before: PublishedWording | None, after: PublishedWording) -> Changes:
     """Two wordings promise by promise, by what a promise is and not by its number."""
+    names = terms_of(Kind.FOCUS, Kind.ACTIVITY, Kind.SOURCE, language=language())
     earlier = {one.id: one for one in before.promises} if before else {}
-    blocks = [_promise(earlier.pop(one.id, None), one) for one in after.promises]
-    blocks += [_promise(gone, None) for gone in earlier.values()]
-    blocks.append(_block(_("The whole set"), of_set(before), of_set(after)))
+    blocks = [_promise(earlier.pop(one.id, None), one, names) for one in after.promises]
+    blocks += [_promise(gone, None, names) for gone in earlier.values()]
+    blocks.append(_block(_("The whole set"), of_set(before, names), of_set(after, names)))
     return Changes(tuple(blocks), is_first=before is None)
 
 
-def _promise(old: PublishedPromise | None, new: PublishedPromise | None) -> Block:
+def _promise(
+    old: PublishedPromise | None, new: PublishedPromise | None, names: Names
+) -> Block:
     known = new or old
     nr = known.nr if known else 0
-    return _block(_("Promise %(nr)s") % {"nr": nr}, of_promise(old), of_promise(new))
+    return _block(
+        _("Promise %(nr)s") % {"nr": nr}, of_promise(old, names), of_promise(new, names)
+    )
 
 
 def _block(heading: str, old: dict[str, str], new: dict[str, str]) -> Block:

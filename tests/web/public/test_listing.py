@@ -11,6 +11,7 @@ from handslag.domain.promises import published as public
 from handslag.domain.promises import services
 from handslag.domain.promises.rules.drafts import ActivityDraft, OwnerDraft, TargetDraft
 from handslag.domain.promises.rules.words import Condition, Op
+from handslag.domain.vocabulary.models import Kind
 from handslag.web.public.versions import compare_wordings
 from tests import make
 
@@ -136,3 +137,21 @@ def test_a_change_of_any_field_is_shown(frozen):
 def test_the_same_text_has_no_change(frozen):
     text = public.read(json.dumps(frozen))
     assert compare_wordings(text, text).changed == 0
+
+
+def told(text: public.PublishedWording) -> dict[str, str]:
+    """What the first promise says, by its label."""
+    promise = compare_wordings(None, text).blocks[0]
+    return {field.label: field.new for field in promise.fields}
+
+
+def test_a_target_repeats_nothing_and_a_code_is_told_by_its_name(frozen):
+    make.term(Kind.FOCUS, "TRYGG_OFF", "Trygghet ute")
+    said = told(public.read(json.dumps(frozen)))
+    assert said["Mål"] == "2–3 vandringar per år"
+    assert said["Fokusområde"] == "Trygghet ute"
+    target = frozen["promises"][0]["targets"][0]
+    target |= {"measures": "effect", "direction": "down"}
+    said = told(public.read(json.dumps(frozen)))
+    assert said["Mål"].startswith("2–3 vandringar per år (Vad som är bra: Mindre är bättre")
+    assert "Mäter" in said["Mål"]
