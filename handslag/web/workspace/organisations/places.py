@@ -24,7 +24,12 @@ from handslag.web.workspace.sight import shown
 class PlaceForm(forms.Form):
     """What it is called, what it is, and where."""
 
-    name = fields.line(_("Name"), required=_("Write the name."), max_length=120)
+    name = fields.line(
+        _("Name"),
+        required=_("Write the name."),
+        help_text=_("A square, a street, an area. Never somebody's home."),
+        max_length=120,
+    )
     kind = fields.choice(
         _("What kind of place is it?"),
         [(one.value, PLACE_KIND_NAMES[one]) for one in PlaceKind],
