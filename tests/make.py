@@ -58,6 +58,7 @@ from handslag.domain.promises.rules.drafts import (
     TargetDraft,
 )
 from handslag.domain.promises.rules.states import State
+from handslag.domain.promises.rules.translating import Said
 from handslag.domain.promises.rules.words import Op, Origin, Verdict
 from handslag.domain.promises.services import (
     approving,
@@ -65,6 +66,7 @@ from handslag.domain.promises.services import (
     following_up,
     progress,
     publishing,
+    translating,
 )
 from handslag.domain.vocabulary.models import Kind as TermKind
 from handslag.domain.vocabulary.models import Term
@@ -207,6 +209,12 @@ def publish(set_: PromiseSet, actor: Actor, *approvers: tuple[Actor, Organisatio
             now=now,
         )
     set_.refresh_from_db()
+
+
+def translate(actor: Actor, set_: PromiseSet, texts: Mapping[str, str]) -> None:
+    """Say these texts of a published set in English, by their place."""
+    said = {place: Said(text) for place, text in texts.items()}
+    translating.translate(actor, set_, language="en", texts=said)
 
 
 def frozen(set_: PromiseSet) -> Version:

@@ -7,12 +7,12 @@ from typing import Protocol
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from handslag.domain.promises.rules.targets import WHOLE_PERIOD
 from handslag.domain.promises.rules.words import Direction, Op
 from handslag.web.ui import numbers
 from handslag.web.words import DIRECTIONS
 
-WHOLE_PERIOD = frozenset({"", "period", "löftesperiod"})
-PERCENT = "procent"
+PERCENT = ("procent", "percent")
 NUMBERED = frozenset({Op.MIN, Op.EXACT, Op.MAX, Op.AVG_MIN, Op.RANGE, Op.SUBSET})
 
 

@@ -141,6 +141,7 @@ REFUSALS: Mapping[str, Text] = {
     "extension_needs_later_day": _("Give a last day that is later than the present one."),
     "no_amendment": _("There is no amendment to end."),
     "text_differs": _("The text has been changed. Put it back, or ask for approval."),
+    "take_over_first": _("Take over the set first. Those who answer for it translate it."),
     "not_in_the_text": _("That text is not in the approved version."),
     "not_this_promise": _("That target belongs to another promise."),
     "negative_amount": _("Write how many, as a number from 0 and up."),

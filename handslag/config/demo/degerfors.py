@@ -84,7 +84,8 @@ def tell(stage: Stage) -> None:
     name_places(stage)
     last_year = _year_2025(stage)
     this_year = year_2026(stage, last_year)
-    english.tell(stage, this_year)
+    english.tell(stage, last_year, english.YEAR_2025)
+    english.tell(stage, this_year, english.YEAR_2026)
     _year_2027(stage, this_year)
 
 

@@ -21,6 +21,7 @@ from handslag.domain.promises.published.bank import (
     look,
 )
 from handslag.domain.promises.published.places import county_names
+from handslag.domain.promises.rules.targets import WHOLE_PERIOD
 from handslag.domain.promises.rules.words import Verdict
 from handslag.domain.vocabulary.published import terms_of
 from handslag.domain.vocabulary.rules import Kind
@@ -28,7 +29,7 @@ from handslag.web import targets
 from handslag.web.answers import Answer, capital, number, what_became
 from handslag.web.public import wishes
 from handslag.web.public.cached import cached, of_the_country
-from handslag.web.public.rows import NO_WORDS, RATED, promised_words
+from handslag.web.public.rows import NO_WORDS, RATED
 from handslag.web.public.spoken import answer_html, spoken_period, with_swedish
 from handslag.web.requests import SiteRequest
 from handslag.web.ui.marks import VERDICTS
@@ -225,10 +226,10 @@ def _target(hit: BankHit, *, is_done: bool) -> SafeString:
     """ "minst 4 vandringar"; after a number reached "av minst 4 vandringar"."""
     if not hit.op:
         return NO_WORDS
-    promised = promised_words(hit)
+    promised = with_swedish(targets.in_words(hit), hit.unit)
     if not is_done:
         return promised
-    if hit.op in RATED and (hit.per or "") in targets.WHOLE_PERIOD:
+    if hit.op in RATED and (hit.per or "") in WHOLE_PERIOD:
         return with_swedish(targets.aimed_at(hit), hit.unit)
     return format_html(
         _("reported, of a promised %(target)s").replace("%(target)s", "{}"), promised

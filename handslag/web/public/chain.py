@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from handslag.domain.promises.published import PublishedGround, PublishedPromise
 from handslag.domain.vocabulary.published import terms
 from handslag.domain.vocabulary.rules import Kind
-from handslag.web.public.spoken import Spoken, language, swedish
+from handslag.web.public.spoken import Spoken, language
 
 # Kinds of source in which those who live there speak for themselves.
 VOICES = frozenset(
@@ -48,9 +48,11 @@ def sources() -> dict[str, str]:
     return terms(Kind.SOURCE, language())
 
 
-def links_of_set(grounds: Sequence[PublishedGround], names: dict[str, str]) -> list[Link]:
+def links_of_set(
+    grounds: Sequence[PublishedGround], spoken: Spoken, names: dict[str, str]
+) -> list[Link]:
     """What the whole set rests on. Only what there is."""
-    return [link for link in _links(grounds, names) if link.texts]
+    return [link for link in _links(grounds, spoken, names) if link.texts]
 
 
 def links_of_promise(
@@ -60,9 +62,9 @@ def links_of_promise(
     names: dict[str, str],
 ) -> list[Link]:
     """The chain of one promise, the empty links included. `grounds` of promise and set."""
-    goal = spoken.of(promise, "purpose") or _effects(promise)
+    goal = spoken.words(promise.purpose) or _effects(promise, spoken)
     return [
-        *_links(grounds, names),
+        *_links(grounds, spoken, names),
         Link(
             _("The goal"),
             (goal,) if goal else (),
@@ -71,7 +73,9 @@ def links_of_promise(
     ]
 
 
-def _links(grounds: Sequence[PublishedGround], names: dict[str, str]) -> list[Link]:
+def _links(
+    grounds: Sequence[PublishedGround], spoken: Spoken, names: dict[str, str]
+) -> list[Link]:
     causes = [one for one in grounds if one.source in CAUSES]
     said = [one for one in grounds if one.source in VOICES]
     seen = [one for one in grounds if one.source not in VOICES | CAUSES]
@@ -81,23 +85,25 @@ def _links(grounds: Sequence[PublishedGround], names: dict[str, str]) -> list[Li
         (_("The cause"), causes, _("The cause is not described.")),
     )
     return [
-        Link(label, tuple(_texts(rows, names)), "" if rows else missing)
+        Link(label, tuple(_texts(rows, spoken, names)), "" if rows else missing)
         for label, rows, missing in kinds
     ]
 
 
-def _texts(rows: Iterable[PublishedGround], names: dict[str, str]) -> Iterable[SafeString]:
+def _texts(
+    rows: Iterable[PublishedGround], spoken: Spoken, names: dict[str, str]
+) -> Iterable[SafeString]:
     """Each finding and where it comes from; one that says nothing names its source."""
     silent = []
     for one in rows:
         source = names.get(one.source) or one.source.replace("_", " ")
-        context = ", ".join(part for part in (one.period, one.place) if part)
+        context = [spoken.words(part) for part in (one.period, one.place) if part]
         origin = format_html("{}", source)
         if context:
-            origin = format_html("{}, {}", source, swedish(context))
+            origin = format_html("{}, {}", source, SafeString(", ".join(context)))
         if one.statement:
             yield format_html(
-                '{} <span class="small">({})</span>', swedish(one.statement), origin
+                '{} <span class="small">({})</span>', spoken.words(one.statement), origin
             )
         else:
             silent.append(origin)
@@ -106,7 +112,7 @@ def _texts(rows: Iterable[PublishedGround], names: dict[str, str]) -> Iterable[S
         yield SafeString(joined[:1].upper() + joined[1:])
 
 
-def _effects(promise: PublishedPromise) -> SafeString:
+def _effects(promise: PublishedPromise, spoken: Spoken) -> SafeString:
     """A goal measured in what becomes of it, when no purpose is written."""
     named = [one.note for one in promise.targets if one.measures == "effect" and one.note]
-    return conditional_escape(named[0]) if named else SafeString("")
+    return spoken.words(named[0]) if named else SafeString("")

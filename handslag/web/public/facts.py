@@ -1,7 +1,7 @@
 """What the page of a set says beside its promises: decisions, parties, what lacks."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -20,7 +20,7 @@ from handslag.domain.promises.rules.words import Change, Origin
 from handslag.web.answers import joined
 from handslag.web.answers import number as spelled
 from handslag.web.public.listing import agreement
-from handslag.web.public.spoken import Spoken, period_words, swedish
+from handslag.web.public.spoken import Spoken, period_words, swedish, with_swedish
 from handslag.web.ui.drawing import Drawing
 from handslag.web.ui.marks import HANDSHAKE
 from handslag.web.ui.templatetags.ui import number, swedish_date
@@ -57,34 +57,34 @@ class Fact:
     said: SafeString
 
 
-def facts_of(page: SetPage) -> list[Fact]:
+def facts_of(page: SetPage, spoken: Spoken) -> list[Fact]:
     """What is known of how the set was decided, in the order things happen."""
     wording = page.wording
     found = [
-        (pgettext("label", "Name"), swedish(wording.name)),
-        (pgettext("label", "Period"), _period(wording)),
+        (pgettext("label", "Name"), spoken.words(wording.name)),
+        (pgettext("label", "Period"), _period(wording, spoken)),
         (pgettext("label", "Given by"), _joined(party.name for party in wording.parties)),
         (pgettext("label", "Holds in"), _areas(page)),
-        (pgettext("label", "Decided by"), swedish(wording.decided_by)),
-        (pgettext("label", "Signed"), _signed(wording)),
+        (pgettext("label", "Decided by"), spoken.words(wording.decided_by)),
+        (pgettext("label", "Signed"), _signed(wording, spoken)),
         (
             pgettext("label", "Made public"),
             conditional_escape(swedish_date(wording.announced_on)),
         ),
-        (pgettext("label", "Agreement"), swedish(agreement(wording))),
+        (pgettext("label", "Agreement"), _agreement(wording, spoken)),
     ]
     return [Fact(label, said) for label, said in found if said]
 
 
-def _period(wording: PublishedWording) -> SafeString:
+def _period(wording: PublishedWording, spoken: Spoken) -> SafeString:
     """The parties' own words and, where they differ, how we read them."""
     period, read = wording.period, period_words(wording.period)
     if not period.stated:
         return conditional_escape(_("Not stated"))
     same = _plain(read) == _plain(period.stated)
     if same or period.rule is Rule.UNCLEAR:
-        return swedish(period.stated)
-    return format_html("”{}”: {}", swedish(period.stated), read)
+        return spoken.words(period.stated)
+    return format_html("”{}”: {}", spoken.words(period.stated), read)
 
 
 def _plain(words: str) -> str:
@@ -114,14 +114,22 @@ def _areas(page: SetPage) -> SafeString:
     )
 
 
-def _signed(wording: PublishedWording) -> SafeString:
+def _signed(wording: PublishedWording, spoken: Spoken) -> SafeString:
     if wording.signed_on is None:
-        return swedish(wording.signed_stated)
+        return spoken.words(wording.signed_stated)
     day = swedish_date(wording.signed_on)
     stated = wording.signed_stated
     if not stated or any(sign.isdigit() for sign in stated):
         return conditional_escape(day)
-    return format_html("{}, {}", day, swedish(stated))
+    return format_html("{}, {}", day, spoken.words(stated))
+
+
+def _agreement(wording: PublishedWording, spoken: Spoken) -> SafeString:
+    """ "Annex to the agreement", beside what it is called."""
+    translated = replace(wording, agreement=spoken.plain(wording.agreement))
+    said = agreement(translated)
+    same = translated.agreement == wording.agreement
+    return with_swedish(said, wording.agreement) if same else conditional_escape(said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +245,7 @@ def _kinships(
     theirs = {one.id: one for one in earlier.wording.promises} if earlier else {}
     for line in page.wording.lineage:
         now, before = ours.get(line.promise or ""), theirs.get(line.earlier or "")
-        old = swedish(before.title if before else line.earlier_text)
+        old = spoken.words(before.title if before else line.earlier_text)
         if earlier and before and (line.change == Change.DROPPED or now is None):
             href, text = f"{address_of(earlier)}{before.nr}/", old
         elif now is not None:
@@ -249,7 +257,7 @@ def _kinships(
             text=text,
             href=href,
             earlier=old if line.change == Change.CHANGED else SafeString(""),
-            why=swedish(line.why),
+            why=spoken.words(line.why),
         )
 
 

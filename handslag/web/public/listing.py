@@ -159,7 +159,8 @@ def agreement(wording: PublishedWording) -> str:
     annex = _("Annex to the agreement")
     if not stated:
         return annex
-    return stated if stated.casefold().startswith("bilaga") else f"{annex}: {stated}"
+    is_said = stated.casefold().startswith(("bilaga", "annex"))
+    return stated if is_said else f"{annex}: {stated}"
 
 
 def _planned(one: PublishedPlan) -> str:

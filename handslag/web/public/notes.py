@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from handslag.domain.promises.published import PublishedWording
 from handslag.domain.promises.rules.words import Origin
-from handslag.web.public.spoken import language
+from handslag.web.public.spoken import Translated, language
 from handslag.web.ui.templatetags.ui import swedish_date
 
 
@@ -29,7 +29,7 @@ def notes_of(
     period: str,
     is_taken_over: bool,
     is_withdrawn: bool = False,
-    is_translated: bool = False,
+    translated: Translated = Translated.NOTHING,
 ) -> list[Note]:
     """What the pages of this set must say before anything else, most important first."""
     found = []
@@ -42,7 +42,7 @@ def notes_of(
     if wording.origin == Origin.RESTATED:
         found.append(_restated(wording))
     if language() != "sv":
-        found.append(_in_swedish(municipality, period, is_translated=is_translated))
+        found.append(_in_swedish(municipality, period, translated))
     return found
 
 
@@ -107,11 +107,16 @@ def _withdrawn(wording: PublishedWording) -> Note:
     return Note(head=_("Withdrawn."), text=text)
 
 
-def _in_swedish(municipality: str, period: str, *, is_translated: bool) -> Note:
-    text = (
-        _("The promises are translated. The Swedish text is the one that is approved.")
-        if is_translated
-        else _("The promises are shown in Swedish, as they were written.")
-    )
+def _in_swedish(municipality: str, period: str, translated: Translated) -> Note:
+    text = {
+        Translated.NOTHING: _("The promises are shown in Swedish, as they were written."),
+        Translated.PARTLY: _(
+            "Part of the text is translated; the rest is shown in Swedish. The Swedish text"
+            " is the one that is approved."
+        ),
+        Translated.ALL: _(
+            "The promises are translated. The Swedish text is the one that is approved."
+        ),
+    }[translated]
     address = f"/{municipality}/loften/{period}/"
     return Note(text=text, links=((address, _("Read the page in Swedish")),), is_quiet=True)

@@ -54,7 +54,7 @@ class PromiseAnswer:
 
 
 def promise_answer(
-    standing: PromiseStanding, *, starts: date | None = None
+    standing: PromiseStanding, spoken: Spoken, *, starts: date | None = None
 ) -> PromiseAnswer:
     """ "Hållet. 5 av minst 4 trygghetsvandringar." """
     code = standing.verdict
@@ -65,12 +65,12 @@ def promise_answer(
         verdict=format_html(
             '<span class="verdict">{}{}</span>', VERDICTS[code].shape, word
         ),
-        sentence=_sentence(standing, starts),
+        sentence=_sentence(standing, spoken, starts),
         is_missing=code in {Verdict.NOT_REPORTED, Verdict.UNKNOWN},
     )
 
 
-def _sentence(standing: PromiseStanding, starts: date | None) -> SafeString:
+def _sentence(standing: PromiseStanding, spoken: Spoken, starts: date | None) -> SafeString:
     late = standing.late_since
     plain = {
         Verdict.UNKNOWN: _("The source says nothing about how it went."),
@@ -83,7 +83,7 @@ def _sentence(standing: PromiseStanding, starts: date | None) -> SafeString:
     if plain is not None:
         return conditional_escape(plain)
     overdue = overdue_words(standing)
-    said = [_reached(standing), f"{overdue}." if overdue else ""]
+    said = [_reached(standing, spoken), f"{overdue}." if overdue else ""]
     return format_html_join(" ", "{}", ((one,) for one in said if one))
 
 
@@ -91,11 +91,11 @@ def _begins(starts: date | None) -> str:
     return _("Begins on %(day)s.") % {"day": swedish_date(starts)} if starts else ""
 
 
-def _reached(standing: PromiseStanding) -> SafeString:
+def _reached(standing: PromiseStanding, spoken: Spoken) -> SafeString:
     """ "5 av minst 4 trygghetsvandringar." """
     if not standing.targets:
         return NO_WORDS
-    shown = target_counted(standing.targets[0], reported=agreed_amount(standing))
+    shown = target_counted(standing.targets[0], spoken, reported=agreed_amount(standing))
     return format_html("{} {}.", shown.value, shown.words) if shown.value else NO_WORDS
 
 
@@ -135,17 +135,17 @@ class TargetShown:
     notes: tuple[tuple[str, SafeString], ...]
 
 
-def targets_of(standing: PromiseStanding) -> list[TargetShown]:
+def targets_of(standing: PromiseStanding, spoken: Spoken) -> list[TargetShown]:
     """Every target of a promise, with how it is counted and why that way is good."""
     only = agreed_amount(standing)
     return [
         TargetShown(
-            counted=target_counted(target, reported=only),
+            counted=target_counted(target, spoken, reported=only),
             judgement=judgement_words(target.judgement),
             is_met=target.judgement == "met",
             behind=_behind(target, standing),
             interval=_interval(target),
-            notes=tuple(_target_notes(target)),
+            notes=tuple(_target_notes(target, spoken)),
         )
         for target in standing.targets
     ]
@@ -177,14 +177,19 @@ def _interval(standing: TargetStanding) -> str:
     }
 
 
-def _target_notes(standing: TargetStanding) -> Iterable[tuple[str, SafeString]]:
+def _target_notes(
+    standing: TargetStanding, spoken: Spoken
+) -> Iterable[tuple[str, SafeString]]:
     target = standing.target
-    yield from _said(pgettext("label", "How it is counted"), target.counting_rule)
-    yield from _said(pgettext("label", "The clock starts"), target.clock_starts)
-    yield from _said(pgettext("label", "Applies when"), target.precondition)
-    yield from _said(pgettext("label", "Note"), target.note)
+    stated = (
+        (pgettext("label", "How it is counted"), target.counting_rule),
+        (pgettext("label", "The clock starts"), target.clock_starts),
+        (pgettext("label", "Applies when"), target.precondition),
+        (pgettext("label", "Note"), target.note),
+    )
+    yield from ((label, spoken.words(words)) for label, words in stated if words)
     if target.direction_why or target.direction != Direction.UP:
-        why = swedish(target.direction_why)
+        why = spoken.words(target.direction_why)
         words = DIRECTIONS[Direction(target.direction)]
         yield (
             pgettext("label", "Which way is good"),
@@ -210,11 +215,6 @@ def _target_notes(standing: TargetStanding) -> Iterable[tuple[str, SafeString]]:
             pgettext("label", "Part"),
             conditional_escape(_("A part of another number in this promise.")),
         )
-
-
-def _said(label: str, words: str) -> Iterable[tuple[str, SafeString]]:
-    if words:
-        yield label, swedish(words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,17 +278,17 @@ class Activity:
     parts: tuple["Activity", ...]
 
 
-def activities_of(promise: PublishedPromise) -> list[Activity]:
+def activities_of(promise: PublishedPromise, spoken: Spoken) -> list[Activity]:
     """What is to be done, in up to three levels."""
-    return [_activity(one) for one in promise.activities]
+    return [_activity(one, spoken) for one in promise.activities]
 
 
-def _activity(one: PublishedActivity) -> Activity:
-    context = ", ".join(word for word in (one.owner, one.place, one.when) if word)
+def _activity(one: PublishedActivity, spoken: Spoken) -> Activity:
+    context = [spoken.words(said) for said in (one.owner, one.place, one.when) if said]
     return Activity(
-        text=swedish(one.text),
-        context=swedish(context),
-        parts=tuple(_activity(part) for part in one.parts),
+        text=spoken.words(one.text),
+        context=SafeString(", ".join(context)),
+        parts=tuple(_activity(part, spoken) for part in one.parts),
     )
 
 
@@ -317,10 +317,10 @@ def kin_of(promise: PublishedPromise, page: SetPage, spoken: Spoken) -> list[Kin
             found.append(
                 Kin(
                     label=f"{name}: {CHANGES[Change(line.change)]}",
-                    text=swedish(relative.title if relative else ""),
+                    text=spoken.words(relative.title if relative else ""),
                     # One step deeper than the page of the set.
                     href=f"../{address}{relative.nr}/" if relative else f"../{address}",
-                    why=swedish(line.why),
+                    why=spoken.words(line.why),
                 )
             )
     return found
@@ -332,10 +332,10 @@ def _promise_by_id(
     return next((one for one in promises if one.id == key), None)
 
 
-def when_of(promise: PublishedPromise, page: SetPage) -> SafeString:
+def when_of(promise: PublishedPromise, page: SetPage, spoken: Spoken) -> SafeString:
     """When it is done, as stated; otherwise the period of the set."""
     if promise.when.stated:
-        return swedish(promise.when.stated)
+        return spoken.words(promise.when.stated)
     return conditional_escape(period_words(page.wording.period))
 
 
@@ -344,12 +344,14 @@ def condition_of(promise: PublishedPromise, spoken: Spoken) -> SafeString:
     if promise.binds == Condition.ALWAYS:
         return SafeString("")
     words = CONDITIONS[Condition(promise.binds)]
-    said = spoken.of(promise, "condition")
+    said = spoken.words(promise.condition)
     return format_html("{}: {}", words, said) if said else format_html("{}.", words)
 
 
-def next_follow_up(page: SetPage, *, today: date) -> Planned | None:
+def next_follow_up(page: SetPage, spoken: Spoken, *, today: date) -> Planned | None:
     """The follow-up that is waited for: the first that is not answered."""
     if page.wording.origin != Origin.DECIDED or page.is_withdrawn:
         return None
-    return next((one for one in plan_of(page, today=today) if not one.answered), None)
+    return next(
+        (one for one in plan_of(page, spoken, today=today) if not one.answered), None
+    )

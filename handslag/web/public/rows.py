@@ -22,7 +22,7 @@ from handslag.domain.promises.rules.verdicts import DONE_WITH
 from handslag.domain.promises.rules.words import Op, Verdict
 from handslag.web import targets
 from handslag.web.public.owners import NOTHING, owner_of
-from handslag.web.public.spoken import Spoken, capital, shortened, swedish, with_swedish
+from handslag.web.public.spoken import Spoken, capital, shortened, swedish
 from handslag.web.ui import charts
 from handslag.web.ui.drawing import Drawing
 from handslag.web.ui.marks import HANDSHAKE
@@ -129,11 +129,11 @@ def _row(
         owner=owner.words,
         code=one.verdict,
         verdict=verdict(one.verdict),
-        counted=counted(one),
+        counted=counted(one, spoken),
     )
 
 
-def counted(one: PromiseStanding) -> Counted:
+def counted(one: PromiseStanding, spoken: Spoken) -> Counted:
     """The first target of a promise against its outcome, as far as may be shown."""
     late = _late(one)
     if one.verdict is Verdict.DISPUTED:
@@ -142,14 +142,14 @@ def counted(one: PromiseStanding) -> Counted:
     said = swedish(shortened(result, LONGEST_RESULT))
     if not one.targets:
         return Counted(said=said, late=late)
-    shown = target_counted(one.targets[0], reported=agreed_amount(one))
-    more = tuple(_in_short(target) for target in one.targets[1:])
+    shown = target_counted(one.targets[0], spoken, reported=agreed_amount(one))
+    more = tuple(_in_short(target, spoken) for target in one.targets[1:])
     return replace(shown, said=said, late=late, more=more)
 
 
-def _in_short(standing: TargetStanding) -> SafeString:
+def _in_short(standing: TargetStanding, spoken: Spoken) -> SafeString:
     """A further target on one line: "3 av minst 12 kontroller"."""
-    shown = target_counted(standing)
+    shown = target_counted(standing, spoken)
     return format_html("{} {}", shown.value, shown.words) if shown.value else shown.words
 
 
@@ -195,10 +195,12 @@ def overdue_words(one: PromiseStanding) -> str:
     return _("Was to be reported on %(day)s") % {"day": swedish_date(one.late_since)}
 
 
-def target_counted(standing: TargetStanding, *, reported: Decimal | None = None) -> Counted:
+def target_counted(
+    standing: TargetStanding, spoken: Spoken, *, reported: Decimal | None = None
+) -> Counted:
     """One target: the number large, what was promised beside it, and the bar."""
     target = standing.target
-    promised = promised_words(target)
+    promised = promised_words(target, spoken)
     if standing.hidden:
         return Counted(words=conditional_escape(_("Too few to show")), rate=promised)
     if target.op is Op.WITHIN:
@@ -212,7 +214,7 @@ def target_counted(standing: TargetStanding, *, reported: Decimal | None = None)
     whole = _whole(target, goal, upper)
     return Counted(
         value=number(reached),
-        words=with_swedish(targets.aimed_at(whole), target.unit),
+        words=spoken.target(whole, targets.aimed_at),
         rate=promised if whole is not target else SafeString(""),
         bar=charts.target_bar(
             float(reached),
@@ -222,9 +224,9 @@ def target_counted(standing: TargetStanding, *, reported: Decimal | None = None)
     )
 
 
-def promised_words(target: targets.Target) -> SafeString:
-    """What is promised, with the unit marked as Swedish."""
-    return with_swedish(targets.in_words(target), target.unit)
+def promised_words(target: PublishedTarget, spoken: Spoken) -> SafeString:
+    """What is promised; a unit that is not translated is marked as Swedish."""
+    return spoken.target(target, targets.in_words)
 
 
 def _of_all(reached: Decimal, goal: Decimal | None, promised: SafeString) -> Counted:
@@ -319,17 +321,17 @@ def _table_rows(one: PromiseStanding, spoken: Spoken, base: str) -> Iterable[Tab
             nr=one.promise.nr,
             href=f"{base}{one.promise.nr}/",
             title=spoken.title(one.promise),
-            target=_promised(target),
+            target=_promised(target, spoken),
             outcome=outcome or (told if at == 0 else SafeString("")),
             judgement=judgement_words(target.judgement) if target else "",
             verdict=verdict(one.verdict),
         )
 
 
-def _promised(standing: TargetStanding | None) -> SafeString:
+def _promised(standing: TargetStanding | None, spoken: Spoken) -> SafeString:
     if standing is None:
         return conditional_escape(_("No number"))
-    return capital(promised_words(standing.target))
+    return capital(promised_words(standing.target, spoken))
 
 
 def _outcome(

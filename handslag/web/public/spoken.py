@@ -5,8 +5,10 @@ stands, marked as Swedish so that it is read aloud right, unless somebody has
 translated exactly those words.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
+from enum import Enum
 from functools import lru_cache
 
 from django.utils.dateformat import format as date_words
@@ -19,10 +21,10 @@ from django.utils.translation import gettext as _
 from handslag.core.periods import Period, Rule, parse
 from handslag.domain.promises.published import (
     PublishedPromise,
-    PublishedWording,
+    PublishedTarget,
     Texts,
-    promise_place,
 )
+from handslag.web import targets
 from handslag.web.answers import Answer
 from handslag.web.ui.templatetags.ui import swedish_date
 
@@ -60,6 +62,14 @@ def with_swedish(words: str, part: str) -> SafeString:
     )
 
 
+class Translated(Enum):
+    """How much of a set is said in the language of an English page."""
+
+    NOTHING = 0
+    PARTLY = 1
+    ALL = 2
+
+
 class Spoken:
     """The words of one set, in the language of the page."""
 
@@ -67,26 +77,32 @@ class Spoken:
         self._texts = texts or Texts()
 
     @property
-    def is_translated(self) -> bool:
-        return bool(self._texts.said)
+    def translated(self) -> Translated:
+        """How much of the set is said in the language of the page."""
+        if not self._texts.said:
+            return Translated.NOTHING
+        return Translated.ALL if self._texts.is_whole else Translated.PARTLY
 
-    def of_set(self, wording: PublishedWording, name: str) -> SafeString:
-        return self._said(name, getattr(wording, name))
+    def words(self, approved: str) -> SafeString:
+        """Exactly these words translated or, marked as such, in Swedish."""
+        translated = self._texts.words.get(approved)
+        return conditional_escape(translated) if translated else swedish(approved)
 
-    def of(self, promise: PublishedPromise, name: str) -> SafeString:
-        return self._said(promise_place(promise.id, name), getattr(promise, name))
+    def plain(self, approved: str) -> str:
+        """The same without marks, for what is not HTML."""
+        return self._texts.words.get(approved) or approved
 
     def title(self, promise: PublishedPromise) -> SafeString:
-        return self.of(promise, "heading" if promise.heading else "text")
+        return self.words(promise.title)
 
-    def plain_title(self, promise: PublishedPromise) -> str:
-        """The title without marks, for what is not HTML."""
-        name = "heading" if promise.heading else "text"
-        return self._texts.of(promise_place(promise.id, name)) or promise.title
-
-    def _said(self, place: str, approved: str) -> SafeString:
-        translated = self._texts.of(place)
-        return conditional_escape(translated) if translated else swedish(approved)
+    def target(
+        self, target: PublishedTarget, said: Callable[[targets.Target], str]
+    ) -> SafeString:
+        """A target in a sentence: "at least 4 walks", or "at least 4 vandringar"."""
+        words = self._texts.words
+        known = replace(target, unit=self.plain(target.unit), per=self.plain(target.per))
+        left = "" if target.unit in words else target.unit
+        return with_swedish(said(known), left)
 
 
 def period_words(period: Period) -> str:

@@ -14,13 +14,14 @@ from handslag.domain.promises.published import (
     PublishedApproval,
     PublishedFollowUp,
     PublishedOutcome,
+    PublishedPlan,
     PublishedProgress,
     PublishedVersion,
     SetPage,
 )
 from handslag.domain.promises.rules.words import AmendmentKind, Origin
 from handslag.web.answers import joined
-from handslag.web.public.spoken import capital, swedish
+from handslag.web.public.spoken import Spoken, capital, swedish
 from handslag.web.ui.templatetags.ui import number, swedish_date, verdict_word
 
 
@@ -46,18 +47,20 @@ class Planned:
     is_late: bool
 
 
-def events_of_set(page: SetPage, base: str) -> list[Event]:
+def events_of_set(page: SetPage, spoken: Spoken, base: str) -> list[Event]:
     """Approvals, changes and follow-ups, the latest first."""
-    versions = [_version(one, page, base) for one in page.history]
-    told = [_follow_up(one) for one in page.standing.follow_ups if one.published_on]
+    versions = [_version(one, page, spoken, base) for one in page.history]
+    told = [_follow_up(one, spoken) for one in page.standing.follow_ups if one.published_on]
     return _latest_first([*versions, *told])
 
 
-def events_of_promise(one: PromiseStanding, page: SetPage, base: str) -> list[Event]:
+def events_of_promise(
+    one: PromiseStanding, page: SetPage, spoken: Spoken, base: str
+) -> list[Event]:
     """What was done for a promise and said about it, and when the set was changed."""
-    done = [_progress(entry, one) for entry in one.progress]
+    done = [_progress(entry, one, spoken) for entry in one.progress]
     said = [_verdict(claim) for claim in one.outcomes if claim.published_on]
-    versions = [_version(version, page, base) for version in page.history]
+    versions = [_version(version, page, spoken, base) for version in page.history]
     return _latest_first([*versions, *said, *done])
 
 
@@ -66,7 +69,7 @@ def _latest_first(events: Iterable[Event]) -> list[Event]:
     return sorted(events, key=lambda event: event.day, reverse=True)
 
 
-def _version(version: PublishedVersion, page: SetPage, base: str) -> Event:
+def _version(version: PublishedVersion, page: SetPage, spoken: Spoken, base: str) -> Event:
     day = stockholm_day(version.on)
     href, link = "", ""
     if version.number != page.history[-1].number:
@@ -78,7 +81,7 @@ def _version(version: PublishedVersion, page: SetPage, base: str) -> Event:
         AmendmentKind.REVISION: _("Reworded: %(why)s"),
         AmendmentKind.WITHDRAWAL: _("Withdrawn: %(why)s"),
     }[AmendmentKind(version.kind)]
-    text = format_html(_named(words), why=swedish(version.reason))
+    text = format_html(_named(words), why=spoken.words(version.reason))
     return Event(day, text, href=href, link=link)
 
 
@@ -97,13 +100,13 @@ def _first_words(version: PublishedVersion, page: SetPage) -> str:
     return _("Entered in Handslag.")
 
 
-def _follow_up(one: PublishedFollowUp) -> Event:
+def _follow_up(one: PublishedFollowUp, spoken: Spoken) -> Event:
     who = one.party or _("The parties together")
     said = _("%(who)s published a follow-up of %(period)s.") % {
         "who": who,
         "period": one.period or _("the promises"),
     }
-    text = format_html("{} {} {}", said, _forum(one.forum), swedish(one.summary))
+    text = format_html("{} {} {}", said, _forum(one.forum, spoken), swedish(one.summary))
     return Event(one.published_on or date.min, text)
 
 
@@ -122,27 +125,27 @@ def _inside(who: str, claim: PublishedOutcome) -> str:
     return who if claim.party else _("the parties together")
 
 
-def _progress(entry: PublishedProgress, one: PromiseStanding) -> Event:
+def _progress(entry: PublishedProgress, one: PromiseStanding, spoken: Spoken) -> Event:
     note = swedish(entry.note)
     if entry.is_correction:
         note = format_html("{}: {}" if note else "{}", _("Correction"), note)
     unit = one.promise.targets[0].unit if one.promise.targets else ""
     parts = [note or swedish(entry.occasion)]
     if entry.amount not in {0, 1} or not parts[0]:
-        parts.append(format_html("({} {})", number(entry.amount), swedish(unit)))
+        parts.append(format_html("({} {})", number(entry.amount), spoken.words(unit)))
     text = SafeString(" ".join(part for part in parts if part))
     return Event(entry.day, format_html("{} <small>{}</small>", text, entry.party))
 
 
-def plan_of(page: SetPage, *, today: date) -> list[Planned]:
+def plan_of(page: SetPage, spoken: Spoken, *, today: date) -> list[Planned]:
     """The days of follow-up that the parties have bound themselves to."""
     answered = {one.answers for one in page.standing.follow_ups}
     decided = page.wording.origin == Origin.DECIDED
     return [
         Planned(
             day=one.due_on,
-            label=swedish(one.label),
-            who=_who(one.function, one.delegate, one.forum),
+            label=spoken.words(one.label),
+            who=_who(one, spoken),
             answered=one.due_on in answered,
             is_late=decided and one.due_on < today and one.due_on not in answered,
         )
@@ -150,30 +153,31 @@ def plan_of(page: SetPage, *, today: date) -> list[Planned]:
     ]
 
 
-def _who(function: str, delegate: str, forum: str) -> SafeString:
+def _who(one: PublishedPlan, spoken: Spoken) -> SafeString:
     """ "Trygghetssamordnaren, eller kommunpolisen. Redovisas i Lok Brå." """
     said = []
+    function, delegate = one.function, one.delegate
     if function and delegate:
         both = _("%(function)s, or %(delegate)s.")
         said.append(
             format_html(
                 both.replace("%(function)s", "{a}").replace("%(delegate)s", "{b}"),
-                a=capital(swedish(function)),
-                b=swedish(delegate),
+                a=capital(spoken.words(function)),
+                b=spoken.words(delegate),
             )
         )
     elif function or delegate:
-        said.append(format_html("{}.", capital(swedish(function or delegate))))
-    if forum:
-        said.append(_forum(forum))
+        said.append(format_html("{}.", capital(spoken.words(function or delegate))))
+    if one.forum:
+        said.append(_forum(one.forum, spoken))
     return SafeString(" ".join(said))
 
 
-def _forum(forum: str) -> SafeString:
+def _forum(forum: str, spoken: Spoken) -> SafeString:
     if not forum:
         return SafeString("")
     return format_html(
-        _("Reported in %(forum)s.").replace("%(forum)s", "{}"), swedish(forum)
+        _("Reported in %(forum)s.").replace("%(forum)s", "{}"), spoken.words(forum)
     )
 
 
@@ -235,10 +239,12 @@ def stamp(page: SetPage) -> str:
     return " ".join(said)
 
 
-def decided(page: SetPage) -> str:
+def decided(page: SetPage, spoken: Spoken) -> str:
     """ "Beslutat 18 februari 2026 av kommunstyrelsen. Version 2." """
     first = page.history[-1]
-    by = page.wording.decided_by or joined([one.party for one in first.approvals])
+    by = spoken.plain(page.wording.decided_by) or joined(
+        [one.party for one in first.approvals]
+    )
     day = page.wording.signed_on or (stockholm_day(first.on) if first.approvals else None)
     said = []
     if by and day:

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from handslag.core.access import ANYONE, Role, system
 from handslag.core.accounts.models import Person
+from handslag.core.approvals.models import Version
 from handslag.core.approvals.rules import fingerprint
 from handslag.core.files.services import store
 from handslag.core.mail.models import Message
@@ -28,6 +29,7 @@ from handslag.domain.promises.models import (
     PromiseSet,
     Translation,
 )
+from handslag.domain.promises.published import approved_texts, read
 from handslag.domain.promises.rules.drafts import ActivityDraft
 from handslag.domain.promises.rules.words import AmendmentKind, Rhythm, Verdict
 from handslag.domain.promises.services.following_up import OutcomeDraft
@@ -71,6 +73,7 @@ def secrets(db) -> World:
     _draft_follow_up(writer, world.set)
     _added_in_the_amendment(writer, world)
     _words_of_our_own(world)
+    _translations_of_versions_that_are_not_public()
     _letters()
     return world
 
@@ -198,13 +201,29 @@ def _words_of_our_own(world) -> None:
     version = world.set.version
     assert version is not None
     promise = world.set.promises.order_by("position")[0]
-    Translation.objects.create(
-        version=version,
-        language="en",
-        place=f"promises.{promise.public_id}.text",
-        fingerprint=fingerprint("andra ord"),
-        text=planted(),
-    )
+    place = f"promises.{promise.public_id}"
+    said = {f"{place}.text": "andra ord", f"{place}.gone": promise.heading, "gone": "x"}
+    _translated(version, said)
+
+
+def _translated(version, swedish) -> None:
+    """What is kept of these words in English, by the place it stands at."""
+    for place, words in swedish.items():
+        Translation.objects.create(
+            version=version,
+            language="en",
+            place=place,
+            fingerprint=fingerprint(words),
+            text=planted(),
+        )
+
+
+def _translations_of_versions_that_are_not_public() -> None:
+    """Every text of every frozen version that no public page reads, said in English."""
+    read_now = PromiseSet.objects.exclude(version=None).values("version")
+    for version in Version.objects.exclude(pk__in=read_now):
+        texts = approved_texts(read(version.content))
+        _translated(version, {one.key: one.swedish for one in texts})
 
 
 def _letters() -> None:

@@ -12,6 +12,7 @@ from handslag.domain.promises.models import (
     Promise,
     PromiseSet,
 )
+from handslag.domain.promises.rules.translating import Said
 from handslag.domain.promises.rules.words import (
     AmendmentKind,
     DocumentKind,
@@ -88,11 +89,31 @@ def test_english_shows_what_is_translated(published, coordinator, words, get):
         coordinator,
         published,
         language="en",
-        texts={public.promise_place(promise.id, "heading"): "At least four safety walks"},
+        texts={
+            public.promise_place(promise.id, "heading"): Said("At least four safety walks")
+        },
     )
     assert "At least four safety walks" in words(f"/en{SET}")
+    assert "Part of the text is translated" in words(f"/en{SET}")
     assert "The Swedish text is the one that is approved." in words(f"/en{SET}")
     assert "At least four" not in words(SET)
+
+
+def test_english_is_english_throughout_when_every_text_is_translated(
+    published, coordinator, words, get
+):
+    texts = public.approved_texts(public.read(published.version.content))
+    said = {one.key: Said(f"English {one.kind}") for one in texts}
+    services.translate(coordinator, published, language="en", texts=said)
+    for address in (f"/en{SET}", f"/en{SET}1/"):
+        assert "The promises are translated." in words(address)
+        for one in texts:
+            assert f'<span lang="sv">{one.swedish}</span>' not in html(get, address)
+    assert "at least 4 English unit" in words(f"/en{SET}1/").replace("At", "at")
+
+
+def html(get, address) -> str:
+    return str(get(address).content.decode())
 
 
 @pytest.mark.parametrize(

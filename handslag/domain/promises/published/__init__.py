@@ -17,7 +17,14 @@ from handslag.domain.promises.published.standing import (
     standings,
 )
 from handslag.domain.promises.published.targets import TargetStanding
-from handslag.domain.promises.published.translations import Texts, promise_place
+from handslag.domain.promises.published.translations import (
+    ApprovedText,
+    TextKind,
+    Texts,
+    approved_texts,
+    promise_place,
+    texts_in,
+)
 from handslag.domain.promises.published.versions import (
     PublishedApproval,
     PublishedVersion,
@@ -41,6 +48,7 @@ from handslag.domain.promises.published.wording import (
 )
 
 __all__ = [
+    "ApprovedText",
     "Area",
     "Moved",
     "Neighbour",
@@ -70,8 +78,10 @@ __all__ = [
     "SetSummary",
     "Sets",
     "TargetStanding",
+    "TextKind",
     "Texts",
     "VersionPage",
+    "approved_texts",
     "news",
     "present",
     "promise_place",
@@ -83,6 +93,7 @@ __all__ = [
     "standing_of",
     "standings",
     "summaries",
+    "texts_in",
     "version_page",
     "was_taken_down",
 ]

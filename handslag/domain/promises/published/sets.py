@@ -101,7 +101,7 @@ def set_page(
         areas=tuple(around.areas.values()),
         contacts=around.contacts,
         wording=wording,
-        texts=texts_in(language, set_, wording) if found.has_texts else Texts(),
+        texts=found.texts(language, wording) if found.has_texts else Texts(),
         standing=standing,
         history=versions,
         has_other_wordings=found.has_others,
@@ -114,6 +114,15 @@ def set_page(
 
 
 @dataclass(frozen=True, slots=True)
+class _Beside:
+    """The set before or after, as far as it is public."""
+
+    period: str | None
+    wording: PublishedWording | None
+    version: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class _Found:
     """The set at an address, with those before and after, and what else there is."""
 
@@ -122,15 +131,23 @@ class _Found:
     content: str
     has_others: bool
     has_texts: bool
-    earlier: tuple[str | None, str | None]  # period and content
-    later: tuple[str | None, str | None]
+    earlier: _Beside
+    later: _Beside
 
     def neighbours(self, municipality: str) -> tuple[Neighbour, ...]:
         return tuple(
-            Neighbour(Moved(municipality, period), read(content), is_later=is_later)
-            for (period, content), is_later in ((self.earlier, False), (self.later, True))
-            if period and content
+            Neighbour(Moved(municipality, one.period), one.wording, is_later=is_later)
+            for one, is_later in ((self.earlier, False), (self.later, True))
+            if one.period and one.wording
         )
+
+    def texts(self, language: str, wording: PublishedWording) -> Texts:
+        """What is translated here, and of the words of those before and after."""
+        versions = {self.set.version_id or 0: wording}
+        for one in (self.earlier, self.later):
+            if one.version and one.wording:
+                versions[one.version] = one.wording
+        return texts_in(language, versions)
 
 
 # Written out by hand: the same through the ORM takes as long to put together as a
@@ -141,9 +158,12 @@ SELECT one.id, one.origin, one.state, one.is_example, one.taken_over_at, one.ver
     EXISTS (SELECT 1 FROM promises_document other WHERE other.set_id = one.id
         AND NOT other.leading AND other.kind = %(kind)s) AS has_others,
     EXISTS (SELECT 1 FROM promises_translation text
-        WHERE text.version_id = one.version_id) AS has_texts,
+        WHERE text.version_id IN (one.version_id, earlier.version_id, later.version_id)
+        ) AS has_texts,
     before.slug AS earlier_at, earlier_version.content AS earlier_text,
-    after.slug AS later_at, later_version.content AS later_text
+    earlier.version_id AS earlier_id,
+    after.slug AS later_at, later_version.content AS later_text,
+    later.version_id AS later_id
 FROM organisations_slug name
 JOIN promises_setslug here ON here.municipality_id = name.organisation_id
 JOIN promises_promiseset one ON one.id = here.set_id
@@ -181,9 +201,13 @@ def _found(municipality: str, period: str) -> _Found | None:
         content=row.frozen,
         has_others=bool(row.has_others),
         has_texts=bool(row.has_texts),
-        earlier=(row.earlier_at, row.earlier_text),
-        later=(row.later_at, row.later_text),
+        earlier=_beside(row.earlier_at, row.earlier_text, row.earlier_id),
+        later=_beside(row.later_at, row.later_text, row.later_id),
     )
+
+
+def _beside(period: str | None, content: str | None, version: int | None) -> _Beside:
+    return _Beside(period, read(content) if period and content else None, version)
 
 
 def publications(municipality: str, period: str) -> tuple[OtherWording, ...]:

@@ -1,34 +1,100 @@
 """The approved Swedish words in another language, where the translation still fits them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from handslag.core.approvals.rules import fingerprint
-from handslag.domain.promises.models import PromiseSet, Translation
-from handslag.domain.promises.published.wording import PublishedWording
+from handslag.domain.promises.models import Translation
+from handslag.domain.promises.published.wording import (
+    PublishedActivity,
+    PublishedGround,
+    PublishedPromise,
+    PublishedTarget,
+    PublishedWording,
+)
+from handslag.domain.promises.rules.targets import WHOLE_PERIOD
 
 APPROVED_IN = "sv"
 OF_THE_SET = ("name", "lead", "purpose")
-OF_A_PROMISE = ("heading", "text", "purpose", "place", "condition")
+OF_A_PROMISE = ("heading", "text", "purpose", "place", "when", "condition")
+OF_A_TARGET = (
+    *("unit", "per", "counting_rule", "clock_starts"),
+    *("precondition", "note", "direction_why"),
+)
+
+
+class TextKind(StrEnum):
+    """What a text is in the set. The promise it belongs to is told apart from it."""
+
+    NAME = "name"
+    LEAD = "lead"
+    PURPOSE = "purpose"
+    HEADING = "heading"
+    TEXT = "text"
+    PLACE = "place"
+    WHEN = "when"
+    CONDITION = "condition"
+    ACTIVITY = "activity"
+    ACTIVITY_PLACE = "activity_place"
+    ACTIVITY_WHEN = "activity_when"
+    UNIT = "unit"
+    PER = "per"
+    COUNTING_RULE = "counting_rule"
+    CLOCK_STARTS = "clock_starts"
+    PRECONDITION = "precondition"
+    NOTE = "note"
+    DIRECTION_WHY = "direction_why"
+    GROUND = "ground"
+    GROUND_PERIOD = "ground_period"
+    GROUND_PLACE = "ground_place"
+    FOLLOW_UP = "follow_up"
+    PLAN = "plan"
+    FUNCTION = "function"
+    DELEGATE = "delegate"
+    FORUM = "forum"
+    PERIOD = "period"
+    DECIDED_BY = "decided_by"
+    SIGNED = "signed"
+    AGREEMENT = "agreement"
+    LINEAGE_WHY = "lineage_why"
+    AMENDMENT = "amendment"
+    ATTACHMENT = "attachment"
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovedText:
+    """One text that can be translated: where it stands, what it is, and what it says."""
+
+    key: str
+    kind: TextKind
+    swedish: str
+    promise: str = ""  # the public id of the promise it belongs to
 
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """Translated texts by their place in the version. Swedish is what was approved."""
+    """What is translated, by place and by the Swedish words. Swedish is approved."""
 
     said: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)
+    is_whole: bool = False  # no text of this set is left in Swedish
 
     def of(self, place: str) -> str | None:
         return self.said.get(place)
 
 
-def places(wording: PublishedWording) -> Iterable[tuple[str, str]]:
-    """Each text that can be translated: where it stands, and what it says in Swedish."""
-    for name in OF_THE_SET:
-        yield name, getattr(wording, name)
-    for promise in wording.promises:
-        for name in OF_A_PROMISE:
-            yield promise_place(promise.id, name), getattr(promise, name)
+def approved_texts(wording: PublishedWording) -> list[ApprovedText]:
+    """Each text that can be translated, in reading order.
+
+    The same words are there once, where they are first said: "centrum" is "centrum".
+    What holds no letters, such as "2026", is the same in every language.
+    """
+    found: dict[str, ApprovedText] = {}
+    for place in _all_texts(wording):
+        if any(sign.isalpha() for sign in place.swedish):
+            found.setdefault(place.swedish, place)
+    return list(found.values())
 
 
 def promise_place(promise_id: str, name: str) -> str:
@@ -36,12 +102,99 @@ def promise_place(promise_id: str, name: str) -> str:
     return f"promises.{promise_id}.{name}"
 
 
-def texts_in(language: str, set_: PromiseSet, wording: PublishedWording) -> Texts:
-    """What is translated. A translation of other words than those approved is left out."""
-    if language == APPROVED_IN:
+def texts_in(language: str, versions: Mapping[int, PublishedWording]) -> Texts:
+    """What is translated of a version, and of the words in those beside it. One query.
+
+    `versions`: by their number in the database, the one it is about first. A translation
+    of other words than those approved is left out.
+    """
+    if language == APPROVED_IN or not versions:
         return Texts()
-    stands = {place: fingerprint(text) for place, text in places(wording) if text}
-    rows = Translation.objects.filter(version=set_.version_id, language=language)
-    return Texts(
-        {row.place: row.text for row in rows if stands.get(row.place) == row.fingerprint}
-    )
+    rows = Translation.objects.filter(version__in=versions, language=language)
+    return fitting(rows, versions)
+
+
+def fitting(rows: Iterable[Translation], versions: Mapping[int, PublishedWording]) -> Texts:
+    """Of these translations, those of exactly the words that stand in their place."""
+    stands = {
+        pk: {one.key: one for one in approved_texts(of)} for pk, of in versions.items()
+    }
+    here = next(iter(versions))
+    said: dict[str, str] = {}
+    words: dict[str, str] = {}
+    for row in sorted(rows, key=lambda row: row.version_id != here):
+        place = stands[row.version_id].get(row.place)
+        if place is None or fingerprint(place.swedish) != row.fingerprint:
+            continue
+        words.setdefault(place.swedish, row.text)
+        if row.version_id == here:
+            said[row.place] = row.text
+    return Texts(said, words, is_whole=len(said) == len(stands[here]))
+
+
+def _all_texts(wording: PublishedWording) -> Iterator[ApprovedText]:
+    for name in OF_THE_SET:
+        yield ApprovedText(name, TextKind(name), getattr(wording, name))
+    yield from _grounds(wording.grounds, "")
+    for promise in wording.promises:
+        yield from _promise(promise)
+    yield from _decision(wording)
+
+
+def _promise(promise: PublishedPromise) -> Iterator[ApprovedText]:
+    start = promise_place(promise.id, "")
+    for name in OF_A_PROMISE:
+        said = promise.when.stated if name == "when" else getattr(promise, name)
+        yield ApprovedText(f"{start}{name}", TextKind(name), said, promise.id)
+    yield from _activities(promise.activities, f"{start}activities", promise.id)
+    for target in promise.targets:
+        yield from _target(target, f"{start}targets.{target.id}", promise.id)
+    yield from _grounds(promise.grounds, start, promise.id)
+
+
+def _activities(
+    rows: Iterable[PublishedActivity], start: str, promise: str
+) -> Iterator[ApprovedText]:
+    for at, one in enumerate(rows):
+        here = f"{start}.{at}"
+        yield ApprovedText(f"{here}.text", TextKind.ACTIVITY, one.text, promise)
+        yield ApprovedText(f"{here}.place", TextKind.ACTIVITY_PLACE, one.place, promise)
+        yield ApprovedText(f"{here}.when", TextKind.ACTIVITY_WHEN, one.when, promise)
+        yield from _activities(one.parts, here, promise)
+
+
+def _target(target: PublishedTarget, start: str, promise: str) -> Iterator[ApprovedText]:
+    for name in OF_A_TARGET:
+        said = getattr(target, name)
+        if name != "per" or said not in WHOLE_PERIOD:
+            yield ApprovedText(f"{start}.{name}", TextKind(name), said, promise)
+
+
+def _grounds(
+    rows: Iterable[PublishedGround], start: str, promise: str = ""
+) -> Iterator[ApprovedText]:
+    for at, one in enumerate(rows):
+        here = f"{start}grounds.{at}"
+        yield ApprovedText(f"{here}.statement", TextKind.GROUND, one.statement, promise)
+        yield ApprovedText(f"{here}.period", TextKind.GROUND_PERIOD, one.period, promise)
+        yield ApprovedText(f"{here}.place", TextKind.GROUND_PLACE, one.place, promise)
+
+
+def _decision(wording: PublishedWording) -> Iterator[ApprovedText]:
+    """What is said of the set beside its promises: follow-up, decision, other years."""
+    yield ApprovedText("follow_up", TextKind.FOLLOW_UP, wording.follow_up_stated)
+    for at, one in enumerate(wording.plan):
+        yield ApprovedText(f"plan.{at}.label", TextKind.PLAN, one.label)
+        yield ApprovedText(f"plan.{at}.function", TextKind.FUNCTION, one.function)
+        yield ApprovedText(f"plan.{at}.delegate", TextKind.DELEGATE, one.delegate)
+        yield ApprovedText(f"plan.{at}.forum", TextKind.FORUM, one.forum)
+    yield ApprovedText("period", TextKind.PERIOD, wording.period.stated)
+    yield ApprovedText("decided_by", TextKind.DECIDED_BY, wording.decided_by)
+    yield ApprovedText("signed", TextKind.SIGNED, wording.signed_stated)
+    yield ApprovedText("agreement", TextKind.AGREEMENT, wording.agreement)
+    for at, line in enumerate(wording.lineage):
+        yield ApprovedText(f"lineage.{at}.why", TextKind.LINEAGE_WHY, line.why)
+    if wording.amendment:
+        yield ApprovedText("amendment", TextKind.AMENDMENT, wording.amendment.reason)
+    for file in wording.attachments:
+        yield ApprovedText(f"files.{file.sha256[:16]}", TextKind.ATTACHMENT, file.title)

@@ -23,6 +23,11 @@ from handslag.domain.promises.queries.sets import (
     unanswered_plan,
     visible_to,
 )
+from handslag.domain.promises.queries.translating import (
+    earlier_contents,
+    may_be_translated,
+    texts_standing,
+)
 from handslag.domain.promises.queries.waiting import LeftOut, Waiting, waiting_for
 from handslag.domain.promises.queries.wording import content, numbers
 
@@ -34,10 +39,12 @@ __all__ = [
     "catalogue_documents",
     "content",
     "current_round",
+    "earlier_contents",
     "entries_of",
     "entries_seen_by",
     "follow_up_of",
     "had_a_part",
+    "may_be_translated",
     "numbers",
     "open_party_for",
     "own_sets",
@@ -52,6 +59,7 @@ __all__ = [
     "reportable_by",
     "rounds_of",
     "set_at",
+    "texts_standing",
     "unanswered_plan",
     "visible_to",
     "waiting_for",

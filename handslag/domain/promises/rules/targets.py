@@ -77,6 +77,7 @@ class Log:
         return dict(sums)
 
 
+WHOLE_PERIOD = frozenset({"", "period", "löftesperiod"})  # what `per` says of it
 _UNIT_DAYS = {
     "dygn": Decimal(1),
     "dag": Decimal(1),
@@ -93,7 +94,7 @@ _UNIT_DAYS = {
 
 def times(per: str, starts: date | None, ends: date | None) -> Decimal | None:
     """How many whole times `per` fits in the period: 52 weeks, 2 terms. None: unknown."""
-    if per in {"", "löftesperiod", "period"}:
+    if per in WHOLE_PERIOD:
         return Decimal(1)
     if per not in _UNIT_DAYS or starts is None or ends is None:
         return None
@@ -128,7 +129,7 @@ def _at_least(goal: Decimal | None, done: Decimal, log: Log) -> Judgement:
 
 
 def _is_time(per: str) -> bool:
-    return per in _UNIT_DAYS or per in {"", "löftesperiod", "period"}
+    return per in _UNIT_DAYS or per in WHOLE_PERIOD
 
 
 def _min(target: Target, log: Log) -> Judgement:
