@@ -200,12 +200,12 @@ def wants_words(request: HttpRequest) -> bool:
     return "application/json" in request.headers.get("Accept", "")
 
 
-def saved_words(revision: int, now: datetime) -> JsonResponse:
+def saved_words(revision: int | str, now: datetime, more: str = "") -> JsonResponse:
     """Tell autosave.js that it is saved, and under which revision to go on."""
     at = date_words(timezone.localtime(now), "H.i")
-    return JsonResponse(
-        {"sentence": _("Saved %(time)s") % {"time": at}, "revision": revision}
-    )
+    said = _("Saved %(time)s") % {"time": at}
+    sentence = f"{said}. {more}" if more else said
+    return JsonResponse({"sentence": sentence, "revision": revision})
 
 
 def refused_words(form: forms.BaseForm, status: int = 422) -> JsonResponse:

@@ -13,6 +13,7 @@ from handslag.web.workspace.promises import (
     approval,
     attachments,
     editor,
+    english,
     followups,
     grounds,
     log,
@@ -69,6 +70,7 @@ urlpatterns = [
     path(f"{SET}ta-ned/", taking_over.take_down, name="take-down"),
     path(f"{SET}invandningar/", taking_over.objections, name="objections"),
     path(f"{SET}invandningar/<uuid:objection>/", taking_over.settle, name="settle"),
+    path(f"{SET}engelska/", english.page, name="english"),
     path(f"{SET}logg/", log.page, name="log"),
     # Progress
     path("framsteg/", progress.listing, name="progress"),

@@ -99,6 +99,7 @@ WORKSPACE: Mapping[str, Row] = {
     "lineage": SET_READ,
     "explain": SET_WRITE,
     "attachments": SET_SHOWN_AND_WRITTEN,
+    "english": SET_SHOWN_AND_WRITTEN,
     "file": SET_READ,
     "detach": _row(
         "wrong way/refused",

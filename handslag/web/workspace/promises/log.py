@@ -7,7 +7,7 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.utils.functional import Promise as Lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
 
 from handslag.core.access import Act
@@ -39,6 +39,7 @@ DEEDS: Mapping[str, str | Lazy] = {
     "promises.approved": gettext_lazy("Said yes"),
     "promises.refused": gettext_lazy("Said no"),
     "promises.published": gettext_lazy("Published"),
+    "promises.translated": gettext_lazy("Translated texts"),
     "promises.restated": gettext_lazy("Restated an older set from its document"),
     "promises.imported": gettext_lazy("Imported the set"),
     "promises.file_attached": gettext_lazy("Attached a file"),
@@ -67,6 +68,7 @@ CODES: Mapping[str, str | Lazy] = {
     "channel:link": gettext_lazy("by link"),
     "channel:sms": gettext_lazy("code by text message"),
     "channel:read_out": gettext_lazy("code read out"),
+    "language:en": gettext_lazy("to English"),
     **{f"rhythm:{code}": words for code, words in RHYTHMS.items()},
     **{f"kind:{code}": words for code, words in AMENDMENTS.items()},
     **{f"change:{code}": words for code, words in CHANGES.items()},
@@ -104,6 +106,8 @@ def _detail(detail: tuple[str, object]) -> str:
     name, value = detail
     if name == "version":
         return _("version %(number)s") % {"number": value}
+    if name == "texts":
+        return ngettext("%(n)s text", "%(n)s texts", int(str(value))) % {"n": value}
     return str(CODES.get(f"{name}:{value}", ""))
 
 

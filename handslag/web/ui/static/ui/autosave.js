@@ -3,7 +3,9 @@
 // data-found="…" data-restore="…"> with <p class="saved" role="status"></p> in it.
 //
 // The server answers {"sentence", "revision"}; 409 when someone else was faster,
-// 422 when something must be changed. Until the server has said yes, a copy of
+// 422 when something must be changed. With data-when="left" a text is saved when
+// its field is left and not while someone types in it: half a sentence would be
+// public. Until the server has said yes, a copy of
 // the text stays in this tab, so nothing is lost by a bad line or a sign-out.
 // The form works without this file: it has a button.
 (() => {
@@ -24,6 +26,13 @@
     let again = false;
     let stopped = false;
     let accepted = JSON.stringify(written(form));
+    const whenLeft = form.dataset.when === "left";
+
+    // Of many texts that several people write in, only those touched here.
+    const unsaved = (pairs, known) => {
+      const before = new Set(known.map((pair) => JSON.stringify(pair)));
+      return whenLeft ? pairs.filter((pair) => !before.has(JSON.stringify(pair))) : pairs;
+    };
 
     const say = (sentence, trouble) => {
       status.textContent = sentence;
@@ -32,7 +41,7 @@
 
     const keep = () => {
       try {
-        sessionStorage.setItem(key, JSON.stringify(written(form)));
+        sessionStorage.setItem(key, JSON.stringify(unsaved(written(form), JSON.parse(accepted))));
       } catch {
         // A full or forbidden store: the server is still asked.
       }
@@ -80,9 +89,9 @@
       }
       if (answer.status >= 500) throw new Error(answer.status);
       const { sentence, revision } = await answer.json();
+      if (form.elements.revision && revision !== undefined) form.elements.revision.value = revision;
       if (answer.ok) {
         accepted = sent;
-        if (form.elements.revision) form.elements.revision.value = revision;
         if (JSON.stringify(written(form)) === sent) forget();
       }
       // Two people write at once: stop here and let the reader decide with the button.
@@ -94,6 +103,7 @@
     function offer() {
       const copy = sessionStorage.getItem(key);
       if (!copy || copy === accepted) return forget();
+      if (!unsaved(JSON.parse(copy), written(form)).length) return forget();
       const button = document.createElement("button");
       button.type = "button";
       button.className = "btn link";
@@ -119,8 +129,9 @@
 
     form.addEventListener("input", () => {
       keep();
-      later(WAIT);
+      if (!whenLeft) later(WAIT);
     });
+    if (whenLeft) form.addEventListener("change", () => later(0));
     form.addEventListener("submit", () => {
       stopped = true;
       clearTimeout(timer);
