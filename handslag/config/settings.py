@@ -278,5 +278,7 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
+    # Anyone can ask for another host, and many do; the answer is 400 and no news.
+    "loggers": {"django.security.DisallowedHost": {"propagate": False}},
     "root": {"handlers": ["console"], "level": os.environ.get("LOG_LEVEL", "WARNING")},
 }

@@ -1,4 +1,4 @@
-"""Check that the log says what it said when it was written."""
+"""Check that the log and the approved texts say what they said when they were written."""
 
 from argparse import ArgumentParser
 from pathlib import Path
@@ -9,6 +9,7 @@ from django.utils.timezone import now as clock  # noqa: TID251 (a command reads 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from handslag.core.approvals import verification as approvals
 from handslag.core.audit import queries, verification
 from handslag.core.audit.rules import Head, heads_in
 
@@ -26,13 +27,20 @@ SENTENCES = {
     "head_differs": gettext_lazy("The chain says something else than this head"),
     "head_missing": gettext_lazy("The head of this day is gone"),
     "tail_cut": gettext_lazy("The end of the chain has been cut off"),
+    "text_changed": gettext_lazy("A text that was put to the parties has been changed"),
+    "text_gone": gettext_lazy("A text that was put to the parties is gone"),
+    "text_not_in_log": gettext_lazy("The log knows a text by another fingerprint"),
+    "vote_on_another_text": gettext_lazy("A vote is about another text than its round"),
 }
 
 
 class Command(BaseCommand):
     """`manage.py verify_audit --head letter.txt`"""
 
-    help = "Finds a changed, deleted, inserted or moved row of the log, and a cut tail."
+    help = (
+        "Finds a changed, deleted, inserted or moved row of the log, a cut tail,"
+        " and a text that is another than the one that was approved."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
@@ -45,7 +53,10 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         outside = [head for given in options["head"] for head in _heads(given)]
-        found = list(verification.findings(now=clock(), outside=outside))
+        found = [
+            *verification.findings(now=clock(), outside=outside),
+            *approvals.findings(),
+        ]
         for finding in found:
             self.stdout.write(f"{SENTENCES[finding.code]}: {finding.place}")
         if found:

@@ -8,6 +8,7 @@ from django.core.management import CommandError, call_command
 from handslag.config.management.commands.verify_audit import SENTENCES
 from handslag.core.access import system
 from handslag.core.accounts.models import Person
+from handslag.core.approvals import verification as approvals
 from handslag.core.audit import queries, services, verification
 from handslag.core.audit.models import Entry, Seal
 from tests.triggers import lifted
@@ -73,5 +74,5 @@ def test_what_holds_no_head_is_refused(tmp_path):
 
 
 def test_every_finding_has_a_sentence():
-    text = Path(verification.__file__).read_text()
+    text = "".join(Path(str(one.__file__)).read_text() for one in (approvals, verification))
     assert set(re.findall(r'Finding\("(\w+)"', text)) == set(SENTENCES)
