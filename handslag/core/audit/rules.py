@@ -42,7 +42,6 @@ RETENTION = (
     ),
 )
 
-Detail = int | str | bool | date | UUID | None
 FIRST = "0" * 64
 
 _HERE = ZoneInfo("Europe/Stockholm")

@@ -35,7 +35,6 @@ REFUSALS = {
     ),
 }
 
-_WHITE = b" \t\r\n\x00\x0c"
 _STREAM = re.compile(rb"(<<(?:(?!<<|stream).)*?>>)\s*stream\r?\n(.*?)endstream", re.DOTALL)
 _ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
 _ACTIVE = re.compile(

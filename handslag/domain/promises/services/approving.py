@@ -18,10 +18,9 @@ from handslag.domain.promises.queries.wording import Content
 from handslag.domain.promises.rules import quality
 from handslag.domain.promises.rules.states import NotAllowedError, State, step
 from handslag.domain.promises.rules.words import AmendmentKind
+from handslag.domain.promises.services.freezing import freeze
 from handslag.domain.promises.services.locking import locked
 from handslag.domain.promises.services.publishing import publish
-
-KIND = "promise_set"
 
 
 @transaction.atomic
@@ -32,9 +31,7 @@ def ask_for_approval(actor: Actor, set_: PromiseSet, *, now: datetime) -> Round:
     row.state = step(State(row.state), State.IN_APPROVAL)
     wording = content(row)
     _ready(row, wording)
-    version = approvals.freeze(
-        actor, subject_kind=KIND, subject_id=row.public_id, content=wording, now=now
-    )
+    version = freeze(actor, row, wording, now=now)
     asked = [(party.pk, party.name) for party in approvers_of(row)]
     row.round = approvals.open_round(actor, version, parties=asked, now=now)
     row.save(update_fields=["state", "round"])

@@ -1,7 +1,6 @@
 """One promise in a draft: added, worded, moved, taken out."""
 
 from collections.abc import Sequence
-from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Max
@@ -234,8 +233,3 @@ def _save_activities(promise: Promise, drafts: Sequence[ActivityDraft]) -> None:
             owner_id=draft.owner,
         )
         above = {depth: one for depth, one in above.items() if depth < level} | {level: row}
-
-
-def target_by(promise: Promise, key: UUID | str) -> Target:
-    """The target of a promise with this public id."""
-    return promise.targets.get(public_id=key)

@@ -5,16 +5,14 @@ from datetime import date, datetime
 from django.db import transaction
 
 from handslag.core.access import Act, Actor, require
-from handslag.core.approvals import services as approvals
 from handslag.core.audit.services import record
 from handslag.domain.promises.models import Document, PromiseSet
 from handslag.domain.promises.queries import content
 from handslag.domain.promises.rules.states import NotAllowedError, State
 from handslag.domain.promises.rules.words import DocumentKind, Origin
+from handslag.domain.promises.services.freezing import freeze
 from handslag.domain.promises.services.locking import locked_draft
 from handslag.domain.promises.services.publishing import publish
-
-KIND = "promise_set"
 
 
 @transaction.atomic
@@ -48,12 +46,6 @@ def publish_restated(
     row.origin = Origin.RESTATED
     row.state = State.SETTLED
     row.save(update_fields=["origin", "state"])
-    version = approvals.freeze(
-        actor,
-        subject_kind=KIND,
-        subject_id=row.public_id,
-        content=content(row),
-        now=now,
-    )
+    version = freeze(actor, row, content(row), now=now)
     publish(actor, row, version, now=now)
     record(actor, "promises.restated", row)

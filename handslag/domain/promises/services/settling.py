@@ -10,7 +10,6 @@ from datetime import datetime
 from django.db import transaction
 
 from handslag.core.access import Actor, require_system
-from handslag.core.approvals import services as approvals
 from handslag.core.approvals.rules import canonical
 from handslag.core.audit.services import record
 from handslag.core.periods import parse, stockholm_day
@@ -33,10 +32,10 @@ from handslag.domain.promises.rules.catalogue.names import Who, who
 from handslag.domain.promises.rules.catalogue.sets import Page, precedence, set_name
 from handslag.domain.promises.rules.catalogue.ties import Wording, ties
 from handslag.domain.promises.rules.words import CodeKind
+from handslag.domain.promises.services.freezing import freeze
 from handslag.domain.promises.services.indexing import index_sets
 from handslag.domain.promises.services.publishing import publish_all, touched
 
-KIND = "promise_set"
 _AT_A_TIME = 50
 Progress = Callable[[int, int], None]
 
@@ -271,10 +270,7 @@ def _publish(actor: Actor, sets: Sequence[PromiseSet], *, now: datetime) -> int:
         if set_.version is not None and set_.version.content == canonical(text):
             same.append(set_)
             continue
-        version = approvals.freeze(
-            actor, subject_kind=KIND, subject_id=set_.public_id, content=text
-        )
-        new.append((set_, version))
+        new.append((set_, freeze(actor, set_, text)))
     publish_all(actor, new, now=now)
     index_sets(same, today=stockholm_day(now))
     bump_public(*touched(*same))
