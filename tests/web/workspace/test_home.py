@@ -124,3 +124,14 @@ def test_several_things_are_counted_in_words(at_work, coordinator, draft):
     for place in ("torget", "parken"):
         services.add_promise(coordinator, draft, PromiseDraft(text=f"Vi städar {place}."))
     assert opened(at_work, HOME).says("Två saker bör göras nu.")
+
+
+def test_the_menu_leads_nowhere_one_may_not_go(
+    reading, at_work, signed_in, police_approver
+):
+    assert "/arbete/framsteg/" in opened(at_work, HOME).links
+    for browser in (reading, signed_in(police_approver)):
+        page = opened(browser, HOME)
+        for link in page.links:
+            if link.startswith("/arbete/"):
+                assert browser.get(link).status_code == 200, link

@@ -42,6 +42,11 @@ class ReportLine:
     organisations: tuple[Organisation, ...]
     last: ProgressEntry | None
 
+    @property
+    def correctable(self) -> frozenset[int]:
+        """Those whose rows the person may correct: their own organisations'."""
+        return frozenset(one.pk for one in self.organisations)
+
 
 def lines_of(promises: Iterable[Promise], actor: Actor) -> list[ReportLine]:
     """The promises, each with its count."""

@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 
+from handslag.core.access import Act
 from handslag.domain.promises import queries
 from handslag.domain.promises.models import Promise
 from handslag.domain.promises.published import PromiseStanding
@@ -26,6 +27,7 @@ def reading(request: WorkRequest, promise: Promise) -> HttpResponse:
         "side": side_of(responsible),
         "owners": owner_words(responsible),
         "entries": queries.entries_of(promise),
+        "correctable": request.actor.where(Act.REPORT_PROGRESS),
         "may": may(request, promise.set),
     }
     return shown(request, "promises/promise", context)

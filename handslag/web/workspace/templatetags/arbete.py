@@ -6,6 +6,7 @@ from django import template
 from django.conf import settings
 from django.utils.translation import get_language
 
+from handslag.core.access import Act, Actor
 from handslag.domain.promises.rules.words import (
     AmendmentKind,
     Change,
@@ -80,3 +81,9 @@ def called(code: str, named: Mapping[str, str]) -> str:
 def is_demo() -> bool:
     """Whether letters stay in an outbox that one can open here."""
     return bool(settings.DEMO)
+
+
+@register.filter
+def reports(actor: Actor) -> bool:
+    """Whether the person may report progress for any organisation."""
+    return bool(actor.where(Act.REPORT_PROGRESS))

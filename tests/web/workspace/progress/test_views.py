@@ -234,6 +234,8 @@ def test_another_party_sees_an_entry_and_does_not_correct_it(
     (entry,) = entries(promise)
     police = signed_in(liaison_officer)
     assert police.get(f"{LIST}ratta/{entry.public_id}/").status_code == 403
+    places = (LIST, f"{LIST}{promise.public_id}/")
+    assert not any("/ratta/" in link for at in places for link in opened(police, at).links)
 
 
 def test_a_draft_is_not_reported_on(at_work, draft):
