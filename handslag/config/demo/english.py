@@ -30,7 +30,7 @@ BOTH_YEARS = {
     "Lok Brå": "the local crime prevention council",
     "centrum": "the centre",
     "vandringar": "walks",
-    "kontroller": "controls",
+    "kontroller": "checks",
 }
 YEAR_2025 = {
     "Medborgarlöfte 2025": "Citizen promises 2025",
@@ -38,7 +38,7 @@ YEAR_2025 = {
     "Vi går minst fyra trygghetsvandringar i centrum.": (
         "We walk at least four safety walks in the centre."
     ),
-    "Trafikkontroller vid skolorna": "Traffic controls at the schools",
+    "Trafikkontroller vid skolorna": "Traffic checks at the schools",
     "Polisen kontrollerar trafiken vid skolorna minst två gånger i månaden.": (
         "The police check the traffic at the schools at least twice a month."
     ),
@@ -92,10 +92,10 @@ YEAR_2026 = {
     ),
     # 2
     "En trafikkontroll i veckan på vägarna som ni pekade ut": (
-        "A traffic control every week on the roads you pointed out"
+        "A traffic check every week on the roads you pointed out"
     ),
     "Polisen gör minst en trafikkontroll i veckan på vägarna som ni pekade ut.": (
-        "The police carry out at least one traffic control a week on the roads that you"
+        "The police carry out at least one traffic check a week on the roads that you"
         " pointed out."
     ),
     "väg 205, Herrgårdsgatan och Strömtorpsvägen": (

@@ -29,7 +29,7 @@ PROMISES: tuple[Sample, ...] = (
     },
     {
         "title": pgettext_lazy(
-            "sample", "One traffic control a week on the roads you pointed out"
+            "sample", "One traffic check a week on the roads you pointed out"
         ),
         "side": "police",
         "verdict": "ongoing",
