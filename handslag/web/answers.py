@@ -1,6 +1,7 @@
 """The sentence a page begins with: the visitor's question, answered."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +9,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from handslag.domain.promises.rules.verdicts import GOOD, Tally
-from handslag.domain.promises.rules.words import Verdict
+from handslag.domain.promises.rules.words import Change, Verdict
 from handslag.web.ui import numbers
 from handslag.web.ui.templatetags.ui import swedish_date
 
@@ -168,6 +169,21 @@ def _said(tally: Tally) -> list[Part]:
         for count, tone, sentence in counted
         if count
     ]
+
+
+def since_last_time(changes: Iterable[str]) -> str:
+    """ "Två är kvar, ett är ändrat, ett är nytt och ett är borttaget." """
+    counts = Counter(Change(one) for one in changes)
+    kept, changed = counts[Change.KEPT], counts[Change.CHANGED]
+    new, dropped = counts[Change.NEW], counts[Change.DROPPED]
+    sentences = (
+        (ngettext("%(n)s is kept on", "%(n)s are kept on", kept), kept),
+        (ngettext("%(n)s is changed", "%(n)s are changed", changed), changed),
+        (ngettext("%(n)s is new", "%(n)s are new", new), new),
+        (ngettext("%(n)s is dropped", "%(n)s are dropped", dropped), dropped),
+    )
+    said = joined([words % {"n": number(count)} for words, count in sentences if count])
+    return f"{capital(said)}." if said else ""
 
 
 def joined(parts: Sequence[str]) -> str:

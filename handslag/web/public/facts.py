@@ -17,8 +17,7 @@ from handslag.domain.promises.published import (
     SetPage,
 )
 from handslag.domain.promises.rules.words import Change, Origin
-from handslag.web.answers import joined
-from handslag.web.answers import number as spelled
+from handslag.web.answers import joined, since_last_time
 from handslag.web.public.listing import agreement
 from handslag.web.public.spoken import Spoken, period_words, swedish, with_swedish
 from handslag.web.ui.drawing import Drawing
@@ -233,7 +232,7 @@ def lineage_of(page: SetPage, spoken: Spoken, base: str) -> Lineage | None:
             for change in Change
             if (alike := tuple(row for row in rows if row.change is change))
         ),
-        summary=_changes(page),
+        summary=since_last_time(line.change for line in page.wording.lineage),
         later=later,
     )
 
@@ -259,28 +258,6 @@ def _kinships(
             earlier=old if line.change == Change.CHANGED else SafeString(""),
             why=spoken.words(line.why),
         )
-
-
-def _changes(page: SetPage) -> str:
-    """ "Två är kvar, ett är ändrat, ett är borttaget och ett är nytt." """
-    counts = {
-        change: sum(line.change == change for line in page.wording.lineage)
-        for change in Change
-    }
-    sentences = [
-        ngettext("%(n)s is kept on", "%(n)s are kept on", counts[Change.KEPT]),
-        ngettext("%(n)s is changed", "%(n)s are changed", counts[Change.CHANGED]),
-        ngettext("%(n)s is new", "%(n)s are new", counts[Change.NEW]),
-        ngettext("%(n)s is dropped", "%(n)s are dropped", counts[Change.DROPPED]),
-    ]
-    order = (Change.KEPT, Change.CHANGED, Change.NEW, Change.DROPPED)
-    parts = [
-        sentence % {"n": spelled(counts[change])}
-        for sentence, change in zip(sentences, order, strict=True)
-        if counts[change]
-    ]
-    said = joined(parts)
-    return f"{said[:1].upper()}{said[1:]}." if said else ""
 
 
 def gaps_of(page: SetPage) -> list[str]:

@@ -119,6 +119,17 @@ def test_a_promise_that_the_follow_up_passed_over_is_late_by_itself(
     assert page.says("Skulle ha gjorts senast 31 januari 2026")
     assert not page.says("Följ upp: Medborgarlöfte 2025")
 
+    beyond = services.begin_follow_up(coordinator, set_, period=parse("2025"), now=now)
+    late = set_.promises.exclude(pk=told.pk).get()
+    services.save_follow_up(
+        coordinator,
+        beyond,
+        {late.pk: OutcomeDraft(Verdict.ONGOING, "Snart.", None)},
+        revision=beyond.revision,
+    )
+    services.publish_follow_up(coordinator, beyond, now=now)
+    assert not opened(at_work, HOME).says("som inte kom med")
+
 
 def test_several_things_are_counted_in_words(at_work, coordinator, draft):
     for place in ("torget", "parken"):

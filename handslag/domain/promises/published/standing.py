@@ -270,7 +270,9 @@ def _promise(
 
 def _waited_for(planned: list[date], outcomes: list[Said]) -> date | None:
     """The first planned day, passed or to come, without a word about this promise."""
-    told = [one.report.due_on for one in outcomes if one.report.due_on]
+    reports = [one.report for one in outcomes]
+    # A follow-up beyond the plan tells of every day up to the one it was published on.
+    told = [one.due_on or one.published_on or date.min for one in reports]
     latest = max(told, default=date.min)
     return min((day for day in planned if day > latest), default=None)
 

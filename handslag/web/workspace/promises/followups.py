@@ -1,5 +1,6 @@
 """What became of all the promises of a set, told on one page."""
 
+from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from handslag.core.periods import parse
 from handslag.domain.promises import queries, services
 from handslag.domain.promises.models import FollowUp, PlannedFollowUp, PromiseSet
 from handslag.domain.promises.rules.states import ChangedMeanwhileError
+from handslag.domain.promises.rules.verdicts import SOON
 from handslag.web.forms import saved_words, wants_words
 from handslag.web.requests import WorkRequest
 from handslag.web.targets import said
@@ -40,7 +42,7 @@ def begin(request: WorkRequest, key: UUID) -> HttpResponse:
         request.POST or None,
         planned=planned,
         parties=tellers,
-        initial=_usual(set_, planned),
+        initial=_usual(set_, planned, today=request.today),
     )
     made: list[FollowUp] = []
     if form.is_valid() and done(form, lambda: made.append(_begin(request, set_, form))):
@@ -53,9 +55,15 @@ def begin(request: WorkRequest, key: UUID) -> HttpResponse:
     return shown(request, "promises/begin_follow_up", context, form)
 
 
-def _usual(set_: PromiseSet, planned: list[PlannedFollowUp]) -> dict[str, object]:
+def _usual(
+    set_: PromiseSet, planned: list[PlannedFollowUp], *, today: date
+) -> dict[str, object]:
+    """What it most likely is. Long before the next planned day: one beyond the plan."""
     forum = planned[0].forum if planned else ""
-    return {"period_stated": set_.period_stated, "forum": forum}
+    usual: dict[str, object] = {"period_stated": set_.period_stated, "forum": forum}
+    if planned and planned[0].due_on > today + SOON:
+        usual["planned"] = ""
+    return usual
 
 
 def _begin(request: WorkRequest, set_: PromiseSet, form: BeginForm) -> FollowUp:

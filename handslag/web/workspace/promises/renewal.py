@@ -15,6 +15,7 @@ from handslag.domain.promises import services
 from handslag.domain.promises.models import PromiseSet
 from handslag.domain.promises.rules.states import State
 from handslag.domain.promises.rules.words import Change
+from handslag.web.answers import since_last_time
 from handslag.web.requests import WorkRequest
 from handslag.web.words import CHANGES
 from handslag.web.workspace import fields
@@ -74,9 +75,11 @@ def _next(set_: PromiseSet) -> dict[str, object]:
 def lineage(request: WorkRequest, key: UUID) -> HttpResponse:
     """What became of each promise of the set before."""
     set_ = the_set(request, key)
-    lines = set_.lineage.select_related("promise", "earlier__set")
+    rows = set_.lineage.select_related("promise", "earlier__set")
+    lines = sorted(rows, key=lambda line: line.earlier is None)  # what is new comes last
     context = {
         "set": set_,
+        "said": since_last_time(line.change for line in lines),
         "lines": [{"line": line, "change": CHANGES[Change(line.change)]} for line in lines],
         "may_explain": set_.state == State.DRAFT and may(request, set_).write,
     }
