@@ -240,3 +240,18 @@ def test_more_than_exactly_what_was_promised_is_suggested_as_more(
     )
     page = sent(at_work, f"/arbete/loften/{set_.public_id}/uppfoljning/")
     assert page.says("Förslag: Mer än lovat.")
+
+
+def test_long_before_the_next_planned_day_another_one_is_chosen_beforehand(
+    at_work, coordinator, municipality, police, municipal_approver, police_approver
+):
+    set_ = make.promise_set(coordinator, municipality, police, period="2999")
+    services.add_promise(coordinator, set_, make.promise_draft(municipality))
+    services.plan_follow_ups(coordinator, set_, Rhythm.YEAR, function="Samordnaren")
+    make.publish(
+        set_, coordinator, (municipal_approver, municipality), (police_approver, police)
+    )
+    here = f"/arbete/loften/{set_.public_id}/uppfoljning/"
+    assert opened(at_work, here).says("31 januari 3000")
+    sent(at_work, here)
+    assert only().planned is None

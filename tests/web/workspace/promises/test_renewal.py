@@ -40,6 +40,7 @@ def test_a_changed_promise_is_shown_beside_the_earlier_and_asks_why(
     promise = following.promises.get()
     sent(at_work, f"{here}lofte/{promise.public_id}/", text="Vi går sex vandringar.")
     page = opened(at_work, f"{here}slakt/")
+    assert page.says("Ett är ändrat.")
     assert page.says("Ändrat")
     assert page.says("Skriv varför. Invånarna läser det.") or page.says("Säg varför.")
     earlier = published.promises.get()
