@@ -34,6 +34,18 @@ def page(municipality: str, period: str) -> public.SetPage:
     return found
 
 
+@pytest.mark.parametrize("year", ["2025", "2026"])
+def test_the_made_up_years_are_english_throughout_on_english_pages(demo, year):
+    """Also the words of the year beside, and of each number, place and activity."""
+    found = public.set_page("degerfors", year, today=TODAY, language="en")
+    assert isinstance(found, public.SetPage)
+    assert found.texts.is_whole
+    texts = public.approved_texts(found.wording)
+    assert {one.swedish for one in texts} <= found.texts.words.keys()
+    for neighbour in found.neighbours:
+        assert {one.title for one in neighbour.wording.promises} <= found.texts.words.keys()
+
+
 def test_this_year_shows_every_state_and_says_that_it_is_made_up(demo):
     this_year = page("degerfors", "2026")
     assert this_year.wording.is_example
