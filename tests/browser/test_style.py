@@ -20,7 +20,7 @@ def test_a_form_with_errors_leads_into_its_fields(page, sign_in, coordinator):
 
 
 def test_a_page_that_is_not_there_is_sound(page, sound):
-    assert sound(page, "/finns/inte/") == []
+    assert sound(page, "/finns/inte/", 404) == []
 
 
 def test_the_first_tab_leads_past_the_menu(page):
