@@ -16,7 +16,8 @@ JOURNEYS = "tests/browser"
 HOSTS = "--allow-hosts=127.0.0.1,::1,localhost"
 NOTHING_COLLECTED = 5
 # Each suite names its own database: what the shell names is somebody's real one.
-OURS = frozenset({"DATABASE_URL", "DEMO", "PUBLIC_ADDRESS"})
+# What was compiled for the first suite is read by the second.
+OURS = frozenset({"DATABASE_URL", "DEMO", "PUBLIC_ADDRESS", "PYTHONDONTWRITEBYTECODE"})
 
 
 @dataclass(frozen=True)
@@ -42,10 +43,12 @@ class Count:
         return f"{self.passed} passed, {self.failed} failed"
 
 
+# There are few journeys and some are long: who is done takes over what is left.
+JOURNEYING = ("-n", "2", "--dist", "worksteal", "--liveserver=127.0.0.1", HOSTS)
 SUITES = (
     Suite("SQLite", ("-n", "2")),
     Suite("PostgreSQL", ("-n", "2", "-p", "tests.postgres")),
-    Suite("Chromium", ("--liveserver=127.0.0.1", HOSTS), journeys=True),
+    Suite("Chromium", JOURNEYING, journeys=True),
 )
 
 

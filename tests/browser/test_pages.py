@@ -151,6 +151,13 @@ AT_WORK = {
     "rapportor": ("/arbete/", "/arbete/framsteg/"),
 }
 
+AT_A_TIME = 14  # so that two browsers can share the work
+PARTS = [
+    (person, first)
+    for person, pages in AT_WORK.items()
+    for first in range(0, len(pages), AT_A_TIME)
+]
+
 
 def test_no_page_is_forgotten():
     at_work = [one for pages in AT_WORK.values() for one in pages]
@@ -179,9 +186,9 @@ def test_a_page_that_is_not_there_says_so_soundly(page, sound, words):
     assert faults == [], "\n".join(faults)
 
 
-@pytest.mark.parametrize("person", AT_WORK)
-def test_every_page_of_the_workspace_is_sound(person, page, sound, sign_in, words):
+@pytest.mark.parametrize(("person", "first"), PARTS)
+def test_every_page_of_the_workspace_is_sound(person, first, page, sound, sign_in, words):
     sign_in(page, demo.who(person))
-    pages = [one.format(**words) for one in AT_WORK[person]]
-    faults = [fault for address in pages for fault in sound(page, address)]
+    some = AT_WORK[person][first : first + AT_A_TIME]
+    faults = [fault for one in some for fault in sound(page, one.format(**words))]
     assert faults == [], "\n".join(faults)

@@ -76,7 +76,8 @@ MAY_BE_ADDED = frozenset(
 )
 
 # A promise is made by those who answer for a place: the municipality and its police.
-MAY_PROMISE = POLICE | {Kind.MUNICIPALITY, Kind.COUNTY, Kind.REGION}
+# A county is a piece of the map; the region is who acts there.
+MAY_PROMISE = POLICE | {Kind.MUNICIPALITY, Kind.REGION}
 
 _MAY_SIT = frozenset(Kind) - {Kind.COUNTY, Kind.COUNCIL}
 

@@ -116,7 +116,6 @@ def test_those_around_share_police_or_council_and_not_merely_a_county(
         police,
         neighbour,
         partner,
-        county,
         far,
     }
 
