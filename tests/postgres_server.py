@@ -26,6 +26,9 @@ CARELESS = {
     "wal_level": "minimal",
     "max_wal_senders": "0",
     "max_connections": "100",
+    # Nor is anything here large or old enough to be tidied, or compiled, while it runs.
+    "autovacuum": "off",
+    "jit": "off",
 }
 
 
