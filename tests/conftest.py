@@ -41,9 +41,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """What is loaded now stays: the collector need not look through it again."""
+    """What is loaded now stays: the collector need not look through it again, nor often."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(100_000, 20, 50)
 
 
 # How long one case takes says more of the machine than of the code.
