@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from handslag.core.access import Actor
-from handslag.domain.promises.models import PromiseSet
+from handslag.domain.promises.queries import set_at
 from handslag.domain.promises.rules.states import NotAllowedError
 from handslag.domain.promises.services.taking_over import request_correction
 
@@ -21,11 +21,7 @@ def object_to(
     now: datetime,
 ) -> None:
     """As `request_correction`, for a public page: it knows an address, and no set."""
-    set_ = PromiseSet.objects.filter(
-        slugs__municipality__slugs__slug=municipality,
-        slugs__slug=period,
-        version__isnull=False,
-    ).first()
-    if set_ is None:
+    set_ = set_at(municipality, period)
+    if set_ is None or not set_.is_published:
         raise NotAllowedError("not_published")
     request_correction(actor, set_, text=text, contact=contact, now=now)

@@ -43,9 +43,11 @@ def take_down(request: WorkRequest, key: UUID) -> HttpResponse:
     set_ = _at_home(request, key, Act.ASK_FOR_APPROVAL)
     is_down = set_.taken_down_at is not None
     form = forms.Form(request.POST if request.method == "POST" else None)
-    deed = services.put_back if is_down else services.take_down
+    # What the page asked, not what holds now: a second press must not undo the first.
+    back = "back" in request.POST
+    deed = services.put_back if back else services.take_down
     if form.is_valid() and done(form, lambda: deed(request.actor, set_, now=request.now)):
-        said = _("The summary is shown again.") if is_down else _("The summary is gone.")
+        said = _("The summary is shown again.") if back else _("The summary is gone.")
         messages.success(request, said)
         return redirect("workspace:set", set_.public_id)
     context = {"set": set_, "form": form, "is_down": is_down}

@@ -66,6 +66,9 @@ def test_a_summary_is_taken_down_and_shown_again(at_work, summary, here, client)
     page = sent(at_work, f"{here}ta-ned/")
     assert page.says("Sammanfattningen är borttagen. På dess adress står det.")
     assert f"{here}ta-over/" not in page.links
+    again = at_work.post(f"{here}ta-ned/")
+    assert again.status_code == 422
+    assert client.get(public).status_code == 410
     page = sent(at_work, f"{here}ta-ned/")
     assert page.says("Sammanfattningen visas igen.")
     assert client.get(public).status_code == 200
