@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from handslag.domain.promises.rules.targets import WHOLE_PERIOD
 from handslag.domain.promises.rules.words import Direction, Op
 from handslag.web.ui import numbers
-from handslag.web.words import DIRECTIONS
+from handslag.web.words.promises import DIRECTIONS
 
 PERCENT = ("procent", "percent")
 NUMBERED = frozenset({Op.MIN, Op.EXACT, Op.MAX, Op.AVG_MIN, Op.RANGE, Op.SUBSET})

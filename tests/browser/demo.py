@@ -1,7 +1,6 @@
 """The demonstration, and what it lacks of the states that a page can be in."""
 
 import sqlite3
-from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from io import StringIO
 from uuid import uuid4
@@ -26,6 +25,7 @@ from handslag.domain.promises.rules.words import (
     Verdict,
 )
 from tests import make
+from tests.browser.parts import PARTS
 
 # The day on which the demonstration is told: one promise is late, one is disputed.
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
@@ -33,15 +33,19 @@ PDF = b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\
 # Longer than a narrow screen, as words of the field can be.
 LONG = "Trygghetsskapandesamverkansöverenskommelseuppföljningsansvar"
 
-# The words that stand for a thing in an address, with something of the right form.
-NOTHING: Mapping[str, str] = {
-    **dict.fromkeys(
-        ("draft", "joint", "now", "changing", "summary"), f"/arbete/loften/{uuid4()}/"
-    ),
-    **dict.fromkeys(("promise", "reported", "entry", "earlier"), str(uuid4())),
-    **dict.fromkeys(("follow_up", "objection", "finding", "organisation"), str(uuid4())),
-    "member": "nagon",
-}
+
+class Nothing(dict[str, str]):
+    """Something of the right form for each word that stands for a thing in an address."""
+
+    SETS = ("draft", "joint", "now", "changing", "summary")
+
+    def __missing__(self, word: str) -> str:
+        if word == "member":
+            return "nagon"
+        return f"/arbete/loften/{uuid4()}/" if word in self.SETS else str(uuid4())
+
+
+NOTHING = Nothing()
 
 
 def who(key: str) -> Actor:
@@ -87,6 +91,7 @@ def tell() -> dict[str, str]:
         "finding": str(Evidence.objects.filter(home=home).latest("pk").public_id),
         "organisation": str(home.public_id),
         "member": salted_hmac("handslag.membership", str(held.pk)).hexdigest(),
+        **{word: thing for part in PARTS for word, thing in part.words().items()},
     }
 
 

@@ -8,6 +8,7 @@ import pytest
 from django.urls import resolve
 
 from tests.browser import demo
+from tests.browser.parts import PARTS as OF_PARTS
 from tests.web.matrix.world import routes
 
 # Files, feeds and lists for machines, and what only answers to a form that is sent.
@@ -151,33 +152,39 @@ AT_WORK = {
     "rapportor": ("/arbete/", "/arbete/framsteg/"),
 }
 
+OF_THE_PARTS = tuple(address for part in OF_PARTS for address in part.public)
+EVERYBODY = [
+    *AT_WORK.items(),
+    *(pages for part in OF_PARTS for pages in part.at_work.items()),
+]
 AT_A_TIME = 14  # so that two browsers can share the work
-PARTS = [
-    (person, first)
-    for person, pages in AT_WORK.items()
+SOME = [
+    (person, pages[first : first + AT_A_TIME])
+    for person, pages in EVERYBODY
     for first in range(0, len(pages), AT_A_TIME)
 ]
 
 
 def test_no_page_is_forgotten():
-    at_work = [one for pages in AT_WORK.values() for one in pages]
-    everywhere = (*OF_THE_SITE, *OF_A_MUNICIPALITY, *OF_A_PROMISE, *at_work)
+    at_work = [one for _, pages in EVERYBODY for one in pages]
+    public = (*OF_THE_SITE, *OF_A_MUNICIPALITY, *OF_A_PROMISE, *OF_THE_PARTS)
     seen = {
-        resolve(one.format(**demo.NOTHING).partition("?")[0]).view_name
-        for one in everywhere
+        resolve(one.format_map(demo.NOTHING).partition("?")[0]).view_name
+        for one in (*public, *at_work)
         if not one.startswith("/en/")
     }
     pages = {name for name in routes() if not name.startswith("api:")}
-    assert pages - NOT_PAGES - SEEN_ELSEWHERE - seen == set()
+    unseen = NOT_PAGES.union(*(part.not_pages for part in OF_PARTS))
+    assert pages - unseen - SEEN_ELSEWHERE - seen == set()
 
 
 @pytest.mark.parametrize(
     "pages",
-    [OF_THE_SITE, OF_A_MUNICIPALITY, OF_A_PROMISE],
-    ids=("site", "sets", "promises"),
+    [OF_THE_SITE, OF_A_MUNICIPALITY, OF_A_PROMISE, OF_THE_PARTS],
+    ids=("site", "sets", "promises", "parts"),
 )
 def test_every_public_page_is_sound(pages, page, sound, words):
-    faults = [fault for address in pages for fault in sound(page, address)]
+    faults = [fault for one in pages for fault in sound(page, one.format(**words))]
     assert faults == [], "\n".join(faults)
 
 
@@ -186,9 +193,8 @@ def test_a_page_that_is_not_there_says_so_soundly(page, sound, words):
     assert faults == [], "\n".join(faults)
 
 
-@pytest.mark.parametrize(("person", "first"), PARTS)
-def test_every_page_of_the_workspace_is_sound(person, first, page, sound, sign_in, words):
+@pytest.mark.parametrize(("person", "pages"), SOME, ids=lambda one: str(one)[:30])
+def test_every_page_of_the_workspace_is_sound(person, pages, page, sound, sign_in, words):
     sign_in(page, demo.who(person))
-    some = AT_WORK[person][first : first + AT_A_TIME]
-    faults = [fault for one in some for fault in sound(page, one.format(**words))]
+    faults = [fault for one in pages for fault in sound(page, one.format(**words))]
     assert faults == [], "\n".join(faults)

@@ -30,7 +30,11 @@ class Act(StrEnum):
 
     SEE_WORKSPACE = "see_workspace"
     RECORD_EVIDENCE = "record_evidence"
+    WRITE_PICTURE = "write_picture"
+    WRITE_AGREEMENT = "write_agreement"
+    WRITE_PLAN = "write_plan"
     WRITE_PROMISE = "write_promise"
+    RUN_COUNCIL = "run_council"
     ASK_FOR_APPROVAL = "ask_for_approval"
     APPROVE = "approve"
     REPORT_PROGRESS = "report_progress"
@@ -42,7 +46,11 @@ class Act(StrEnum):
 _SEE = frozenset({Act.SEE_WORKSPACE})
 _LEAD = _SEE | {
     Act.RECORD_EVIDENCE,
+    Act.WRITE_PICTURE,
+    Act.WRITE_AGREEMENT,
+    Act.WRITE_PLAN,
     Act.WRITE_PROMISE,
+    Act.RUN_COUNCIL,
     Act.ASK_FOR_APPROVAL,
     Act.REPORT_PROGRESS,
     Act.FOLLOW_UP,
@@ -52,7 +60,7 @@ _LEAD = _SEE | {
 GRANTS: Mapping[Role, frozenset[Act]] = {
     Role.COORDINATOR: _LEAD,
     Role.LIAISON_OFFICER: _LEAD,
-    Role.ANALYST: _SEE | {Act.RECORD_EVIDENCE},
+    Role.ANALYST: _SEE | {Act.RECORD_EVIDENCE, Act.WRITE_PICTURE},
     Role.COMMUNICATOR: _SEE | {Act.WRITE_PROMISE},
     Role.REPORTER: _SEE | {Act.REPORT_PROGRESS},
     Role.APPROVER: _SEE | {Act.APPROVE},

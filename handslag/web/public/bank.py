@@ -34,7 +34,7 @@ from handslag.web.public.spoken import answer_html, spoken_period, with_swedish
 from handslag.web.requests import SiteRequest
 from handslag.web.ui.marks import VERDICTS
 from handslag.web.ui.templatetags.ui import swedish_date
-from handslag.web.words import OPERATORS
+from handslag.web.words.promises import OPERATORS
 
 Names = Mapping[str, str]
 

@@ -23,7 +23,7 @@ from handslag.web.public.spoken import Spoken, period_words, swedish, with_swedi
 from handslag.web.ui.drawing import Drawing
 from handslag.web.ui.marks import HANDSHAKE
 from handslag.web.ui.templatetags.ui import number, swedish_date
-from handslag.web.words import CHANGES
+from handslag.web.words.promises import CHANGES
 
 
 def short_name_of(wording: PublishedWording) -> str:

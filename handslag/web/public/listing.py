@@ -36,7 +36,7 @@ from handslag.domain.promises.rules.words import (
 from handslag.domain.vocabulary.rules import Kind
 from handslag.web import targets
 from handslag.web.ui.templatetags.ui import swedish_date
-from handslag.web.words import (
+from handslag.web.words.promises import (
     CHANGES,
     CONDITIONS,
     DIRECTIONS,

@@ -40,7 +40,7 @@ from handslag.web.public.timeline import Planned, plan_of
 from handslag.web.ui.drawing import Drawing
 from handslag.web.ui.marks import HANDSHAKE, VERDICTS
 from handslag.web.ui.templatetags.ui import number, percent, swedish_date, verdict
-from handslag.web.words import CHANGES, CONDITIONS, DIRECTIONS, PARTS
+from handslag.web.words.promises import CHANGES, CONDITIONS, DIRECTIONS, PARTS
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,9 @@ from django.utils.translation import gettext
 
 from handslag.core.access import Act, require
 from handslag.core.approvals.rules import VoteRefusedError
+from handslag.core.refusals import NotAllowedError
 from handslag.domain.promises import queries
 from handslag.domain.promises.models import FollowUp, Promise, PromiseSet
-from handslag.domain.promises.rules.states import NotAllowedError
 from handslag.web.requests import WorkRequest
 from handslag.web.words import refusal
 

@@ -35,6 +35,7 @@ from handslag.domain.promises.rules.words import AmendmentKind, Rhythm, Verdict
 from handslag.domain.promises.services.following_up import OutcomeDraft
 from handslag.domain.promises.services.progress import Done
 from tests import make
+from tests.web.leaks.parts import PARTS
 from tests.web.leaks.planting import (
     SEED,
     copied,
@@ -75,6 +76,8 @@ def secrets(db) -> World:
     _words_of_our_own(world)
     _translations_of_versions_that_are_not_public()
     _letters()
+    for part in PARTS:
+        part.plant(writer, world)
     return world
 
 

@@ -8,7 +8,8 @@ from django.db import transaction
 from handslag.core import access
 from handslag.core.access import Act, Role
 from tests.web.matrix.asking import ask, browser
-from tests.web.matrix.rows import CAST, ROWS
+from tests.web.matrix.row import CAST
+from tests.web.matrix.rows import ROWS
 from tests.web.matrix.world import build, cast, routes
 
 # Those of Lundby who may do most are asked about Sjövik's objects too.

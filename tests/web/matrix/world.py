@@ -25,6 +25,7 @@ from handslag.domain.promises.models import (
 from handslag.domain.promises.rules.words import AmendmentKind, Change, Rhythm
 from handslag.domain.promises.services.progress import Done
 from tests import make
+from tests.web.matrix.parts import PARTS
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 PDF = b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
@@ -62,8 +63,21 @@ def build(name: str) -> World:
             "finding": {"key": finding.public_id},
             "organisation": _organisation(municipality),
             "public": _public(municipality, set_),
+            **_of_parts(writer, municipality, police),
         },
     )
+
+
+def _of_parts(
+    writer: Actor, municipality: Organisation, police: Organisation
+) -> dict[str, Mapping[str, object]]:
+    """The words of each part's addresses, by the name of the address."""
+    slug = municipality.slugs.get().slug
+    found: dict[str, Mapping[str, object]] = {}
+    for part in PARTS:
+        words = {"municipality": slug, **part.build(writer, municipality, police)}
+        found.update(dict.fromkeys(part.rows, words))
+    return found
 
 
 def _given(
@@ -172,7 +186,9 @@ ABOUT_AN_ORGANISATION = {
 def words_for(route: str, pattern: URLPattern, world: World) -> dict[str, object]:
     """What must be named in this address, from one world."""
     part, name = route.split(":")
-    known = world.words["set" if part == "workspace" else "public"]
+    known = (
+        world.words.get(route) or world.words["set" if part == "workspace" else "public"]
+    )
     if part == "workspace" and name in ABOUT_A_FINDING:
         known = world.words["finding"]
     if part == "workspace" and name in ABOUT_AN_ORGANISATION:

@@ -28,7 +28,7 @@ from handslag.domain.promises.queries.translating import (
     may_be_translated,
     texts_standing,
 )
-from handslag.domain.promises.queries.waiting import LeftOut, Waiting, waiting_for
+from handslag.domain.promises.queries.waiting import LeftOut, Waiting, asked_by, waiting_for
 from handslag.domain.promises.queries.wording import content, numbers
 
 __all__ = [
@@ -36,6 +36,7 @@ __all__ = [
     "Waiting",
     "all_of",
     "approvers_of",
+    "asked_by",
     "catalogue_documents",
     "content",
     "current_round",

@@ -44,7 +44,6 @@ class Waiting:
     soon: tuple[PlannedFollowUp, ...]
     ownerless: tuple[Promise, ...]
     drafts: tuple[PromiseSet, ...]
-    asked: tuple[PromiseSet, ...]
     unpublished: tuple[FollowUp, ...]
 
     @property
@@ -55,10 +54,7 @@ class Waiting:
 
 def waiting_for(actor: Actor, *, today: date) -> Waiting:
     """All that waits for this person today."""
-    working = visible_to(actor).filter(
-        Q(origin=Origin.DECIDED) | Q(taken_over_at__isnull=False),
-        pk__in=_in_hands_of(actor, Act.WRITE_PROMISE).values("pk"),
-    )
+    working = _working(actor)
     drafts = tuple(working.filter(state=State.DRAFT).order_by("-made_at"))
     plan = _unanswered(actor)
     overdue = tuple(plan.filter(due_on__lt=today))
@@ -69,12 +65,24 @@ def waiting_for(actor: Actor, *, today: date) -> Waiting:
         soon=tuple(plan.filter(due_on__gte=today, due_on__lte=today + AHEAD)),
         ownerless=tuple(_ownerless(drafts)),
         drafts=drafts,
-        asked=tuple(working.filter(state=State.IN_APPROVAL).order_by("-made_at")),
         unpublished=tuple(
             FollowUp.objects.filter(
                 set__in=_in_hands_of(actor, Act.FOLLOW_UP), published_at=None
             ).select_related("set")
         ),
+    )
+
+
+def asked_by(actor: Actor) -> QuerySet[PromiseSet]:
+    """Sets that these organisations have put to parties who have yet to answer."""
+    return _working(actor).filter(state=State.IN_APPROVAL)
+
+
+def _working(actor: Actor) -> QuerySet[PromiseSet]:
+    """Sets whose words are the parties' own, and that the actor writes in."""
+    return visible_to(actor).filter(
+        Q(origin=Origin.DECIDED) | Q(taken_over_at__isnull=False),
+        pk__in=_in_hands_of(actor, Act.WRITE_PROMISE).values("pk"),
     )
 
 

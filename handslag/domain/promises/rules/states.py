@@ -6,6 +6,10 @@ its working text can be changed again (an amendment) while the public reads on.
 
 from enum import StrEnum
 
+from handslag.core.refusals import ChangedMeanwhileError, NotAllowedError
+
+__all__ = ["STEPS", "ChangedMeanwhileError", "NotAllowedError", "State", "editable", "step"]
+
 
 class State(StrEnum):
     """Where the working text stands."""
@@ -22,19 +26,6 @@ STEPS: dict[State, frozenset[State]] = {
     State.SETTLED: frozenset({State.DRAFT}),
     State.WITHDRAWN: frozenset(),
 }
-
-
-class NotAllowedError(Exception):
-    """The rules say no. The code says which sentence to show."""
-
-    def __init__(self, code: str, **facts: object) -> None:
-        super().__init__(code)
-        self.code = code
-        self.facts = facts
-
-
-class ChangedMeanwhileError(Exception):
-    """Someone else saved while this person was writing. Both texts are kept."""
 
 
 def step(now: State, wanted: State) -> State:

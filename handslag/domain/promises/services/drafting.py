@@ -8,6 +8,7 @@ from django.db import transaction
 
 from handslag.core.access import Act, Actor, require
 from handslag.core.audit.services import record
+from handslag.core.refusals import same_revision
 from handslag.domain.evidence.models import Evidence
 from handslag.domain.organisations.models import Organisation
 from handslag.domain.promises.models import (
@@ -23,7 +24,7 @@ from handslag.domain.promises.rules.drafts import SetDraft
 from handslag.domain.promises.rules.schedule import follow_up_days
 from handslag.domain.promises.rules.states import NotAllowedError
 from handslag.domain.promises.rules.words import Rhythm
-from handslag.domain.promises.services.locking import locked_draft, same_revision
+from handslag.domain.promises.services.locking import locked_draft
 
 
 @transaction.atomic

@@ -11,6 +11,7 @@ from django.db.models import Max
 from handslag.core.access import Act, Actor, require
 from handslag.core.audit.services import record
 from handslag.core.periods import Period, stockholm_day
+from handslag.core.refusals import same_revision
 from handslag.domain.organisations.models import Organisation
 from handslag.domain.organisations.services import bump_public
 from handslag.domain.promises.models import (
@@ -24,7 +25,7 @@ from handslag.domain.promises.queries import party_ids
 from handslag.domain.promises.rules.states import NotAllowedError
 from handslag.domain.promises.rules.words import ANSWERS, Verdict
 from handslag.domain.promises.services.indexing import index_sets
-from handslag.domain.promises.services.locking import locked, same_revision
+from handslag.domain.promises.services.locking import locked
 from handslag.domain.promises.services.publishing import touched
 
 

@@ -1,7 +1,7 @@
-"""Find the row one decides on, locked, and refuse to write over somebody's text."""
+"""Find the row one decides on, locked."""
 
 from handslag.domain.promises.models import PromiseSet
-from handslag.domain.promises.rules.states import ChangedMeanwhileError, State, editable
+from handslag.domain.promises.rules.states import State, editable
 
 
 def locked(set_: PromiseSet) -> PromiseSet:
@@ -14,9 +14,3 @@ def locked_draft(set_: PromiseSet) -> PromiseSet:
     row = locked(set_)
     editable(State(row.state))
     return row
-
-
-def same_revision(seen: int, now: int) -> None:
-    """Refuse to save over a text that the writer has not seen."""
-    if seen != now:
-        raise ChangedMeanwhileError

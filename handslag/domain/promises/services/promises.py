@@ -8,6 +8,7 @@ from django.db.models import Max
 from handslag.core.access import Act, Actor, require
 from handslag.core.audit.services import record
 from handslag.core.periods import parse
+from handslag.core.refusals import same_revision
 from handslag.domain.evidence.models import Evidence
 from handslag.domain.organisations.models import Place
 from handslag.domain.promises import queries
@@ -31,7 +32,7 @@ from handslag.domain.promises.rules.drafts import (
 )
 from handslag.domain.promises.rules.states import NotAllowedError
 from handslag.domain.promises.rules.words import Change
-from handslag.domain.promises.services.locking import locked_draft, same_revision
+from handslag.domain.promises.services.locking import locked_draft
 
 
 @transaction.atomic

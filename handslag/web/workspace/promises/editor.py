@@ -15,7 +15,7 @@ from handslag.domain.promises.models import Promise
 from handslag.domain.promises.rules.states import ChangedMeanwhileError, State
 from handslag.web.forms import saved_words, wants_words
 from handslag.web.requests import WorkRequest
-from handslag.web.words import OPERATORS
+from handslag.web.words.promises import OPERATORS
 from handslag.web.workspace.promises import third_parties
 from handslag.web.workspace.promises.choices import choices_for
 from handslag.web.workspace.promises.editor_forms import Editor

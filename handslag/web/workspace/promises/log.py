@@ -16,7 +16,7 @@ from handslag.core.audit.models import Entry
 from handslag.domain.organisations import queries as organisations
 from handslag.domain.promises import queries
 from handslag.web.requests import WorkRequest
-from handslag.web.words import AMENDMENTS, CHANGES, RHYTHMS
+from handslag.web.words.promises import AMENDMENTS, CHANGES, RHYTHMS
 from handslag.web.workspace.sight import shown, the_set
 
 ON_A_PAGE = 50

@@ -20,7 +20,7 @@ from handslag.domain.promises.rules.states import State
 from handslag.domain.promises.rules.words import AmendmentKind, Origin, Rhythm
 from handslag.web.requests import WorkRequest
 from handslag.web.ui.templatetags.ui import swedish_date
-from handslag.web.words import AMENDMENTS, HINTS, ORIGINS, RHYTHMS, STATES
+from handslag.web.words.promises import AMENDMENTS, HINTS, ORIGINS, RHYTHMS, STATES
 from handslag.web.workspace.promises.english_sheet import how_far
 from handslag.web.workspace.promises.promise_lines import PromiseLine, lines_of
 from handslag.web.workspace.promises.public_rows import rows_of

@@ -16,7 +16,7 @@ from handslag.domain.promises.models import PromiseSet
 from handslag.domain.promises.rules.schedule import follow_up_days
 from handslag.domain.promises.rules.words import Rhythm
 from handslag.web.requests import WorkRequest
-from handslag.web.words import RHYTHMS
+from handslag.web.words.promises import RHYTHMS
 from handslag.web.workspace import fields
 from handslag.web.workspace.sight import done, shown, the_set
 

@@ -9,7 +9,8 @@ from handslag.domain.promises.published.contacts import side
 from handslag.domain.promises.rules.quality import STOPS, Hint, Promised, hints
 from handslag.domain.promises.rules.words import Part
 from handslag.web.targets import in_words
-from handslag.web.words import HINTS, PARTS, Text
+from handslag.web.words.promises import HINTS, PARTS
+from handslag.web.words.text import Text
 
 
 @dataclass(frozen=True, slots=True)

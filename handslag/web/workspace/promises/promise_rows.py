@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from handslag.domain.promises.rules.drafts import ActivityDraft, OwnerDraft
 from handslag.domain.promises.rules.words import Part
-from handslag.web.words import PARTS
+from handslag.web.words.promises import PARTS
 from handslag.web.workspace import fields
 
 Choices = Sequence[tuple[str, str]]

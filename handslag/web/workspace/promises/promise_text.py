@@ -21,7 +21,7 @@ from handslag.domain.promises.rules.words import (
     Part,
 )
 from handslag.web.targets import in_words, said
-from handslag.web.words import CONDITIONS, DIRECTIONS, MEASURES, PARTS
+from handslag.web.words.promises import CONDITIONS, DIRECTIONS, MEASURES, PARTS
 from handslag.web.workspace.promises.choices import Choices
 from handslag.web.workspace.promises.overtaken import Difference, differing
 

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from handslag.domain.promises.rules.words import Condition
 from handslag.web.forms import LockForm
-from handslag.web.words import CONDITIONS
+from handslag.web.words.promises import CONDITIONS
 from handslag.web.workspace import fields
 
 

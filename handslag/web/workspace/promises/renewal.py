@@ -17,7 +17,7 @@ from handslag.domain.promises.rules.states import State
 from handslag.domain.promises.rules.words import Change
 from handslag.web.answers import since_last_time
 from handslag.web.requests import WorkRequest
-from handslag.web.words import CHANGES
+from handslag.web.words.promises import CHANGES
 from handslag.web.workspace import fields
 from handslag.web.workspace.promises.set_forms import PeriodForm
 from handslag.web.workspace.sight import done, may, shown, the_set

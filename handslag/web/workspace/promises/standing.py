@@ -17,7 +17,7 @@ from handslag.domain.promises.published import (
 from handslag.domain.promises.rules.states import State
 from handslag.domain.promises.rules.verdicts import tally
 from handslag.web.answers import how_it_stands
-from handslag.web.words import STATES
+from handslag.web.words.promises import STATES
 
 
 @dataclass(frozen=True, slots=True)

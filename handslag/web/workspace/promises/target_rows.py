@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from handslag.domain.promises.models import Target
 from handslag.domain.promises.rules.drafts import TargetDraft
 from handslag.domain.promises.rules.words import Direction, Measures, Op
-from handslag.web.words import DIRECTIONS, MEASURES, OPERATORS, Text
+from handslag.web.words.promises import DIRECTIONS, MEASURES, OPERATORS
+from handslag.web.words.text import Text
 from handslag.web.workspace import fields
 
 MOST_TARGETS = 12

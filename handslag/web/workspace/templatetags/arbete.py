@@ -18,8 +18,8 @@ from handslag.domain.promises.rules.words import (
 )
 from handslag.domain.vocabulary.published import terms
 from handslag.domain.vocabulary.rules import Kind
-from handslag.web import words
 from handslag.web.targets import Target, in_words
+from handslag.web.words import promises as words
 
 register = template.Library()
 

@@ -1,12 +1,11 @@
-"""What the screen says for the field's codes: names, hints and refusals, in plain words."""
+"""Names, hints and refusals of promises, in plain words."""
 
 from collections.abc import Mapping
 
-from django.utils.functional import Promise as Lazy
 from django.utils.translation import gettext_lazy as _
 
 from handslag.domain.promises.rules.quality import Hint
-from handslag.domain.promises.rules.states import NotAllowedError, State
+from handslag.domain.promises.rules.states import State
 from handslag.domain.promises.rules.words import (
     AmendmentKind,
     Change,
@@ -19,8 +18,7 @@ from handslag.domain.promises.rules.words import (
     Rhythm,
     Timeliness,
 )
-
-Text = str | Lazy
+from handslag.web.words.text import Text
 
 STATES: Mapping[State, Text] = {
     State.DRAFT: _("Draft"),
@@ -164,12 +162,3 @@ REFUSALS: Mapping[str, Text] = {
     "contact_too_long": _("Write at most 254 characters."),
     "already_settled": _("This request has already been dealt with."),
 }
-
-
-def refusal(error: NotAllowedError) -> str:
-    """The sentence for someone who asked for what the rules do not allow."""
-    sentence = str(REFUSALS[error.code])
-    promises = error.facts.get("promises")
-    if isinstance(promises, list):
-        return sentence % {"promises": "; ".join(promises)}
-    return sentence

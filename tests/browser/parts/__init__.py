@@ -1,0 +1,29 @@
+"""The pages of each part of the workspace and the public site, a file each.
+
+`{word}` in an address stands for a thing of the demonstration: `words` finds it, in
+the database that holds the demonstration.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+
+def _none() -> dict[str, str]:
+    return {}
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Where axe looks: public addresses, and those at work by the key of an account.
+
+    `not_pages` are names of addresses that answer no page: files, calendars, and what
+    only answers to a form that is sent.
+    """
+
+    public: tuple[str, ...] = ()
+    at_work: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    not_pages: frozenset[str] = frozenset()
+    words: Callable[[], Mapping[str, str]] = _none
+
+
+PARTS: tuple[Pages, ...] = ()

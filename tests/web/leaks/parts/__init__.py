@@ -1,0 +1,21 @@
+"""What each part of the field keeps to itself, planted with words, a file each."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from handslag.core.access import Actor
+from tests.web.matrix.world import World
+
+
+@dataclass(frozen=True, slots=True)
+class Secrets:
+    """`plant` puts a word in all that is not public; `open` says what is, and why.
+
+    `open` names models ("council.Layer") whose words are public or codes.
+    """
+
+    plant: Callable[[Actor, World], None]
+    open: Mapping[str, str] = field(default_factory=dict)
+
+
+PARTS: tuple[Secrets, ...] = ()

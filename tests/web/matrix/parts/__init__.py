@@ -1,0 +1,25 @@
+"""The rows and objects of each part of the workspace, a file each.
+
+A part names its addresses and what each of the cast is answered (ROWS, by the whole
+name of the address), and makes one of everything in a world (`build`), answering with
+the words that its addresses need.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from handslag.core.access import Actor
+from handslag.domain.organisations.models import Organisation
+from tests.web.matrix.row import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part: its rows, and what its addresses speak of."""
+
+    rows: Mapping[str, Row]
+    build: Callable[[Actor, Organisation, Organisation], Mapping[str, object]]
+
+
+# writer, municipality, police → words
+PARTS: tuple[Part, ...] = ()
