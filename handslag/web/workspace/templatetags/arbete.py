@@ -4,6 +4,9 @@ from collections.abc import Mapping
 
 from django import template
 from django.conf import settings
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from handslag.core.access import Act, Actor
@@ -75,6 +78,16 @@ def shared_words(kind: str) -> Mapping[str, str]:
 def called(code: str, named: Mapping[str, str]) -> str:
     """What a code is called in a list; the code itself when nobody has named it."""
     return named.get(code, code)
+
+
+@register.simple_tag(takes_context=True)
+def way(context: template.Context, name: str, text: str) -> SafeString:
+    """One line of the menu, marked when the page is that one or lies below it."""
+    href, here = reverse(name), str(context["request"].path)
+    below = here.startswith(href) and name != "workspace:home"
+    mark = "page" if here == href else "true" if below else ""
+    current = format_html(' aria-current="{}"', mark) if mark else ""
+    return format_html('<li><a href="{}"{}>{}</a></li>', href, current, text)
 
 
 @register.simple_tag
