@@ -97,7 +97,8 @@ class Passage(models.Model):
     """A piece of text in one part of the picture.
 
     `written_by` says whose words it is when it came from a party's own picture;
-    `taken_revision` which wording of theirs was taken.
+    `taken_revision` which wording of theirs was taken. `is_guide`: still as the
+    template gave it, so nobody has written anything yet.
     """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -105,6 +106,7 @@ class Passage(models.Model):
     part = models.CharField(max_length=12, choices=choices(Part))
     position = models.PositiveSmallIntegerField(default=0)
     text = models.TextField()
+    is_guide = models.BooleanField(default=False)
     is_internal = models.BooleanField(default=False)
     written_by = models.ForeignKey(
         Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
