@@ -105,6 +105,7 @@ INSTALLED_APPS = [
     "handslag.domain.vocabulary",
     "handslag.domain.evidence",
     "handslag.domain.picture",
+    "handslag.domain.agreements",
     "handslag.domain.promises",
     # web
     "handslag.web.ui",

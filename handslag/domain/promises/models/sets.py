@@ -8,6 +8,7 @@ from handslag.core.approvals.models import Round, Version
 from handslag.core.files.models import StoredFile
 from handslag.core.periods import Period, Rule
 from handslag.core.text import choices
+from handslag.domain.agreements.models import Agreement
 from handslag.domain.organisations.models import Organisation, Place
 from handslag.domain.promises.rules.states import State
 from handslag.domain.promises.rules.words import AmendmentKind, Origin
@@ -49,6 +50,13 @@ class PromiseSet(models.Model):
     signed_on = models.DateField(_("day of signing"), null=True, blank=True)
     announced_on = models.DateField(_("day of publication"), null=True, blank=True)
     agreement = models.CharField(_("cooperation agreement"), max_length=300, blank=True)
+    cooperation_agreement = models.ForeignKey(
+        Agreement,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="promise_sets",
+    )
     is_annex = models.BooleanField(_("annex to the agreement"), default=False)
     follow_up_stated = models.CharField(
         _("how it is followed up"), max_length=1000, blank=True
