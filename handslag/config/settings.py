@@ -107,6 +107,7 @@ INSTALLED_APPS = [
     "handslag.domain.picture",
     "handslag.domain.agreements",
     "handslag.domain.promises",
+    "handslag.domain.council",
     # web
     "handslag.web.ui",
     "handslag.web.public",
