@@ -108,6 +108,7 @@ INSTALLED_APPS = [
     "handslag.domain.agreements",
     "handslag.domain.promises",
     "handslag.domain.council",
+    "handslag.domain.year",
     # web
     "handslag.web.ui",
     "handslag.web.public",
