@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from handslag.core.text import choices
 from handslag.domain.evidence.models import Evidence
+from handslag.domain.picture.models.causes import Cause
 from handslag.domain.picture.models.pictures import Passage, Picture
 from handslag.domain.picture.models.problems import Judgement, Problem
 from handslag.domain.picture.rules.words import Use
@@ -20,14 +21,18 @@ class Citation(models.Model):
     judgement = models.ForeignKey(
         Judgement, on_delete=models.CASCADE, null=True, blank=True, related_name="citations"
     )
+    cause = models.ForeignKey(
+        Cause, on_delete=models.CASCADE, null=True, blank=True, related_name="citations"
+    )
     position = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         ordering = ["position", "pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(passage=None) & ~Q(judgement=None)
-                | (~Q(passage=None) & Q(judgement=None)),
+                condition=(~Q(passage=None) & Q(judgement=None, cause=None))
+                | (~Q(judgement=None) & Q(passage=None, cause=None))
+                | (~Q(cause=None) & Q(passage=None, judgement=None)),
                 name="a_citation_stands_under_one_thing",
             ),
             models.UniqueConstraint(
@@ -35,6 +40,9 @@ class Citation(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["evidence", "judgement"], name="a_judgement_cites_a_finding_once"
+            ),
+            models.UniqueConstraint(
+                fields=["evidence", "cause"], name="a_cause_cites_a_finding_once"
             ),
         ]
 

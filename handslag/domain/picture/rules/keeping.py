@@ -40,6 +40,20 @@ RETENTION = (
         why="Shows what each judgement rests on.",
     ),
     Statement(
+        model="picture.CauseAnalysis",
+        keep="picture",
+        months=None,
+        then="keep",
+        why=_WORKING,
+    ),
+    Statement(
+        model="picture.Cause",
+        keep="picture",
+        months=None,
+        then="keep",
+        why="Measures say which cause they answer.",
+    ),
+    Statement(
         model="picture.SourceNote",
         keep="picture",
         months=None,
