@@ -106,6 +106,7 @@ INSTALLED_APPS = [
     "handslag.domain.evidence",
     "handslag.domain.picture",
     "handslag.domain.agreements",
+    "handslag.domain.plans",
     "handslag.domain.promises",
     "handslag.domain.council",
     "handslag.domain.year",

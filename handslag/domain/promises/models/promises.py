@@ -9,6 +9,9 @@ from handslag.core.periods import Rule
 from handslag.core.text import choices
 from handslag.domain.evidence.models import Evidence
 from handslag.domain.organisations.models import Organisation, Place
+from handslag.domain.picture.models import Problem
+from handslag.domain.plans.models import Measure
+from handslag.domain.plans.rules.chain import Break
 from handslag.domain.promises.models.documents import Document
 from handslag.domain.promises.models.sets import PromiseSet
 from handslag.domain.promises.rules.words import (
@@ -41,6 +44,13 @@ class Promise(models.Model):
     heading = models.CharField(_("heading"), max_length=200, blank=True)
     text = models.TextField(_("what you promise"))
     purpose = models.TextField(_("purpose"), blank=True)
+    # What it answers to: a problem of the picture, and a measure of the plan.
+    problem = models.ForeignKey(
+        Problem, on_delete=models.PROTECT, null=True, blank=True, related_name="promises"
+    )
+    measure = models.ForeignKey(
+        Measure, on_delete=models.SET_NULL, null=True, blank=True, related_name="promises"
+    )
     focus = models.CharField(_("focus area"), max_length=60, blank=True)
     place_stated = models.CharField(_("place"), max_length=1000, null=True, blank=True)
     place = models.ForeignKey(
@@ -66,6 +76,46 @@ class Promise(models.Model):
 
     def __str__(self) -> str:
         return self.heading or shorten(self.text, 80, placeholder=" …")
+
+
+class MissingLink(models.Model):
+    """Why a promise does not hang in the chain. Public with the words of the set.
+
+    Without a promise it holds for every missing link of the kind in the set.
+    """
+
+    set = models.ForeignKey(
+        PromiseSet, on_delete=models.CASCADE, related_name="missing_links"
+    )
+    promise = models.ForeignKey(
+        Promise,
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="missing_links",
+    )
+    kind = models.CharField(max_length=30, choices=choices(Break))
+    text = models.CharField(max_length=1000)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["set", "promise", "kind"],
+                name="one_reason_for_each_missing_link_of_a_promise",
+            ),
+            models.UniqueConstraint(
+                fields=["set", "kind"],
+                condition=Q(promise=None),
+                name="one_reason_for_a_kind_of_missing_link_of_a_set",
+            ),
+            models.CheckConstraint(
+                condition=~Q(text=""), name="a_missing_link_has_a_reason"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.text
 
 
 class Responsibility(models.Model):

@@ -48,6 +48,7 @@ RETENTION = (
             "Target",
             "Ground",
             "Lineage",
+            "MissingLink",
             "PlannedFollowUp",
             "FollowUp",
             "Outcome",
