@@ -10,6 +10,7 @@ from handslag.domain.plans.models.plans import (
     Goal,
     Indicator,
     Measure,
+    MeasureCause,
     Plan,
 )
 
@@ -22,6 +23,7 @@ __all__ = [
     "Indicator",
     "IndicatorReading",
     "Measure",
+    "MeasureCause",
     "MeasureOutcome",
     "Plan",
     "PlanFollowUp",

@@ -7,7 +7,7 @@ from handslag.core.approvals.models import Version
 from handslag.core.periods import Period, Rule
 from handslag.core.text import choices
 from handslag.domain.organisations.models import Organisation
-from handslag.domain.picture.models import PictureVersion, Problem
+from handslag.domain.picture.models import Cause, PictureVersion, Problem
 from handslag.domain.plans.rules.words import (
     Aim,
     Approach,
@@ -166,6 +166,23 @@ class Measure(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+
+class MeasureCause(models.Model):
+    """A cause that a measure answers."""
+
+    measure = models.ForeignKey(Measure, on_delete=models.CASCADE, related_name="answers")
+    cause = models.ForeignKey(Cause, on_delete=models.CASCADE, related_name="answered_by")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["measure", "cause"], name="a_measure_answers_a_cause_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.measure}: {self.cause}"
 
 
 class Indicator(models.Model):

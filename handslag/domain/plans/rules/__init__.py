@@ -26,6 +26,7 @@ RETENTION = (
         for model in [
             "Goal",
             "Measure",
+            "MeasureCause",
             "Indicator",
             "Decision",
             "WrittenReason",
