@@ -11,7 +11,8 @@ from handslag.config.demo.places import place_at
 from handslag.config.demo.stage import Stage, at
 from handslag.core.periods import parse
 from handslag.domain.evidence.models import Evidence
-from handslag.domain.evidence.rules import Visibility
+from handslag.domain.evidence.rules import POLICE, Classification, Visibility
+from handslag.domain.evidence.rules import Finding as Recorded
 from handslag.domain.evidence.services import record_finding
 from handslag.domain.organisations.models import Organisation
 from handslag.domain.promises import services
@@ -97,16 +98,18 @@ def promise_draft(stage: Stage, said: Said) -> PromiseDraft:
 
 def found(stage: Stage, account: str, home: str, finding: Finding, on: date) -> Evidence:
     """A public finding that promises can rest on."""
-    return record_finding(
-        stage.actor(account),
-        home=stage.org(home),
+    of_police = finding.source in POLICE
+    recorded = Recorded(
         source=finding.source,
         statement=finding.statement,
         period=finding.period,
         place_stated=finding.place,
         visibility=Visibility.PUBLIC,
-        now=at(on),
+        classification=Classification.SUMMARY if of_police else None,
+        is_without_persons=of_police,
     )
+    actor, organisation = stage.actor(account), stage.org(home)
+    return record_finding(actor, home=organisation, finding=recorded, now=at(on))
 
 
 def draft(

@@ -2,7 +2,7 @@ from django.db.models import Q, QuerySet
 
 from handslag.core.access import Actor
 from handslag.domain.evidence.models import Evidence
-from handslag.domain.evidence.rules import Visibility
+from handslag.domain.evidence.rules import Considered, Visibility
 
 
 def visible_to(actor: Actor) -> QuerySet[Evidence]:
@@ -13,10 +13,15 @@ def visible_to(actor: Actor) -> QuerySet[Evidence]:
 
 
 def citable_by(actor: Actor, parties: frozenset[int]) -> QuerySet[Evidence]:
-    """Findings that may be cited in something these parties do together."""
+    """Findings that may be cited in something these parties do together.
+
+    The latest version of each, and none that was considered and rejected.
+    """
     shared = Q(home__in=parties, visibility__in=[Visibility.PARTIES, Visibility.PUBLIC])
     own = Q(home__in=actor.organisation_ids & parties)
-    return Evidence.objects.filter(shared | own, corrected_by=None)
+    return Evidence.objects.filter(
+        shared | own, corrected_by=None, considered=Considered.USED
+    )
 
 
 def of(actor: Actor) -> QuerySet[Evidence]:

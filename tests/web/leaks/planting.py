@@ -18,7 +18,7 @@ from handslag.domain.promises.models import (
     Responsibility,
     Target,
 )
-from tests.web.leaks.parts import PARTS
+from tests.web.leaks import parts
 
 SEED = "hemligtord"  # what one searches for; each planted word is longer
 KEY = 12
@@ -120,7 +120,7 @@ def of_set(set_: PromiseSet) -> Iterator[Rows]:
 
 def without_a_word() -> list[str]:
     """The written columns of the platform in which nothing was planted."""
-    of_parts = {model for part in PARTS for model in part.open}
+    of_parts = {model for part in parts.PARTS for model in part.open}
     return [
         f"{model._meta.label}.{name}"
         for model in _ours()

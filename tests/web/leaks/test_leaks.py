@@ -99,8 +99,10 @@ def _asked(writer, world, period) -> PromiseSet:
         source="medborgardialog",
         visibility=Visibility.OWN,
         recorded_at=NOW,
+        statement=planted(),
+        limits=planted(),
+        method=planted(),
     )
-    plant(Evidence.objects.filter(pk=own.pk))
     services.cite(writer, set_, [own])
     dates = {"period_stated": set_.period_stated}
     for rows in of_set(set_):

@@ -6,15 +6,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from handslag.domain.evidence.models import Evidence
-from handslag.domain.evidence.rules import Visibility
+from handslag.domain.evidence.rules import Classification, Finding, Visibility
 from handslag.domain.organisations.models import Organisation
+from handslag.web.words.evidence import CLASSIFICATIONS, VISIBILITIES
 from handslag.web.workspace import fields
-
-VISIBILITIES = [
-    (Visibility.OWN.value, _("Only our own organisation")),
-    (Visibility.PARTIES.value, _("Those who give promises together with us")),
-    (Visibility.PUBLIC.value, _("Anyone: it can be shown beside the promise")),
-]
 
 
 class FindingForm(forms.Form):
@@ -40,9 +35,15 @@ class FindingForm(forms.Form):
     place_stated = fields.line(
         _("Where?"), help_text=_("For example: the centre."), max_length=200
     )
+    classification = fields.choice(
+        _("What kind of summary is it?"),
+        [("", _("Not from the police"))]
+        + [(word.value, name) for word, name in CLASSIFICATIONS.items()],
+    )
+    is_without_persons = fields.tick(_("No case and no person is in it"))
     visibility = fields.choice(
         _("Who may see it?"),
-        VISIBILITIES,
+        [(word.value, name) for word, name in VISIBILITIES.items()],
         required=_("Choose who may see it."),
         radio=True,
         initial=Visibility.PARTIES.value,
@@ -66,6 +67,21 @@ class FindingForm(forms.Form):
     @property
     def home_chosen(self) -> Organisation:
         return self.home_of[self.cleaned_data["home"]]
+
+    @property
+    def finding(self) -> Finding:
+        """What a valid form says."""
+        given = self.cleaned_data
+        classification = given["classification"]
+        return Finding(
+            source=given["source"],
+            statement=given["statement"],
+            period=given["period"],
+            place_stated=given["place_stated"],
+            visibility=Visibility(given["visibility"]),
+            classification=Classification(classification) if classification else None,
+            is_without_persons=given["is_without_persons"],
+        )
 
 
 def initial_of(finding: Evidence) -> dict[str, object]:

@@ -18,10 +18,9 @@ from handslag.domain.promises import queries as promises
 from handslag.domain.vocabulary.published import offered, terms
 from handslag.domain.vocabulary.rules import Kind
 from handslag.web.requests import WorkRequest
-from handslag.web.workspace.evidence.forms import VISIBILITIES, FindingForm, initial_of
+from handslag.web.words.evidence import VISIBILITIES
+from handslag.web.workspace.evidence.forms import FindingForm, initial_of
 from handslag.web.workspace.sight import shown
-
-SEEN_BY = dict(VISIBILITIES)
 
 
 @require_safe
@@ -94,16 +93,11 @@ def record(
     request: WorkRequest, form: FindingForm, corrects: Evidence | None = None
 ) -> Evidence:
     """Write down what a valid form says."""
-    given = form.cleaned_data
     return services.record_finding(
         request.actor,
         home=corrects.home if corrects else form.home_chosen,
-        source=given["source"],
-        statement=given["statement"],
+        finding=form.finding,
         now=request.now,
-        period=given["period"],
-        place_stated=given["place_stated"],
-        visibility=Visibility(given["visibility"]),
         corrects=corrects,
     )
 
@@ -115,7 +109,7 @@ def _named(findings: list[Evidence]) -> list[dict[str, object]]:
         {
             "finding": finding,
             "source": sources.get(finding.source, finding.source),
-            "seen_by": SEEN_BY[finding.visibility],
+            "seen_by": VISIBILITIES[Visibility(finding.visibility)],
         }
         for finding in findings
     ]

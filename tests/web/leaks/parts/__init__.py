@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from handslag.core.access import Actor
-from tests.web.leaks.parts import year
+from tests.web.leaks.parts import evidence, year
 from tests.web.matrix.world import World
 
 
@@ -19,4 +19,7 @@ class Secrets:
     open: Mapping[str, str] = field(default_factory=dict)
 
 
-PARTS: tuple[Secrets, ...] = (Secrets(year.plant, year.OPEN),)
+PARTS: tuple[Secrets, ...] = (
+    Secrets(evidence.plant),
+    Secrets(year.plant, year.OPEN),
+)

@@ -1,0 +1,81 @@
+"""What a finding must say before it is recorded."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from handslag.core.refusals import NotAllowedError
+from handslag.domain.evidence.rules.words import (
+    POLICE,
+    Classification,
+    Confidence,
+    Visibility,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A small table that is part of a finding: a row of headings, and rows as long."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        return (*self.header, *(cell for row in self.rows for cell in row))
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What is to be recorded, before it is. Only the first two are always needed."""
+
+    source: str
+    statement: str
+    period: str = ""
+    place_stated: str = ""
+    place: int | None = None
+    visibility: Visibility = Visibility.OWN
+    method: str = ""
+    n: int | None = None
+    confidence: Confidence | None = None
+    limits: str = ""
+    table: Table | None = None
+    classification: Classification | None = None
+    is_without_persons: bool = False
+    rejected_why: str | None = None  # a source that was considered and not used
+
+    @property
+    def is_of_the_police(self) -> bool:
+        return self.source in POLICE
+
+    @property
+    def texts(self) -> Sequence[str]:
+        """Everything somebody wrote."""
+        return (
+            self.statement,
+            self.period,
+            self.place_stated,
+            self.method,
+            self.limits,
+            self.rejected_why or "",
+            *(self.table.cells if self.table else ()),
+        )
+
+
+def check(finding: Finding) -> None:
+    """Refuse a finding that names no source or, decided here, says nothing."""
+    if not finding.source:
+        raise NotAllowedError("evidence.no_source")
+    if not finding.statement.strip():
+        raise NotAllowedError("evidence.no_statement")
+    if finding.rejected_why is not None and not finding.rejected_why.strip():
+        raise NotAllowedError("evidence.no_reason")
+    if finding.is_of_the_police:
+        _check_police(finding)
+
+
+def _check_police(finding: Finding) -> None:
+    """Sources of the police are taken in as aggregates only."""
+    if finding.classification is None:
+        raise NotAllowedError("evidence.not_classified")
+    if not finding.is_without_persons:
+        raise NotAllowedError("evidence.not_confirmed")
