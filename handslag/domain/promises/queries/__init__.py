@@ -1,4 +1,5 @@
 from handslag.domain.promises.queries.catalogue import catalogue_documents, record_of
+from handslag.domain.promises.queries.deadlines import deadlines
 from handslag.domain.promises.queries.own_records import own_sets, records_of
 from handslag.domain.promises.queries.reporting import (
     entries_of,
@@ -40,6 +41,7 @@ __all__ = [
     "catalogue_documents",
     "content",
     "current_round",
+    "deadlines",
     "earlier_contents",
     "entries_of",
     "entries_seen_by",

@@ -7,6 +7,8 @@ from handslag.domain.promises.rules.words import Rhythm
 
 _MONTHS = {Rhythm.YEAR: 12, Rhythm.HALF_YEAR: 6, Rhythm.TERTIAL: 4, Rhythm.QUARTER: 3}
 MONTHS_TO_ANSWER = 1
+# An answer that takes longer is missed by somebody.
+DAYS_TO_APPROVE = 28
 LONGEST_PLAN = 40
 
 
