@@ -14,7 +14,9 @@ from handslag.domain.picture.rules.words import Use
 class Citation(models.Model):
     """The finding that something in the picture rests on."""
 
-    evidence = models.ForeignKey(Evidence, on_delete=models.PROTECT, related_name="+")
+    evidence = models.ForeignKey(
+        Evidence, on_delete=models.PROTECT, related_name="picture_citations"
+    )
     passage = models.ForeignKey(
         Passage, on_delete=models.CASCADE, null=True, blank=True, related_name="citations"
     )

@@ -2,6 +2,20 @@
 
 from enum import StrEnum
 
+from handslag.domain.evidence.rules import Confidence
+
+__all__ = [
+    "Aspect",
+    "Confidence",
+    "Direction",
+    "Part",
+    "Priority",
+    "State",
+    "StatutoryPart",
+    "Use",
+    "When",
+]
+
 
 class Part(StrEnum):
     """Where in the picture a passage stands. The first two are the mapping."""
@@ -36,14 +50,6 @@ class Direction(StrEnum):
     LEVEL = "level"
     DOWN = "down"
     UNCLEAR = "unclear"
-
-
-class Confidence(StrEnum):
-    """How sure the writers are."""
-
-    LOW = "low"
-    MEDIUM = "medium"
-    HIGH = "high"
 
 
 class State(StrEnum):

@@ -1,0 +1,35 @@
+from handslag.domain.picture.published.pages import (
+    ComparedPage,
+    PicturePage,
+    PublishedVersion,
+    compared_page,
+    has_picture,
+    picture_page,
+)
+from handslag.domain.picture.published.wording import (
+    PublishedFinding,
+    PublishedJudgement,
+    PublishedParty,
+    PublishedPassage,
+    PublishedPicture,
+    PublishedProblem,
+    PublishedSource,
+    read,
+)
+
+__all__ = [
+    "ComparedPage",
+    "PicturePage",
+    "PublishedFinding",
+    "PublishedJudgement",
+    "PublishedParty",
+    "PublishedPassage",
+    "PublishedPicture",
+    "PublishedProblem",
+    "PublishedSource",
+    "PublishedVersion",
+    "compared_page",
+    "has_picture",
+    "picture_page",
+    "read",
+]
