@@ -1,3 +1,4 @@
+from handslag.domain.picture.published.causes import PublishedAnalysis, PublishedCause
 from handslag.domain.picture.published.pages import (
     ComparedPage,
     PicturePage,
@@ -20,6 +21,8 @@ from handslag.domain.picture.published.wording import (
 __all__ = [
     "ComparedPage",
     "PicturePage",
+    "PublishedAnalysis",
+    "PublishedCause",
     "PublishedFinding",
     "PublishedJudgement",
     "PublishedParty",

@@ -11,6 +11,7 @@ from typing import Any
 
 from handslag.core.periods import Period, Rule
 from handslag.domain.organisations.rules import POLICE, Kind
+from handslag.domain.picture.published.causes import PublishedAnalysis, read_analysis
 from handslag.domain.picture.rules.words import (
     Aspect,
     Part,
@@ -110,6 +111,7 @@ class PublishedProblem:
     seen_by: tuple[PublishedParty, ...]
     judgements: tuple[PublishedJudgement, ...]
     sources: tuple[PublishedSource, ...]
+    analysis: PublishedAnalysis | None
 
     @property
     def is_open(self) -> bool:
@@ -218,6 +220,7 @@ def _problem(row: Mapping[str, Any], notes: Mapping[str, int]) -> PublishedProbl
         seen_by=tuple(map(_party, row["seen_by"])),
         judgements=tuple(_judgement(one, notes) for one in row["judgements"]),
         sources=_sources(row["sources"], notes),
+        analysis=read_analysis(row.get("analysis"), notes),
     )
 
 

@@ -21,6 +21,7 @@ from handslag.domain.picture.models import (
     Problem,
     SourceNote,
 )
+from handslag.domain.picture.queries.causes import analysis_content
 from handslag.domain.picture.queries.pictures import (
     parties_of,
     passages_of,
@@ -96,6 +97,9 @@ def _problem(problem: Problem) -> Content:
         "is_internal": problem.is_internal,
         "seen_by": [_organisation(party) for party in origins.values() if party],
         "judgements": _judgements(problem.judgements.all()),
+        "analysis": analysis_content(
+            getattr(problem, "analysis", None), problem.causes.all()
+        ),
         "scores": [
             {
                 "party": _organisation(score.organisation),
@@ -157,6 +161,8 @@ def _findings(
     for problem in problems:
         for judgement in problem.judgements.all():
             yield from (citation.evidence for citation in judgement.citations.all())
+        for cause in problem.causes.all():
+            yield from (citation.evidence for citation in cause.citations.all())
         yield from (note.evidence for note in problem.sources.all() if note.evidence)
     yield from (note.evidence for note in sources if note.evidence)
 

@@ -9,6 +9,7 @@ from handslag.domain.evidence.models import Evidence
 from handslag.domain.evidence.rules import Visibility
 from handslag.domain.organisations.models import Organisation, Place
 from handslag.domain.picture.models import (
+    Cause,
     Citation,
     Judgement,
     Passage,
@@ -89,10 +90,12 @@ def problems_of(picture: Picture) -> list[Problem]:
 
 
 def working_problems() -> QuerySet[Problem]:
-    """Problems with their judgements, citations, scores, sources and origins."""
+    """Problems with their judgements, causes, citations, scores, sources and origins."""
     judged = Judgement.objects.prefetch_related(_citations())
-    return Problem.objects.select_related("place").prefetch_related(
+    caused = Cause.objects.prefetch_related(_citations())
+    return Problem.objects.select_related("place", "analysis").prefetch_related(
         Prefetch("judgements", judged),
+        Prefetch("causes", caused),
         Prefetch("sources", SourceNote.objects.select_related("evidence")),
         Prefetch("origins", Problem.objects.select_related("picture__party")),
         "scores__organisation",

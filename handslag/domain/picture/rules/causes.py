@@ -4,11 +4,12 @@ The problem is the root. What hangs under a cause explains it. A tree is handed 
 as its nodes and handed back the same way, so that it can be tried without a database.
 """
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from handslag.core.refusals import NotAllowedError
+from handslag.domain.picture.rules.words import Confidence
 
 DEEPEST = 5
 MOST = 60
@@ -53,6 +54,34 @@ class Step(StrEnum):
     OUT = "out"  # becomes the equal of the one it explained
 
 
+@dataclass(frozen=True, slots=True)
+class CauseDraft:
+    """What an editor hands in about one cause. Left open: what is usual from there.
+
+    `evidence`: the findings it cites, by their numbers.
+    """
+
+    text: str
+    perspective: Perspective
+    corner: Corner | None = None
+    kind: CauseKind | None = None
+    horizon: Horizon | None = None
+    confidence: Confidence | None = None
+    is_internal: bool = False
+    evidence: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AnalysisDraft:
+    """The corners of the triangle in words, and the analysis in sum."""
+
+    offender: str = ""
+    target: str = ""
+    guardian: str = ""
+    summary: str = ""
+    is_internal: bool = False
+
+
 def usual_kind(perspective: Perspective) -> CauseKind:
     """What a cause seen from there most often lies in. The writer may say otherwise."""
     if perspective is Perspective.OFFENDER:
@@ -69,8 +98,8 @@ def usual_horizon(kind: CauseKind) -> Horizon:
 class Node:
     """One cause in its tree: what it hangs under (None: the problem), and its place."""
 
-    key: Hashable
-    parent: Hashable | None = None
+    key: int
+    parent: int | None = None
     position: int = 0
 
 
@@ -78,19 +107,19 @@ class Node:
 class Placed:
     """A cause as it is read: how deep it hangs, its number, and where it can go."""
 
-    key: Hashable
-    parent: Hashable | None
+    key: int
+    parent: int | None
     depth: int
     number: str
     steps: frozenset[Step]
 
 
-def children(nodes: Iterable[Node], of: Hashable | None) -> list[Node]:
+def children(nodes: Iterable[Node], of: int | None) -> list[Node]:
     """What hangs directly under one cause, or under the problem, in order."""
     return sorted((one for one in nodes if one.parent == of), key=lambda one: one.position)
 
 
-def under(nodes: Sequence[Node], key: Hashable) -> list[Hashable]:
+def under(nodes: Sequence[Node], key: int) -> list[int]:
     """A cause and all that hangs under it, however deep."""
     found = [key]
     for one in found:
@@ -98,7 +127,7 @@ def under(nodes: Sequence[Node], key: Hashable) -> list[Hashable]:
     return found
 
 
-def depth(nodes: Sequence[Node], key: Hashable | None) -> int:
+def depth(nodes: Sequence[Node], key: int | None) -> int:
     """How deep something hangs. The problem is 0."""
     parents = {one.key: one.parent for one in nodes}
     steps = 0
@@ -108,13 +137,13 @@ def depth(nodes: Sequence[Node], key: Hashable | None) -> int:
     return steps
 
 
-def height(nodes: Sequence[Node], key: Hashable) -> int:
+def height(nodes: Sequence[Node], key: int) -> int:
     """How many layers a cause and what hangs under it make."""
     below = [height(nodes, child.key) for child in children(nodes, key)]
     return 1 + max(below, default=0)
 
 
-def may_hang(nodes: Sequence[Node], under_: Hashable | None, *, layers: int = 1) -> None:
+def may_hang(nodes: Sequence[Node], under_: int | None, *, layers: int = 1) -> None:
     """Refuse what would hang too deep, or one cause too many."""
     if depth(nodes, under_) + layers > DEEPEST:
         raise NotAllowedError("picture.cause_too_deep", deepest=DEEPEST)
@@ -127,7 +156,7 @@ def room_for_one(nodes: Sequence[Node]) -> None:
 
 
 def hung(
-    nodes: Sequence[Node], key: Hashable, under_: Hashable | None, *, at: int | None = None
+    nodes: Sequence[Node], key: int, under_: int | None, *, at: int | None = None
 ) -> list[Node]:
     """The tree with one cause, and all that hangs under it, hung somewhere else.
 
@@ -145,7 +174,20 @@ def hung(
     return [new.get(one.key, one) for one in nodes]
 
 
-def stepped(nodes: Sequence[Node], key: Hashable, step: Step) -> list[Node]:
+def taken_out(nodes: Sequence[Node], key: int) -> list[Node]:
+    """The tree without one cause. What hung under it takes its place."""
+    gone = next(one for one in nodes if one.key == key)
+    order: list[Node] = []
+    for one in children(nodes, gone.parent):
+        order += children(nodes, key) if one.key == key else [one]
+    new = {
+        one.key: replace(one, parent=gone.parent, position=place)
+        for place, one in enumerate(order)
+    }
+    return [new.get(one.key, one) for one in nodes if one.key != key]
+
+
+def stepped(nodes: Sequence[Node], key: int, step: Step) -> list[Node]:
     """The tree with one cause moved one step."""
     node = next(one for one in nodes if one.key == key)
     order = [one.key for one in children(nodes, node.parent)]
@@ -175,15 +217,15 @@ def _steps(node: Node, at: int, of: int) -> frozenset[Step]:
 
 def read(nodes: Sequence[Node]) -> Iterator[Placed]:
     """Every cause from the top, each followed by what hangs under it."""
-    by_parent: dict[Hashable | None, list[Node]] = {}
+    by_parent: dict[int | None, list[Node]] = {}
     for one in sorted(nodes, key=lambda one: one.position):
         by_parent.setdefault(one.parent, []).append(one)
     yield from _read(by_parent, None, ())
 
 
 def _read(
-    by_parent: dict[Hashable | None, list[Node]],
-    parent: Hashable | None,
+    by_parent: dict[int | None, list[Node]],
+    parent: int | None,
     above: tuple[int, ...],
 ) -> Iterator[Placed]:
     order = by_parent.get(parent, [])
@@ -223,9 +265,3 @@ def may_be_done(count: int) -> None:
     """An analysis without a single cause has not been made."""
     if not count:
         raise NotAllowedError("picture.analysis_without_causes")
-
-
-def open_to_all(nodes: Sequence[Node], internal: Iterable[Hashable]) -> list[Node]:
-    """The tree anyone may see: what hangs under an internal cause is internal too."""
-    hidden = {key for one in internal for key in under(nodes, one)}
-    return [one for one in nodes if one.key not in hidden]

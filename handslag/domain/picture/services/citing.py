@@ -1,15 +1,18 @@
-"""Which findings a passage or a judgement rests on."""
+"""Which findings a passage, a judgement or a cause rests on."""
 
 from collections.abc import Sequence
 
 from handslag.core.access import Actor
 from handslag.core.refusals import NotAllowedError
-from handslag.domain.picture.models import Judgement, Passage, Picture
+from handslag.domain.picture.models import Cause, Judgement, Passage, Picture
 from handslag.domain.picture.queries import citable
 
 
 def cite(
-    actor: Actor, picture: Picture, under: Passage | Judgement, findings: Sequence[int]
+    actor: Actor,
+    picture: Picture,
+    under: Passage | Judgement | Cause,
+    findings: Sequence[int],
 ) -> None:
     """Let it cite these, in order. What it cites already may stay; what is new must be
     something the actor may cite here."""

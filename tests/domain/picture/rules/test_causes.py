@@ -17,10 +17,10 @@ from handslag.domain.picture.rules.causes import (
     hung,
     may_be_done,
     may_hang,
-    open_to_all,
     read,
     room_for_one,
     stepped,
+    taken_out,
     under,
     unlit,
     usual_horizon,
@@ -60,7 +60,7 @@ def _hung(tree, key, under_, at):
     return hung(tree, key, under_, at=at)
 
 
-def numbers(tree) -> dict[object, str]:
+def numbers(tree) -> dict[int, str]:
     return {one.key: one.number for one in read(tree)}
 
 
@@ -121,6 +121,18 @@ def test_what_hangs_under_a_cause_follows_it():
     assert numbers(tree) == {1: "1", 2: "1.1", 3: "1.1.1"}
 
 
+@given(MOVES, KEYS)
+def test_taking_one_out_loses_no_other_and_keeps_their_order(moves, key):
+    tree = after(moves)
+    kept = [one.key for one in read(tree) if one.key != key]
+    assert [one.key for one in read(taken_out(tree, key))] == kept
+
+
+def test_what_hung_under_the_one_taken_out_takes_its_place():
+    tree = hung(hung(row(1, 2, 3, 4), 3, 2), 4, 2)
+    assert numbers(taken_out(tree, 2)) == {1: "1", 3: "2", 4: "3"}
+
+
 def test_a_branch_is_refused_where_its_lowest_would_hang_too_deep():
     tree = [*chain(DEEPEST - 1), Node(10, None, 1), Node(11, 10)]
     with pytest.raises(NotAllowedError) as refused:
@@ -177,11 +189,6 @@ def test_an_analysis_needs_a_cause_to_be_done():
     may_be_done(1)
     with pytest.raises(NotAllowedError, match=r"picture\.analysis_without_causes"):
         may_be_done(0)
-
-
-def test_what_hangs_under_an_internal_cause_is_internal_too():
-    tree = hung(hung(row(1, 2, 3), 2, 1), 3, 2)
-    assert [one.key for one in open_to_all(tree, [2])] == [1]
 
 
 def test_why_somebody_does_it_is_social_and_slow_unless_one_says_otherwise():
