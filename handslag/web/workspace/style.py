@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from handslag.web.requests import WorkRequest
 from handslag.web.ui.marks import HANDSHAKE, VERDICTS
+from handslag.web.workspace import style_drawings as drawings
 from handslag.web.workspace import style_samples as samples
 
 # What a page writes to get each part. Shown beside the part.
@@ -34,6 +35,11 @@ LINES = {
     "chart": '{% include "ui/chart.html" with drawing=… caption=… columns=… rows=… only %}',
     "shares": "{% shares rows caption %}",
     "map": '{% include "ui/map.html" with drawing=… label=… places=… legend=… only %}',
+    "tree": '{% include "ui/tree.html" with drawing=… lines=lines only %}  ·  '
+    '{% include "ui/_tree_lines.html" with lines=lines only %}  ·  '
+    "ui.trees.tree(key, title, description, trunk)",
+    "triangle": '{% include "ui/triangle.html" with drawing=… corners=… only %}  ·  '
+    "ui.triangles.triangle(key, title, description, corners, middle)",
     "form": '<form method="post" novalidate>{% csrf_token %}{{ form }}'
     '<div class="buttons"><button type="submit" class="btn">…</button></div></form>',
     "autosave": '<form method="post" novalidate {% autosave address %}>{% csrf_token %}'
@@ -64,6 +70,8 @@ def page(request: WorkRequest) -> HttpResponse:
             "chart": samples.chart(),
             "shares": samples.shares(),
             "map": samples.pictured(),
+            "tree": drawings.grown(),
+            "triangle": drawings.cornered(),
             "page": samples.pages(),
             "old": old,
             "new": new,
