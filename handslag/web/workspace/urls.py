@@ -4,6 +4,7 @@ from django.urls import path
 
 from handslag.web import login
 from handslag.web.workspace import home, outbox, profile, style
+from handslag.web.workspace.causes import views as causes
 from handslag.web.workspace.evidence import views as evidence
 from handslag.web.workspace.organisations import places
 from handslag.web.workspace.organisations import views as organisations
@@ -27,6 +28,8 @@ from handslag.web.workspace.promises import (
 
 SET = "loften/<uuid:key>/"
 PROMISE = f"{SET}lofte/<uuid:promise>/"
+CAUSES = "lagesbild/<uuid:key>/problem/<uuid:problem>/orsaker/"
+CAUSE = f"{CAUSES}<uuid:cause>/"
 
 app_name = "workspace"
 urlpatterns = [
@@ -81,6 +84,14 @@ urlpatterns = [
     path("underlag/nytt/", evidence.new, name="new-finding"),
     path("underlag/<uuid:key>/", evidence.page, name="finding"),
     path("underlag/<uuid:key>/ratta/", evidence.correct, name="correct-finding"),
+    # Why a problem arises
+    path(CAUSES, causes.page, name="causes"),
+    path(f"{CAUSES}ny/", causes.new, name="new-cause"),
+    path(f"{CAUSES}triangeln/", causes.words, name="cause-words"),
+    path(f"{CAUSES}klar/", causes.finish, name="finish-causes"),
+    path(CAUSE, causes.cause, name="cause"),
+    path(f"{CAUSE}flytta/", causes.move, name="move-cause"),
+    path(f"{CAUSE}ta-bort/", causes.remove, name="remove-cause"),
     # Organisations and oneself
     path("organisationer/", organisations.listing, name="organisations"),
     path("organisationer/<uuid:key>/", organisations.page, name="organisation"),

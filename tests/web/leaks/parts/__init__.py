@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from handslag.core.access import Actor
-from tests.web.leaks.parts import evidence, year
+from tests.web.leaks.parts import causes, evidence, year
 from tests.web.matrix.world import World
 
 
@@ -21,5 +21,6 @@ class Secrets:
 
 PARTS: tuple[Secrets, ...] = (
     Secrets(evidence.plant),
+    Secrets(causes.plant),
     Secrets(year.plant, year.OPEN),
 )

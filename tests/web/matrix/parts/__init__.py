@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from handslag.core.access import Actor
 from handslag.domain.organisations.models import Organisation
+from tests.web.matrix.parts import causes
 from tests.web.matrix.row import Row
 
 
@@ -22,4 +23,4 @@ class Part:
 
 
 # writer, municipality, police → words
-PARTS: tuple[Part, ...] = ()
+PARTS: tuple[Part, ...] = (Part(causes.ROWS, causes.build),)
