@@ -10,6 +10,7 @@ from django.db import connection
 from handslag.config import settings as as_written
 
 
+@pytest.mark.django_db
 def test_the_suite_runs_on_the_database_it_was_started_for(pytestconfig):
     """Without this a broken plugin would test SQLite twice, in silence."""
     plugged = "tests.postgres" in pytestconfig.getoption("plugins")

@@ -74,3 +74,11 @@ def test_a_database_named_in_the_shell_is_left_alone(monkeypatch):
 def test_a_suite_has_a_name_that_is_a_file_name():
     assert all(suite.name.isalpha() for suite in trial.SUITES)
     assert isinstance(trial.SUITES[0], Suite)
+
+
+def test_where_no_test_asks_for_a_database_one_database_is_enough(monkeypatch, tmp_path):
+    monkeypatch.setattr(stamps, "VAR", tmp_path)
+    monkeypatch.setattr(trial, "aloud", lambda *words, env: trial.NOTHING_COLLECTED)
+    once, again, _ = trial.SUITES
+    assert trial._run(once, ["tests/statistics"]) == Count(failed=1)
+    assert trial._run(again, ["tests/statistics"]) == Count()

@@ -1,0 +1,50 @@
+"""That the eyes of the other tests see: a fault in one look alone, or in all, is named."""
+
+import pytest
+from playwright.sync_api import Page
+
+TEXT = "<p>Vi går minst fyra trygghetsvandringar.</p>"
+PAGE = """<!doctype html><html lang="sv"><title>Löften</title>
+<style>{style}</style><main><h1>Löften</h1>{body}</main></html>"""
+PALE = "p {color: #ccc; background: #fff}"
+DARK = "(prefers-color-scheme: dark)"
+NARROW, WIDE = "(max-width: 400px)", "(min-width: 401px)"
+
+
+@pytest.mark.parametrize("width", [320, 1280], ids=("from narrow", "from wide"))
+def test_a_pale_word_is_seen_in_each_look(page: Page, faults, width):
+    light = "(prefers-color-scheme: light)"
+    for scheme, size, look in (
+        (light, NARROW, "320 light"),
+        (DARK, NARROW, "320 dark"),
+        (DARK, WIDE, "1280 dark"),
+        (light, WIDE, "1280 light"),
+    ):
+        page.set_viewport_size({"width": width, "height": 900})
+        style = f"@media {scheme} and {size} {{ {PALE} }}"
+        page.set_content(PAGE.format(style=style, body=TEXT))
+        assert [one.split(": <")[0] for one in faults(page, "here")] == [
+            f"here {look}: color-contrast"
+        ]
+
+
+@pytest.mark.parametrize(
+    ("style", "body", "named"),
+    [
+        ("", "<img src='data:,'>", "image-alt"),
+        ("", "<input>", "label"),
+        ("button {width: 9px; height: 9px; padding: 0; border: 0; overflow: hidden}",
+         "<button aria-label='Upp'></button><button aria-label='Ner'></button>",
+         "target-size"),
+        (f"@media {NARROW} {{ p {{ width: 600px }} }}", TEXT, "320 light: too wide"),
+    ],
+    ids=("a picture", "a field", "small buttons", "a wide line"),
+)  # fmt: skip
+def test_what_is_wrong_is_named(page: Page, faults, style, body, named):
+    page.set_content(PAGE.format(style=style, body=body))
+    assert any(named in one for one in faults(page, "here"))
+
+
+def test_a_page_without_faults_is_sound(page: Page, faults):
+    page.set_content(PAGE.format(style="", body=TEXT))
+    assert faults(page, "here") == []
