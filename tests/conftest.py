@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 import hypothesis
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.utils.translation.reloader import translation_file_changed
 
 from handslag.config import translations
@@ -17,7 +18,7 @@ from handslag.domain.organisations.models import Organisation
 from handslag.domain.promises import services
 from handslag.domain.promises.models import PromiseSet
 from handslag.web.public import cached
-from tests import make, triggers
+from tests import copies, make, triggers
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -50,6 +51,12 @@ def pytest_collection_finish() -> None:
 # How long one case takes says more of the machine than of the code.
 hypothesis.settings.register_profile("handslag", deadline=None)
 hypothesis.settings.load_profile("handslag")
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix) -> None:
+    """The database of each process is a copy: no process runs the migrations by itself."""
+    copies.instead_of_migrating(connection)
 
 
 @pytest.fixture(autouse=True)

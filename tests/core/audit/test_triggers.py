@@ -9,7 +9,7 @@ from handslag.core.access import system
 from handslag.core.accounts.models import Person
 from handslag.core.audit import services, triggers
 from handslag.core.audit.models import DayHead, Entry, Seal
-from tests.triggers import lifted
+from tests.triggers import lifted, tables
 
 pytestmark = pytest.mark.django_db
 GUARDED = [
@@ -41,7 +41,9 @@ def refused(statement: str) -> None:
 
 
 def test_these_tables_are_guarded():
-    assert triggers.append_only_tables(connection) == GUARDED
+    of_core = ("approvals_", "audit_")  # each part tests its own
+    guarded = triggers.append_only_tables(connection)
+    assert [table for table in guarded if table.startswith(of_core)] == GUARDED
     assert triggers.missing(connection) == []
 
 
@@ -129,7 +131,7 @@ def test_a_replica_s_session_is_refused_as_well(seal):
 
 def test_a_trigger_that_is_gone_is_missed():
     with lifted():
-        assert len(triggers.missing(connection)) == 3 * len(GUARDED)
+        assert len(triggers.missing(connection)) == 3 * len(tables())
         with pytest.raises(Exception, match="append_only"):
             call_command("check_triggers")
     assert triggers.missing(connection) == []
