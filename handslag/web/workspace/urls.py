@@ -25,6 +25,7 @@ from handslag.web.workspace.promises import (
     taking_over,
     texts,
 )
+from handslag.web.workspace.steps import views as steps
 
 SET = "loften/<uuid:key>/"
 PROMISE = f"{SET}lofte/<uuid:promise>/"
@@ -92,6 +93,10 @@ urlpatterns = [
     path(CAUSE, causes.cause, name="cause"),
     path(f"{CAUSE}flytta/", causes.move, name="move-cause"),
     path(f"{CAUSE}ta-bort/", causes.remove, name="remove-cause"),
+    # Where the work stands
+    path("steg/", steps.start, name="steps"),
+    path("steg/<uuid:key>/", steps.page, name="steps-of"),
+    path("steg/<uuid:key>/<slug:sign>/", steps.mark, name="mark-step"),
     # Organisations and oneself
     path("organisationer/", organisations.listing, name="organisations"),
     path("organisationer/<uuid:key>/", organisations.page, name="organisation"),

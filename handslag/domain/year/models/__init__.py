@@ -6,6 +6,7 @@ from handslag.domain.year.models.law import (
 )
 from handslag.domain.year.models.reminders import CalendarFeed, Reminder
 from handslag.domain.year.models.rhythm import Rhythm
+from handslag.domain.year.models.steps import StepMark
 
 __all__ = [
     "AssemblyReport",
@@ -15,4 +16,5 @@ __all__ = [
     "Reminder",
     "ReportIntroduction",
     "Rhythm",
+    "StepMark",
 ]

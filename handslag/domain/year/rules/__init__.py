@@ -11,6 +11,13 @@ RETENTION = (
         why="When things usually happen; says nothing about anybody.",
     ),
     Statement(
+        model="year.StepMark",
+        keep="working_calendar",
+        months=None,
+        then="keep",
+        why="What is done that the system cannot see, and how one knows; names nobody.",
+    ),
+    Statement(
         model="year.CalendarFeed",
         keep="with_the_account",
         months=0,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from handslag.core.access import Actor
-from tests.web.leaks.parts import causes, evidence, year
+from tests.web.leaks.parts import causes, evidence, steps, year
 from tests.web.matrix.world import World
 
 
@@ -22,5 +22,6 @@ class Secrets:
 PARTS: tuple[Secrets, ...] = (
     Secrets(evidence.plant),
     Secrets(causes.plant),
+    Secrets(steps.plant),
     Secrets(year.plant, year.OPEN),
 )

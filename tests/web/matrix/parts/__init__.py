@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from handslag.core.access import Actor
 from handslag.domain.organisations.models import Organisation
-from tests.web.matrix.parts import causes
+from tests.web.matrix.parts import causes, steps
 from tests.web.matrix.row import Row
 
 
@@ -23,4 +23,7 @@ class Part:
 
 
 # writer, municipality, police → words
-PARTS: tuple[Part, ...] = (Part(causes.ROWS, causes.build),)
+PARTS: tuple[Part, ...] = (
+    Part(causes.ROWS, causes.build),
+    Part(steps.ROWS, steps.build),
+)

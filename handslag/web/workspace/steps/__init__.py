@@ -1,0 +1,1 @@
+"""The board of steps: where the work of a municipality stands."""
