@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handslag.core.refusals import NotAllowedError
+from handslag.domain.evidence.rules.identifiers import first_of
 from handslag.domain.evidence.rules.words import (
     POLICE,
     Classification,
@@ -69,8 +70,16 @@ def check(finding: Finding) -> None:
         raise NotAllowedError("evidence.no_statement")
     if finding.rejected_why is not None and not finding.rejected_why.strip():
         raise NotAllowedError("evidence.no_reason")
+    check_texts(finding.texts)
     if finding.is_of_the_police:
         _check_police(finding)
+
+
+def check_texts(texts: Sequence[str]) -> None:
+    """Refuse a number that stands for one case or one person, wherever it is written."""
+    number = first_of(texts)
+    if number is not None:
+        raise NotAllowedError(f"evidence.{number.kind}", number=number.written)
 
 
 def _check_police(finding: Finding) -> None:
