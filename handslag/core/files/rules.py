@@ -1,8 +1,10 @@
 """Which files are taken? Judged by what they hold, never by their name. Pure."""
 
+import io
 import re
 import zlib
 from collections.abc import Callable, Iterator, Mapping
+from zipfile import is_zipfile
 
 from handslag.core import text
 from handslag.core.retention.rules import Statement
@@ -23,6 +25,7 @@ SUFFIXES = {
     "image/jpeg": ".jpg",
     "image/webp": ".webp",
 }
+PICTURES = frozenset(SUFFIXES) - {"application/pdf"}
 REFUSALS = {
     "empty": text.gettext_noop("The file is empty."),
     "too_large": text.gettext_noop("The file is too large."),
@@ -30,6 +33,14 @@ REFUSALS = {
     "broken": text.gettext_noop(
         "The file is not whole. Open it, save it again and try once more."
     ),
+    "two_things": text.gettext_noop(
+        "The file is two kinds of file at once. Save it again as a picture or a PDF."
+    ),
+    "no_picture": text.gettext_noop("The file must be a picture: PNG, JPEG or WebP."),
+    "pixels": text.gettext_noop(
+        "The picture has too many points. Make it smaller and try again."
+    ),
+    "moves": text.gettext_noop("The picture moves. Save one frame of it and try again."),
     "active": text.gettext_noop(
         "The PDF holds programs or is locked. Print it to a new PDF and try again."
     ),
@@ -40,6 +51,7 @@ _ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
 _ACTIVE = re.compile(
     rb"/(JavaScript|JS|Launch|RichMedia|Encrypt)(?=[\s\x00()<>\[\]{}/%]|$)"
 )
+_PDF_BEGINS_WITHIN = 1024
 _MOST_UNPACKED = 32 * 1024 * 1024
 
 
@@ -64,6 +76,8 @@ def media_type(content: bytes, *, largest: int) -> str:
                 raise FileRefusedError("broken")
             if kind == "application/pdf" and is_active(content):
                 raise FileRefusedError("active")
+            if is_also_something_else(content, kind):
+                raise FileRefusedError("two_things")
             return kind
     raise FileRefusedError("kind")
 
@@ -73,6 +87,13 @@ def is_active(content: bytes) -> bool:
     if _ACTIVE.search(_spelled_out(_STREAM.sub(rb"\1", content))):
         return True
     return any(_ACTIVE.search(_spelled_out(part)) for part in _object_streams(content))
+
+
+def is_also_something_else(content: bytes, kind: str) -> bool:
+    """Whether another program would take the same file for an archive or a PDF."""
+    if kind != "application/pdf" and b"%PDF-" in content[:_PDF_BEGINS_WITHIN]:
+        return True
+    return is_zipfile(io.BytesIO(content))
 
 
 def plain_name(name: str) -> str:

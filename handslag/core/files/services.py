@@ -11,9 +11,10 @@ from handslag.core.access import Actor
 from handslag.core.audit.services import record
 from handslag.core.files import rules
 from handslag.core.files.models import StoredFile
+from handslag.core.files.pictures import redrawn
 from handslag.core.files.rules import FileRefusedError
 
-__all__ = ["FileRefusedError", "content", "store"]
+__all__ = ["FileRefusedError", "content", "store", "store_picture"]
 
 
 @transaction.atomic
@@ -33,6 +34,15 @@ def store(actor: Actor, name: str, content: bytes) -> StoredFile:
     )
     record(actor, "file_stored", stored, sha256=sha256)
     return stored
+
+
+@transaction.atomic
+def store_picture(actor: Actor, content: bytes) -> StoredFile:
+    """Keep what a picture shows, drawn anew: not its name, nor what else lay in it."""
+    kind = rules.media_type(content, largest=settings.LARGEST_FILE)
+    if kind not in rules.PICTURES:
+        raise FileRefusedError("no_picture")
+    return store(actor, f"bild{rules.SUFFIXES[kind]}", redrawn(content, kind))
 
 
 def content(stored: StoredFile) -> bytes:

@@ -1,3 +1,6 @@
+from io import BytesIO
+from zipfile import ZipFile
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -108,6 +111,28 @@ def test_a_pdf_with_programs_or_a_lock_is_refused(hidden):
 )
 def test_a_pdf_that_only_mentions_them_is_taken(harmless):
     assert kind(pdf(harmless)) == "application/pdf"
+
+
+def archived(content: bytes) -> bytes:
+    """The same file, which is a ZIP as well."""
+    file = BytesIO(content)
+    with ZipFile(file, "a") as archive:
+        archive.writestr("x.html", "<script>1</script>")
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        archived(pdf()) + b"%%EOF",
+        archived(PNG) + PNG[-12:],
+        archived(JPEG) + b"\xff\xd9",
+        JPEG[:6] + pdf() + JPEG[6:],
+        PNG[:33] + pdf() + PNG[33:],
+    ],
+)
+def test_a_file_that_is_two_kinds_at_once_is_refused(content):
+    assert refusal(content) == "two_things"
 
 
 def test_a_packed_part_that_grows_without_end_is_refused(monkeypatch):

@@ -3,6 +3,7 @@ from io import BytesIO
 
 import pytest
 from django.core.files.storage import FileSystemStorage, default_storage
+from PIL import Image
 
 from handslag.core.access import Actor
 from handslag.core.audit.models import Entry
@@ -53,6 +54,31 @@ def test_the_same_content_is_kept_once(folder):
 
 def test_the_kind_is_what_the_file_holds_and_not_its_name():
     assert services.store(ANNA, "a.pdf", PNG).media_type == "image/png"
+
+
+def test_a_picture_is_kept_as_it_was_drawn_anew_and_without_its_name(folder):
+    given = BytesIO()
+    Image.new("RGB", (4, 4), "red").save(given, "JPEG", comment=b"hemligt")
+    stored = services.store_picture(ANNA, given.getvalue())
+    assert b"hemligt" not in services.content(stored)
+    assert (stored.media_type, stored.name) == ("image/jpeg", "bild.jpg")
+    assert kept(folder) == [f"{stored.sha256[:2]}/{stored.sha256[2:4]}/{stored.sha256}"]
+
+
+def test_a_signed_original_stays_as_it_was_signed():
+    given = BytesIO()
+    Image.new("RGB", (4, 4), "red").save(given, "JPEG", comment=b"signerat")
+    assert (
+        services.content(services.store(ANNA, "a.jpg", given.getvalue()))
+        == given.getvalue()
+    )
+
+
+def test_a_document_is_no_picture(folder):
+    with pytest.raises(FileRefusedError) as error:
+        services.store_picture(ANNA, pdf())
+    assert error.value.code == "no_picture"
+    assert kept(folder) == []
 
 
 def test_a_refused_file_leaves_nothing_behind(folder, settings):

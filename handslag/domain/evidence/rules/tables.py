@@ -23,7 +23,7 @@ FEW = 5  # counts below this can point at somebody
 
 _SPREADSHEET = b"PK\x03\x04"
 # Beside ASCII, what a Swedish table may hold. Other letters mean another encoding.
-_EXPECTED = frozenset("åäöÅÄÖéÉèÈüÜôêàçæøÆØ–—’”“´°½§±·…\u00a0€%")
+_EXPECTED = frozenset("åäöÅÄÖéÉèÈüÜôêàçæøÆØ–’´°½§±·\u00a0")
 
 
 class Column(StrEnum):

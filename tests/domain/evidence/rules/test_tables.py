@@ -41,10 +41,16 @@ def test_a_file_is_read_however_it_was_saved(encoding, separator, end):
     assert (reading.bad, reading.total, reading.period) == ((), 1241, "2025")
 
 
-@pytest.mark.parametrize("encoding", ["mac_roman", "cp850", "cp437", "utf-16"])
-def test_letters_that_cannot_be_told_for_sure_are_not_guessed(encoding):
-    error = refused(decode, COUNTS.encode(encoding))
-    assert error.code == "evidence.table_letters"
+@given(
+    st.sampled_from(["mac_roman", "cp850", "cp437"]),
+    st.text(alphabet="abc;\n1åäöÅÄÖé").filter(lambda text: not text.isascii()),
+)
+def test_letters_that_cannot_be_told_for_sure_are_not_guessed(encoding, text):
+    assert refused(decode, text.encode(encoding)).code == "evidence.table_letters"
+
+
+def test_a_file_of_two_bytes_for_each_letter_is_not_guessed_either():
+    assert refused(decode, COUNTS.encode("utf-16")).code == "evidence.table_letters"
 
 
 @given(st.text(alphabet="abcåäöÅÄÖ;1 \n", min_size=1))
