@@ -82,6 +82,13 @@ def check_texts(texts: Sequence[str]) -> None:
         raise NotAllowedError(f"evidence.{number.kind}", number=number.written)
 
 
+def check_picture(alt: str) -> None:
+    """A picture that is not also said in words says nothing to many."""
+    if not alt.strip():
+        raise NotAllowedError("evidence.no_alt")
+    check_texts((alt,))
+
+
 def _check_police(finding: Finding) -> None:
     """Sources of the police are taken in as aggregates only."""
     if finding.classification is None:

@@ -7,18 +7,19 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from handslag.core.periods import Rule, parse
 from handslag.core.refusals import NotAllowedError
 from handslag.core.text import seen
-from handslag.domain.evidence.rules.findings import Table
+from handslag.domain.evidence.rules.findings import Finding, Table
 from handslag.domain.evidence.rules.identifiers import first_of
 
 MOST_BYTES = 300_000
 MOST_LINES = 500
 MOST_COLUMNS = 12
+MOST_AREAS = 40  # as findings of their own
 FEW = 5  # counts below this can point at somebody
 
 _SPREADSHEET = b"PK\x03\x04"
@@ -172,6 +173,19 @@ def read_table(text: str) -> Table:
     if not all(header):
         raise NotAllowedError("evidence.table_heading_missing")
     return Table(tuple(header), tuple(tuple(row) for _, row in rows[1:]))
+
+
+def of_area(finding: Finding, counts: Reading, area: str) -> Finding:
+    """What a table says of one area, as a finding of its own."""
+    total = "" if counts.total is None else f": {counts.total}"
+    return replace(
+        finding,
+        statement=f"{finding.statement.strip().rstrip('.')}. {area}{total}.",
+        place_stated=area,
+        period=counts.period or finding.period,
+        n=counts.total,
+        table=counts.table,
+    )
 
 
 def written(table: Table) -> str:
