@@ -5,6 +5,9 @@ from django.urls import path
 from handslag.web import login
 from handslag.web.workspace import home, outbox, profile, style
 from handslag.web.workspace.causes import views as causes
+from handslag.web.workspace.evidence import counts as evidence_counts
+from handslag.web.workspace.evidence import feedback as evidence_feedback
+from handslag.web.workspace.evidence import listing as evidence_list
 from handslag.web.workspace.evidence import views as evidence
 from handslag.web.workspace.organisations import places
 from handslag.web.workspace.organisations import views as organisations
@@ -81,10 +84,13 @@ urlpatterns = [
     path("framsteg/<uuid:promise>/", progress.report, name="report"),
     path("framsteg/ratta/<uuid:entry>/", progress.correct, name="correct"),
     # What is known
-    path("underlag/", evidence.listing, name="evidence"),
+    path("underlag/", evidence_list.page, name="evidence"),
     path("underlag/nytt/", evidence.new, name="new-finding"),
+    path("underlag/antal/", evidence_counts.page, name="counts"),
     path("underlag/<uuid:key>/", evidence.page, name="finding"),
     path("underlag/<uuid:key>/ratta/", evidence.correct, name="correct-finding"),
+    path("underlag/<uuid:key>/svar/", evidence_feedback.page, name="tell"),
+    path("underlag/<uuid:key>/fil/<str:sha256>/", evidence.file, name="finding-file"),
     # Why a problem arises
     path(CAUSES, causes.page, name="causes"),
     path(f"{CAUSES}ny/", causes.new, name="new-cause"),

@@ -1,7 +1,7 @@
 """What a finding must say, and who may see it. Pure: no database, no clock."""
 
 from handslag.core.retention.rules import Statement
-from handslag.domain.evidence.rules.findings import Finding, Table
+from handslag.domain.evidence.rules.findings import Finding, Table, check_citable
 from handslag.domain.evidence.rules.words import (
     POLICE,
     VOICES,
@@ -21,6 +21,7 @@ __all__ = [
     "Finding",
     "Table",
     "Visibility",
+    "check_citable",
 ]
 
 RETENTION = (

@@ -1,6 +1,6 @@
 """What a finding must say before it is recorded."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from handslag.core.refusals import NotAllowedError
@@ -9,6 +9,7 @@ from handslag.domain.evidence.rules.words import (
     POLICE,
     Classification,
     Confidence,
+    Considered,
     Visibility,
 )
 
@@ -73,6 +74,12 @@ def check(finding: Finding) -> None:
     check_texts(finding.texts)
     if finding.is_of_the_police:
         _check_police(finding)
+
+
+def check_citable(considered: Iterable[str]) -> None:
+    """Refuse to let anything rest on a source that was considered and not used."""
+    if Considered.REJECTED in considered:
+        raise NotAllowedError("evidence.rejected")
 
 
 def check_texts(texts: Sequence[str]) -> None:

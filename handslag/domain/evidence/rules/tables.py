@@ -107,6 +107,14 @@ class Reading:
         return said.pop() if len(said) == 1 else ""
 
     @property
+    def span(self) -> str:
+        """From the first day to the last, when there are several periods."""
+        read = [parse(line.period) for line in self.lines]
+        starts = [one.starts for one in read if one.starts]
+        ends = [one.ends for one in read if one.ends]
+        return f"{min(starts)} – {max(ends)}" if starts and ends else ""
+
+    @property
     def table(self) -> Table:
         with_what = Column.WHAT in _kinds(self.header)
         return Table(

@@ -10,6 +10,7 @@ from handslag.core.access import Act, Actor, require
 from handslag.core.audit.services import record
 from handslag.core.refusals import same_revision
 from handslag.domain.evidence.models import Evidence
+from handslag.domain.evidence.rules import check_citable
 from handslag.domain.organisations.models import Organisation
 from handslag.domain.promises.models import (
     Ground,
@@ -91,10 +92,12 @@ def cite(
     """Say which findings the set, or one of its promises, rests on."""
     require(actor, Act.WRITE_PROMISE, in_any_of=party_ids(set_))
     row = locked_draft(set_)
+    cited = list(findings)
+    check_citable(finding.considered for finding in cited)
     row.grounds.filter(promise=promise).delete()
     Ground.objects.bulk_create(
         Ground(set=row, promise=promise, evidence=finding, position=place)
-        for place, finding in enumerate(findings)
+        for place, finding in enumerate(cited)
     )
     record(actor, "promises.grounds_cited", row)
 

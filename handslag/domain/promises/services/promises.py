@@ -10,6 +10,7 @@ from handslag.core.audit.services import record
 from handslag.core.periods import parse
 from handslag.core.refusals import same_revision
 from handslag.domain.evidence.models import Evidence
+from handslag.domain.evidence.rules import check_citable
 from handslag.domain.organisations.models import Place
 from handslag.domain.promises import queries
 from handslag.domain.promises.models import (
@@ -175,6 +176,7 @@ def _save_owners(promise: Promise, owners: Sequence[OwnerDraft]) -> None:
 def _save_grounds(promise: Promise, evidence: Sequence[int]) -> None:
     promise.grounds.all().delete()
     found = Evidence.objects.in_bulk(list(evidence))
+    check_citable(finding.considered for finding in found.values())
     Ground.objects.bulk_create(
         Ground(set=promise.set, promise=promise, evidence=found[pk], position=place)
         for place, pk in enumerate(evidence)

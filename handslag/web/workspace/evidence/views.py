@@ -5,41 +5,45 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from handslag.core.access import Act, require
+from handslag.core.files import services as files
+from handslag.core.files.rules import FileRefusedError
 from handslag.domain.evidence import queries, services
 from handslag.domain.evidence.models import Evidence
-from handslag.domain.evidence.rules import Visibility
+from handslag.domain.evidence.rules import POLICE, VOICES
 from handslag.domain.organisations import queries as organisations
 from handslag.domain.promises import queries as promises
 from handslag.domain.vocabulary.published import offered, terms
 from handslag.domain.vocabulary.rules import Kind
 from handslag.web.requests import WorkRequest
-from handslag.web.words.evidence import VISIBILITIES
 from handslag.web.workspace.evidence.forms import FindingForm, initial_of
-from handslag.web.workspace.sight import shown
+from handslag.web.workspace.evidence.rows import facts_of, figures_of, shown_in, table_shown
+from handslag.web.workspace.sight import done, shown
 
-
-@require_safe
-def listing(request: WorkRequest) -> HttpResponse:
-    """The findings of one's own organisations, the latest first."""
-    own = queries.of(request.actor).order_by("-recorded_at")
-    may_record = bool(request.actor.where(Act.RECORD_EVIDENCE))
-    context = {"findings": _named(list(own)), "may_record": may_record}
-    return shown(request, "evidence/listing", context)
+POLICE_SOURCES = " ".join(sorted(POLICE))
 
 
 @require_safe
 def page(request: WorkRequest, key: UUID) -> HttpResponse:
-    """One finding, what it corrects, and where it is cited."""
-    finding = get_object_or_404(queries.visible_to(request.actor), public_id=key)
+    """One finding, its versions, what those who spoke were told, and where it is cited."""
+    visible = queries.visible_to(request.actor, today=request.today)
+    finding = get_object_or_404(visible.select_related("home", "corrects"), public_id=key)
+    versions = queries.chain_of(finding, among=visible)
+    sources = terms(Kind.SOURCE, get_language() or "sv")
     context = {
         "finding": finding,
-        "named": _named([finding])[0],
-        "corrected_by": getattr(finding, "corrected_by", None),
+        "source": sources.get(finding.source, finding.source),
+        "facts": facts_of(finding),
+        "table": table_shown(finding),
+        "figures": figures_of(finding),
+        "is_voice": finding.source in VOICES and finding.considered == "used",
+        "feedback": queries.feedback_of(finding).filter(evidence__in=visible),
+        "latest": versions[-1],
+        "events": shown_in(versions, finding),
         "cited": finding.grounds.filter(
             set__in=promises.visible_to(request.actor).values("pk")
         ).select_related("set", "promise"),
@@ -51,65 +55,99 @@ def page(request: WorkRequest, key: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: WorkRequest) -> HttpResponse:
     """Write down a finding."""
-    form = form_for(request)
-    if form.is_valid():
-        finding = record(request, form)
-        messages.success(request, _("The finding is written down. It can be cited now."))
-        return redirect("workspace:finding", finding.public_id)
-    return shown(request, "evidence/new", {"form": form}, form)
+    form = form_for(request, initial={"source": request.GET.get("kalla", "")})
+    made = recorded(request, form)
+    if made is not None:
+        if made.considered == "rejected":
+            messages.success(request, _("It is kept with the reason, and is not cited."))
+        else:
+            messages.success(
+                request, _("The finding is written down. It can be cited now.")
+            )
+        return redirect("workspace:finding", made.public_id)
+    return shown(request, "evidence/new", {"form": form, "sources": POLICE_SOURCES}, form)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def correct(request: WorkRequest, key: UUID) -> HttpResponse:
     """Correct a finding by a new one. The first stays, for those who cited it."""
-    finding = get_object_or_404(queries.visible_to(request.actor), public_id=key)
-    require(request.actor, Act.RECORD_EVIDENCE, in_any_of=frozenset({finding.home_id}))
+    finding = the_finding(request, key, Act.RECORD_EVIDENCE)
     later = getattr(finding, "corrected_by", None)
     if later is not None:
         messages.info(request, _("It has been corrected already. This is the latest."))
         return redirect("workspace:finding", later.public_id)
-    form = form_for(request, initial=initial_of(finding))
-    if form.is_valid():
-        made = record(request, form, corrects=finding)
+    form = form_for(request, initial=initial_of(finding), corrects=finding)
+    made = recorded(request, form, corrects=finding)
+    if made is not None:
         messages.success(request, _("The correction is written down."))
         return redirect("workspace:finding", made.public_id)
-    return shown(request, "evidence/correct", {"form": form, "finding": finding}, form)
+    context = {"form": form, "finding": finding, "sources": POLICE_SOURCES}
+    return shown(request, "evidence/correct", context, form)
 
 
-def form_for(request: WorkRequest, initial: dict[str, object] | None = None) -> FindingForm:
+@require_safe
+def file(request: WorkRequest, key: UUID, sha256: str) -> HttpResponse:
+    """A picture of a finding, for those who may see the finding."""
+    finding = the_finding(request, key)
+    row = get_object_or_404(queries.file_of(finding, sha256))
+    response = HttpResponse(files.content(row.file), content_type=row.file.media_type)
+    # Drawn anew when it was taken in: it is a picture, and nothing else.
+    response["Content-Disposition"] = "inline"
+    response["Cache-Control"] = "private, max-age=3600"
+    return response
+
+
+def the_finding(request: WorkRequest, key: UUID, act: Act | None = None) -> Evidence:
+    """One finding that the person may see and, with `act`, may do that with."""
+    visible = queries.visible_to(request.actor, today=request.today)
+    found = get_object_or_404(visible.select_related("home"), public_id=key)
+    if act is not None:
+        require(request.actor, act, in_any_of=frozenset({found.home_id}))
+    return found
+
+
+def form_for(
+    request: WorkRequest,
+    initial: dict[str, object] | None = None,
+    corrects: Evidence | None = None,
+) -> FindingForm:
     """The form, for those who may write findings down somewhere."""
     own = request.actor.where(Act.RECORD_EVIDENCE)
     require(request.actor, Act.RECORD_EVIDENCE, in_any_of=own)
     sources = offered(Kind.SOURCE, get_language() or "sv", today=request.today)
+    typed = (request.POST, request.FILES) if request.method == "POST" else ()
     return FindingForm(
-        request.POST if request.method == "POST" else None,
+        *typed,
         initial=initial,
         homes=list(organisations.where(request.actor, Act.RECORD_EVIDENCE)),
         sources=sources,
-    )
-
-
-def record(
-    request: WorkRequest, form: FindingForm, corrects: Evidence | None = None
-) -> Evidence:
-    """Write down what a valid form says."""
-    return services.record_finding(
-        request.actor,
-        home=corrects.home if corrects else form.home_chosen,
-        finding=form.finding,
-        now=request.now,
         corrects=corrects,
     )
 
 
-def _named(findings: list[Evidence]) -> list[dict[str, object]]:
-    """Findings with what their codes are called."""
-    sources = terms(Kind.SOURCE, get_language() or "sv")
-    return [
-        {
-            "finding": finding,
-            "source": sources.get(finding.source, finding.source),
-            "seen_by": VISIBILITIES[Visibility(finding.visibility)],
-        }
-        for finding in findings
-    ]
+def recorded(
+    request: WorkRequest, form: FindingForm, corrects: Evidence | None = None
+) -> Evidence | None:
+    """Write down what a valid form says; nothing, and why on the form, if not."""
+    made: list[Evidence] = []
+    if not form.is_valid():
+        return None
+    keeps = corrects is not None and form.cleaned_data.get("keep_pictures")
+    try:
+        done(
+            form,
+            lambda: made.append(
+                services.record_finding(
+                    request.actor,
+                    home=corrects.home if corrects else form.home_chosen,
+                    finding=form.finding,
+                    now=request.now,
+                    pictures=form.pictures,
+                    kept=list(corrects.files.all()) if corrects and keeps else (),
+                    corrects=corrects,
+                )
+            ),
+        )
+    except FileRefusedError as error:
+        form.add_error("picture", gettext(error.sentence))
+    return made[0] if made else None

@@ -70,13 +70,14 @@ def new(request: WorkRequest, key: UUID) -> HttpResponse:
     """Write down a finding, and cite it for the set at once."""
     set_ = the_set(request, key, Act.WRITE_PROMISE)
     form = findings.form_for(request)
-    if form.is_valid():
-        made = findings.record(request, form)
+    made = findings.recorded(request, form)
+    if made is not None:
         cited = [row.evidence for row in set_.grounds.filter(promise=None)]
         if done(form, lambda: services.cite(request.actor, set_, [*cited, made])):
             messages.success(request, _("The finding is written down and cited."))
             return redirect("workspace:set", set_.public_id)
-    return shown(request, "promises/new_ground", {"set": set_, "form": form}, form)
+    context = {"set": set_, "form": form, "sources": findings.POLICE_SOURCES}
+    return shown(request, "promises/new_ground", context, form)
 
 
 def _cite_form(request: WorkRequest, set_: PromiseSet, cited: list[Evidence]) -> CiteForm:
