@@ -13,6 +13,12 @@ VISIBILITIES: Mapping[Visibility, Text] = {
     Visibility.PARTIES: _("Those we do this together with"),
     Visibility.PUBLIC: _("Anyone: it can be shown in public"),
 }
+# The same in a list, where many stand under each other.
+SEEN_BY: Mapping[Visibility, Text] = {
+    Visibility.OWN: _("only we see it"),
+    Visibility.PARTIES: _("the parties see it"),
+    Visibility.PUBLIC: _("everyone sees it"),
+}
 CONFIDENCES: Mapping[Confidence, Text] = {
     Confidence.LOW: _("Uncertain"),
     Confidence.MEDIUM: _("Fairly sure"),

@@ -7,6 +7,8 @@ the database that holds the demonstration.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from tests.browser.parts import evidence
+
 
 def _none() -> dict[str, str]:
     return {}
@@ -26,4 +28,6 @@ class Pages:
     words: Callable[[], Mapping[str, str]] = _none
 
 
-PARTS: tuple[Pages, ...] = ()
+PARTS: tuple[Pages, ...] = (
+    Pages(at_work=evidence.AT_WORK, not_pages=evidence.NOT_PAGES, words=evidence.words),
+)

@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils.timezone import now as clock  # noqa: TID251 (a command reads the clock)
 from django.utils.translation import gettext as _
 
-from handslag.config.demo import degerfors, joint, seeds, stage
+from handslag.config.demo import degerfors, evidence, joint, seeds, stage
 from handslag.config.demo.accounts import ACCOUNTS, PASSWORD
 from handslag.core.access import system
 from handslag.core.accounts.models import Person
@@ -61,6 +61,7 @@ class Command(BaseCommand):
         with transaction.atomic():
             cast = stage.set_up()
             seeds.restate_all(cast)
+            evidence.tell(cast)
             degerfors.tell(cast)
             joint.tell(cast)
 

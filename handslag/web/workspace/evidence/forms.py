@@ -37,6 +37,8 @@ _REJECTED = ("rejected_why",)
 class HomeForm(forms.Form):
     """Whose it is, and which of the kinds of source it comes from."""
 
+    read_as_tables = ("table", "text")  # cell by cell
+
     home = fields.choice(
         _("Whose finding is it?"), [], required=_("Choose an organisation.")
     )
@@ -66,8 +68,8 @@ class HomeForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """A number of a case or a person is named where it was written."""
         given: dict[str, Any] = super().clean() or {}
-        for name, value in given.items():
-            if isinstance(value, str):
+        for name, value in list(given.items()):
+            if isinstance(value, str) and name not in self.read_as_tables:
                 self.allowed(name, lambda value=value: check_texts([value]))
         return given
 
@@ -106,8 +108,7 @@ class FindingForm(HomeForm):
     )
     classification = fields.choice(
         _("What kind of summary is it?"),
-        [("", _("Not from the police"))]
-        + [(word.value, name) for word, name in CLASSIFICATIONS.items()],
+        [(word.value, name) for word, name in CLASSIFICATIONS.items()],
         radio=True,
     )
     is_without_persons = fields.tick(_("I confirm: no case and no person is in it"))

@@ -18,7 +18,7 @@ from handslag.domain.evidence.rules import Considered, Visibility
 from handslag.domain.vocabulary.published import terms
 from handslag.domain.vocabulary.rules import Kind
 from handslag.web.requests import WorkRequest
-from handslag.web.words.evidence import VISIBILITIES
+from handslag.web.words.evidence import SEEN_BY, VISIBILITIES
 from handslag.web.workspace import fields
 from handslag.web.workspace.evidence.forms import grouped
 from handslag.web.workspace.sight import shown
@@ -85,7 +85,7 @@ def _row(one: Evidence, sources: dict[str, str]) -> dict[str, object]:
     return {
         "finding": one,
         "source": sources.get(one.source, one.source),
-        "seen_by": VISIBILITIES[Visibility(one.visibility)],
+        "seen_by": SEEN_BY[Visibility(one.visibility)],
     }
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from handslag.core.access import Actor
 from handslag.domain.organisations.models import Organisation
-from tests.web.matrix.parts import causes, steps
+from tests.web.matrix.parts import causes, evidence, steps
 from tests.web.matrix.row import Row
 
 
@@ -26,4 +26,5 @@ class Part:
 PARTS: tuple[Part, ...] = (
     Part(causes.ROWS, causes.build),
     Part(steps.ROWS, steps.build),
+    Part(evidence.ROWS, evidence.build),
 )

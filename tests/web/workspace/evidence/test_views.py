@@ -1,6 +1,9 @@
 """Findings are written down, and corrected by new ones."""
 
+from typing import Any
+
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from handslag.core.access import Role
 from handslag.domain.evidence.models import Evidence
@@ -8,6 +11,7 @@ from handslag.domain.evidence.rules import Visibility
 from handslag.domain.promises import services
 from handslag.domain.vocabulary.models import Kind
 from tests import make
+from tests.make.findings import photograph
 from tests.web.pages import opened, sent
 
 LIST = "/arbete/underlag/"
@@ -89,3 +93,86 @@ def test_citing_sets_of_others_stay_unnamed(away, coordinator, draft, municipali
     finding = make.evidence(municipality)
     services.cite(coordinator, draft, [finding])
     assert not opened(away, f"{LIST}{finding.public_id}/").says("Medborgarlöfte 2026")
+
+
+def test_what_is_asked_of_the_police_is_unfolded_and_a_case_is_refused(at_work):
+    make.term(Kind.SOURCE, "brottsstatistik", "anmälda brott")
+    said = {"source": "brottsstatistik", "statement": "Se 5000-K123456-24."}
+    page = sent(at_work, f"{LIST}nytt/", **said)
+    assert page.says("Ange vilket slags sammanställning det är.")
+    assert page.says("Bekräfta det")
+    assert page.says("”5000-K123456-24” är ett ärendenummer.")
+    assert not Evidence.objects.exists()
+    said |= {"classification": "summary", "is_without_persons": "on"}
+    sent(at_work, f"{LIST}nytt/", **{**said, "statement": "Mest fredagar."})
+    assert Evidence.objects.get().classification == "summary"
+
+
+def test_a_table_and_a_picture_follow_into_the_correction(at_work, municipality):
+    picture = SimpleUploadedFile("IMG_2041.jpg", photograph(comment=b"Anna"))
+    said = {"source": "medborgardialog", "statement": "Mörkt vid bron."}
+    more: dict[str, Any] = {
+        "table": "Plats;Svar\nbron;12\n",
+        "picture": picture,
+        "alt": "En mörk bro.",
+    }
+    page = sent(at_work, f"{LIST}nytt/", **said, **more)
+    first = Evidence.objects.get()
+    file = first.files.get().file
+    assert page.says("En mörk bro.")
+    assert file.name == "bild.jpg"
+    shown = at_work.get(f"{LIST}{first.public_id}/fil/{file.sha256}/")
+    assert shown["Content-Type"] == "image/jpeg"
+    assert shown["X-Content-Type-Options"] == "nosniff"
+    assert b"Anna" not in shown.content
+    sent(at_work, f"{LIST}{first.public_id}/ratta/", statement="Mörkt under bron.")
+    later = Evidence.objects.get(number=2)
+    assert (later.table, later.files.get().file) == (first.table, file)
+    assert opened(at_work, f"{LIST}{later.public_id}/").says("Version 1: Mörkt vid bron.")
+
+
+def test_a_wrong_file_is_told_and_nothing_typed_is_lost(at_work):
+    broken = SimpleUploadedFile("bild.jpg", b"\xff\xd8\xff ingen bild \xff\xd9")
+    table = SimpleUploadedFile("svar.csv", b"Plats;Svar\nbron;12;3\n")
+    said = {"source": "medborgardialog", "statement": "Mörkt."}
+    page = sent(at_work, f"{LIST}nytt/", **said, picture=broken, alt="En bro.")
+    assert page.says("Filen är inte hel.")
+    assert page.form(having="alt").fields["alt"] == ["En bro."]
+    page = sent(at_work, f"{LIST}nytt/", **said, table_file=table)
+    assert page.says("inte lika många celler")
+    assert page.form(having="table").fields["table"] == ["Plats;Svar\nbron;12;3\n"]
+    whole = SimpleUploadedFile("bild.jpg", photograph())
+    page = sent(at_work, f"{LIST}nytt/", **said, picture=whole)
+    assert page.says("Beskriv i ord vad bilden visar.")
+    assert page.says("Välj bilden igen.")
+    assert not Evidence.objects.exists()
+
+
+def test_a_source_that_was_not_used_stands_apart(at_work):
+    said = {"source": "medborgardialog", "statement": "Tolv svar."}
+    page = sent(at_work, f"{LIST}nytt/", **said, rejected_why="För få svarade.")
+    assert page.says("Det sparas med skälet och kan inte citeras.")
+    assert not opened(at_work, LIST).says("Tolv svar.")
+    assert opened(at_work, f"{LIST}?visa=ratade").says("Tolv svar.")
+
+
+def test_those_who_spoke_are_told_and_a_slip_is_put_right(at_work, municipality):
+    finding = make.evidence(municipality)
+    page = opened(at_work, f"{LIST}{finding.public_id}/")
+    assert page.says("Ingen har berättat för dem än")
+    told = {"told_on": "2026-02-10", "channel": "brev", "said": "Ljus i maj."}
+    page = sent(at_work, f"{LIST}{finding.public_id}/svar/", **told)
+    assert page.says("Ljus i maj.")
+    first = finding.feedback.get()
+    again = f"{LIST}{finding.public_id}/svar/?rattar={first.public_id}"
+    page = sent(at_work, again, said="Ljus i juni.")
+    assert page.says("Ljus i juni.")
+    assert not page.says("Ljus i maj.")
+    for asked in (first.public_id, "x"):
+        again = f"{LIST}{finding.public_id}/svar/?rattar={asked}"
+        assert at_work.get(again).status_code == 404
+
+
+def test_the_police_see_what_is_shared_with_them(signed_in, liaison_officer, municipality):
+    shared = make.evidence(municipality, "Delat.", Visibility.PARTIES)
+    assert opened(signed_in(liaison_officer), f"{LIST}{shared.public_id}/").says("Delat.")

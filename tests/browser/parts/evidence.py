@@ -1,0 +1,19 @@
+"""Findings: the list, a new one, counts from a file, one with a picture, its answer."""
+
+from handslag.domain.evidence.models import Evidence
+
+UNDERLAG = "/arbete/underlag/"
+AT_WORK = {
+    "samordnare": (
+        f"{UNDERLAG}?visa=ratade",
+        f"{UNDERLAG}antal/",
+        UNDERLAG + "{walk}/",
+        UNDERLAG + "{walk}/svar/",
+    )
+}
+NOT_PAGES = frozenset({"workspace:finding-file"})
+
+
+def words() -> dict[str, str]:
+    walk = Evidence.objects.get(source="trygghetsvandring", n=12)
+    return {"walk": str(walk.public_id)}
