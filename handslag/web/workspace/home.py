@@ -11,12 +11,16 @@ from handslag.core.access import Act
 from handslag.domain.promises import queries
 from handslag.web.answers import number
 from handslag.web.requests import WorkRequest
+from handslag.web.workspace.causes import waiting as causes
 from handslag.web.workspace.promises import waiting as promises
 from handslag.web.workspace.promises.standing import SetLine, lines_of
 from handslag.web.workspace.waiting import Thing
 
 # Each part of the workspace, in the order of the year.
-SOURCES: tuple[Callable[[WorkRequest], Iterable[Thing]], ...] = (promises.things,)
+SOURCES: tuple[Callable[[WorkRequest], Iterable[Thing]], ...] = (
+    causes.things,
+    promises.things,
+)
 
 
 @require_safe

@@ -5,10 +5,16 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
-from handslag.core.access import Actor
-from handslag.domain.picture.models import Cause, CauseAnalysis, Citation, Problem
+from handslag.core.access import Act, Actor
+from handslag.domain.picture.models import (
+    Cause,
+    CauseAnalysis,
+    Citation,
+    PictureParty,
+    Problem,
+)
 from handslag.domain.picture.queries.pictures import visible_to
 from handslag.domain.picture.rules.causes import (
     CauseKind,
@@ -19,6 +25,7 @@ from handslag.domain.picture.rules.causes import (
     unlit,
 )
 from handslag.domain.picture.rules.suggestions import Facts, Suggestion, suggestions
+from handslag.domain.picture.rules.words import Priority, State
 
 Content = dict[str, Any]
 
@@ -40,6 +47,26 @@ def analysis_of(problem: Problem) -> CauseAnalysis:
     """The analysis of a problem, or an empty one that is not stored yet."""
     found = CauseAnalysis.objects.filter(problem=problem).first()
     return found or CauseAnalysis(problem=problem)
+
+
+def unanalysed_for(actor: Actor) -> QuerySet[Problem]:
+    """Prioritised problems whose analysis is not done, in joint pictures that one writes.
+
+    `begun`: whether there is a cause already. One query.
+    """
+    own = actor.where(Act.WRITE_PICTURE)
+    writing = PictureParty.objects.filter(picture=OuterRef("picture"), organisation__in=own)
+    mine = Q(picture__home__in=own) | Q(Exists(writing))
+    found = Problem.objects.filter(
+        mine, picture__party=None, state=State.OPEN, priority=Priority.PRIORITISED
+    )
+    begun = Exists(Cause.objects.filter(problem=OuterRef("pk")))
+    return (
+        found.exclude(analysis__is_done=True)
+        .annotate(begun=begun)
+        .select_related("picture__home")
+        .order_by("picture", "position", "pk")
+    )
 
 
 def nodes(causes: Iterable[Cause]) -> list[Node]:
