@@ -29,7 +29,5 @@ class Pages:
 
 
 PARTS: tuple[Pages, ...] = (
-    Pages(
-        evidence.PUBLIC, evidence.AT_WORK, evidence.NOT_PAGES, evidence.words
-    ),
+    Pages(evidence.PUBLIC, evidence.AT_WORK, evidence.NOT_PAGES, evidence.words),
 )
