@@ -14,7 +14,19 @@ DOMAIN = PLATFORM / "domain"
 CORE = PLATFORM / "core"
 WEB = PLATFORM / "web"
 OURS = ("handslag", "tests", "tools", "docs", "deploy", ".ci")
-NOT_TEXT = {".woff2", ".png", ".jpg", ".webp", ".pdf", ".mo", ".pyc", ".ico", ".gz", ".br"}
+NOT_TEXT = {
+    ".woff2",
+    ".ttf",
+    ".png",
+    ".jpg",
+    ".webp",
+    ".pdf",
+    ".mo",
+    ".pyc",
+    ".ico",
+    ".gz",
+    ".br",
+}
 
 
 def where(path: Path) -> str:

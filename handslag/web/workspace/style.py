@@ -34,6 +34,8 @@ LINES = {
     "diff": "{% diff old new %}",
     "chart": '{% include "ui/chart.html" with drawing=… caption=… columns=… rows=… only %}',
     "shares": "{% shares rows caption %}",
+    "wheel": '{% include "ui/wheel.html" with drawing=… kinds=… marks=… only %}  ·  '
+    "ui.wheel.wheel(arcs, marks, today=…, months=…, centre=…, label=…)",
     "map": '{% include "ui/map.html" with drawing=… label=… places=… legend=… only %}',
     "tree": '{% include "ui/tree.html" with drawing=… lines=lines only %}  ·  '
     '{% include "ui/_tree_lines.html" with lines=lines only %}  ·  '
@@ -71,6 +73,7 @@ def page(request: WorkRequest) -> HttpResponse:
             "shares": samples.shares(),
             "map": samples.pictured(),
             "tree": drawings.grown(),
+            "wheel": drawings.turned(),
             "triangle": drawings.cornered(),
             "page": samples.pages(),
             "old": old,

@@ -1,11 +1,15 @@
-"""Trees and triangles for the style page: made-up content."""
+"""Trees, triangles and the year for the style page: made-up content."""
 
+from datetime import date
 from typing import Any
 
+from django.utils.dates import MONTHS_3
 from django.utils.translation import pgettext
 
+from handslag.web.ui.templatetags.ui import swedish_date
 from handslag.web.ui.trees import Branch, tree
 from handslag.web.ui.triangles import CornerMark, triangle
+from handslag.web.ui.wheel import Arc, Mark, wheel
 
 Sample = dict[str, Any]
 
@@ -63,4 +67,29 @@ def cornered() -> Sample:
         "corners": [
             {"name": name, "words": hint} for name, hint in zip(names, causes, strict=True)
         ],
+    }
+
+
+def turned() -> Sample:
+    """A year with three things that come back, and a day by law."""
+    council = pgettext("sample", "The council meets")
+    return {
+        "drawing": wheel(
+            [
+                Arc(1, date(2026, 1, 7), date(2026, 4, 30), "knowledge"),
+                Arc(2, date(2026, 1, 20), date(2026, 1, 31), "council"),
+                Arc(3, date(2026, 11, 15), date(2027, 1, 10), "dialogue"),
+            ],
+            [Mark(date(2026, 7, 1), "law"), Mark(date(2026, 12, 31), "other")],
+            today=date(2026, 11, 22),
+            months=[str(name) for name in MONTHS_3.values()],
+            centre=[pgettext("sample", "Lundby"), swedish_date(date(2026, 11, 22))],
+            label=pgettext("sample", "A made-up year. The list beside it says the same."),
+        ),
+        "kinds": [
+            {"code": "knowledge", "text": pgettext("sample", "The survey is out")},
+            {"code": "council", "text": council},
+            {"code": "dialogue", "text": pgettext("sample", "Residents are asked")},
+        ],
+        "marks": [{"code": "law", "text": pgettext("sample", "a day by law")}],
     }

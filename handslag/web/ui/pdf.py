@@ -1,0 +1,41 @@
+"""Data in, a tagged PDF out (PDF/UA-1). Typst is imported here and nowhere else.
+
+What people wrote goes in as data and comes out as text: a `#` or a `*` in it is a
+sign like any other. The same data gives the same bytes.
+"""
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+
+import typst
+
+_PAPER = Path(__file__).parent / "paper"
+MEDIA_TYPE = "application/pdf"
+
+
+@cache
+def _compiler() -> typst.Compiler:
+    """With the typeface of the pages and no other of the machine's."""
+    fonts = typst.Fonts(
+        include_system_fonts=False,
+        include_embedded_fonts=False,
+        font_paths=[str(_PAPER / "fonts")],
+    )
+    return typst.Compiler(root=str(_PAPER), font_paths=fonts)
+
+
+def report(given: Mapping[str, object], *, made_at: datetime) -> bytes:
+    """A report: title, answer, introduction and sections of dated lines."""
+    made = _compiler().compile(
+        input=(_PAPER / "report.typ").read_bytes(),
+        format="pdf",
+        pdf_standards=["ua-1"],
+        sys_inputs={"given": json.dumps(given)},
+        timestamp=int(made_at.timestamp()),
+    )
+    if not isinstance(made, bytes):
+        raise TypeError("A report is one file.")
+    return made
