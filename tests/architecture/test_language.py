@@ -20,7 +20,7 @@ EMPTY_WORDS = {
 # What Django calls a method that we answer in our own way.
 THEIRS = {"bound_data"}
 # Names that are the same in every language.
-NAMES = {"Handslag", "CSV", "JSON", "GeoJSON", "Atom", "EUPL", "API", "SMS"}
+NAMES = {"Handslag", "CSV", "PDF", "JSON", "GeoJSON", "Atom", "EUPL", "API", "SMS"}
 TEMPLATE_CODE = re.compile(
     r"\{% *blocktrans(?:late)?\b.*?\{% *endblocktrans(?:late)? *%\}"
     r"|\{% *comment\b.*?\{% *endcomment *%\}|\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}",

@@ -80,6 +80,8 @@ EXEMPT: dict[str, Exemption] = {
     "domain.organisations.sentence": without(
         ACTOR, MAY, TRANSACTION, RECORD, why="Says a refusal in words; does nothing."
     ),
+    "domain.year.end_feed": without(MAY, why=ONESELF),
+    "domain.year.make_feed": without(MAY, why=ONESELF),
     "domain.promises.answer_by_link": without(MAY, why=LINK),
     "domain.promises.index_sets": without(ACTOR, MAY, RECORD, why=SEARCH),
     "domain.promises.object_to": without(

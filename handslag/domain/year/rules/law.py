@@ -50,6 +50,7 @@ class Facts:
     with_police: bool = False
     agreements_lacking: int = 0  # without purposes or areas
     agreements_end: date | None = None
+    agreements_ran_out: date | None = None  # when none is left
     council: bool = False
     municipal_chair: bool = False
     not_leading: int = 0
@@ -218,7 +219,8 @@ def _other_plans(facts: Facts) -> Finding:
 def _agreements(facts: Facts, *, today: date) -> Finding:
     section = Section.AGREEMENTS
     if not facts.agreements:
-        return Finding(section, Standing.MISSING)
+        over = facts.agreements_ran_out
+        return Finding(section, Standing.LATE if over else Standing.MISSING, by=over)
     remarks = [Remark("agreements", {"count": facts.agreements})]
     if facts.agreements_lacking:
         remarks.append(Remark("agreements_lack", {"count": facts.agreements_lacking}))

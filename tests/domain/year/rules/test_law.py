@@ -178,6 +178,12 @@ def test_an_agreement_is_due_half_a_year_before_it_ends(ends, standing):
     assert found(facts, Section.AGREEMENTS).standing is standing
 
 
+def test_an_agreement_that_ran_out_is_late_since_that_day():
+    ran_out = Facts(agreements_ran_out=date(2026, 10, 1))
+    one = found(ran_out, Section.AGREEMENTS)
+    assert (one.standing, one.by) == (Standing.LATE, date(2026, 10, 1))
+
+
 def test_agreements_with_others_than_the_police_are_agreements():
     one = found(replace(COMPLETE, with_police=False), Section.AGREEMENTS)
     assert one.standing is Standing.DONE

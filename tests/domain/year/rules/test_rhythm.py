@@ -52,7 +52,7 @@ def test_every_second_year_from_the_one_that_is_named(year):
 @pytest.mark.parametrize("day", [(2, 30), (4, 31), (6, 0), (12, 32)])
 def test_a_day_that_the_month_never_has_is_refused(day):
     with pytest.raises(NotAllowedError) as refused:
-        check(draft(Span(*day, 12, 31)))
+        check(draft(Span(day[0], day[1], 12, 31)))
     assert refused.value.code == "year.no_such_day"
 
 

@@ -1,0 +1,73 @@
+"""What may anyone see of the year? Whoever holds the address of a calendar: its days."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from handslag.core.deadlines import Deadline, months_after
+from handslag.domain.organisations.queries import actor_for
+from handslag.domain.year import queries
+from handslag.domain.year.queries import Home
+from handslag.domain.year.rules.rhythm import occasions
+
+MONTHS_AHEAD = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One time of something that comes back."""
+
+    key: str
+    what: str
+    starts: date
+    ends: date
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One deadline, and the municipality it is in."""
+
+    deadline: Deadline
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnCalendar:
+    """The calendar of one person, as they may see it on this day."""
+
+    language: str
+    made_at: datetime
+    days: tuple[Day, ...]
+    turns: tuple[Turn, ...]
+
+
+def own_calendar(token: str, *, today: date) -> OwnCalendar | None:
+    """The calendar at a secret address; none where the address has ended."""
+    feed = queries.feed_at(token)
+    if feed is None:
+        return None
+    actor = actor_for(feed.person, today=today)
+    homes = queries.homes_of(actor, today=today)
+    names = {one.organisation.pk: one.organisation.short_name for one in homes}
+    found = queries.deadlines_for(actor, homes, today=today)
+    return OwnCalendar(
+        language=feed.person.language,
+        made_at=feed.made_at,
+        days=tuple(Day(one, names[one.home]) for one in found),
+        turns=tuple(turn for home in homes if home.is_own for turn in _turns(home, today)),
+    )
+
+
+def _turns(home: Home, today: date) -> list[Turn]:
+    last = months_after(today, MONTHS_AHEAD)
+    return [
+        Turn(
+            f"{one.public_id}-{time.starts.isoformat()}",
+            one.what,
+            time.starts,
+            time.ends,
+            home.organisation.short_name,
+        )
+        for one in queries.rhythm_of(home.organisation)
+        for time in occasions(queries.draft_of(one).span, today, last)
+    ]
