@@ -12,12 +12,16 @@ from handslag.core.audit import queries as log
 from handslag.core.audit import services as audit
 from handslag.core.limits import services as limits
 from handslag.core.mail import services as mail
+from handslag.core.periods import STOCKHOLM
 from handslag.core.schedule.rules import Job
 from handslag.core.search import services as search
 from handslag.domain.promises.services import indexing
+from handslag.domain.year import services as year
+from handslag.web.words.year import named
 
 HOUR = 60 * 60
 DAY = 24 * HOUR
+MORNING = 6  # o'clock, in Sweden
 
 
 def seal(now: datetime) -> int:
@@ -35,10 +39,18 @@ def forget_words(_now: datetime) -> int:
     return search.forget_unused_words()
 
 
+def remind(now: datetime) -> int:
+    """Who must be told of a day is told in the morning, once."""
+    if now.astimezone(STOCKHOLM).hour < MORNING:
+        return 0
+    return year.remind(system("timer"), now=now, naming=named)
+
+
 JOBS = (
     Job("seal_audit", every=2, run=seal, lease=10, apart=True),
     Job("send_mail", every=5, run=mail.send_due),
     Job("turn_unreported", every=HOUR, run=turn_unreported),
+    Job("remind", every=HOUR, run=remind),
     Job("clear_limits", every=HOUR, run=limits.clear),
     Job("clear_signing_in", every=DAY, run=accounts.clear_expired),
     Job("forget_words", every=DAY, run=forget_words),

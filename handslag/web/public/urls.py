@@ -13,10 +13,10 @@ from handslag.web.public import (
     bank,
     corrections,
     feed,
-    glossary,
     home,
     municipalities,
     municipality,
+    own_calendar,
     promises,
     search,
 )
@@ -30,13 +30,17 @@ of_the_site: list[URLPattern | URLResolver] = [
     path("kommuner/", municipalities.municipalities, name="municipalities"),
     path("loftesbanken/", bank.bank, name="bank"),
     path("om/", about.about, name="about"),
-    path("ordlista/", glossary.page, name="glossary"),
     path("oppna-data/", about.for_machines, name="open_data"),
     path("tillganglighet/", about.accessibility, name="accessibility"),
     path("personuppgifter/", about.privacy, name="privacy"),
     path("handelselogg/", about.log, name="log"),
     path("sitemap.xml", about.sitemap, name="sitemap"),
     path("robots.txt", about.robots, name="robots"),
+]
+
+# What a calendar program fetches; the address itself is the secret.
+for_calendars: list[URLPattern | URLResolver] = [
+    path("kalender/<str:token>.ics", own_calendar.file, name="own-calendar"),
 ]
 
 # Where people write to us: sign-in, an approver's answer, a correction.
@@ -79,4 +83,4 @@ of_a_municipality: list[URLPattern | URLResolver] = [
     ),
 ]
 
-urlpatterns = [*of_the_site, *with_a_form, *of_a_municipality]
+urlpatterns = [*of_the_site, *for_calendars, *with_a_form, *of_a_municipality]

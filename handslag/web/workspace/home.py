@@ -15,9 +15,11 @@ from handslag.web.workspace.causes import waiting as causes
 from handslag.web.workspace.promises import waiting as promises
 from handslag.web.workspace.promises.standing import SetLine, lines_of
 from handslag.web.workspace.waiting import Thing
+from handslag.web.workspace.year import waiting as year
 
-# Each part of the workspace, in the order of the year.
+# What is late by law, then each part of the workspace in the order of the year.
 SOURCES: tuple[Callable[[WorkRequest], Iterable[Thing]], ...] = (
+    year.things,
     causes.things,
     promises.things,
 )

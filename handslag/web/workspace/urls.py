@@ -29,7 +29,10 @@ from handslag.web.workspace.promises import (
     texts,
 )
 from handslag.web.workspace.steps import views as steps
+from handslag.web.workspace.year import calendar, law, reminders, report, wheel
 
+YEAR, LAW = "aret/<slug:municipality>/", "lagkoll/<slug:municipality>/"
+REPORT = "rapport/<slug:municipality>/"
 SET = "loften/<uuid:key>/"
 PROMISE = f"{SET}lofte/<uuid:promise>/"
 CAUSES = "lagesbild/<uuid:key>/problem/<uuid:problem>/orsaker/"
@@ -103,6 +106,28 @@ urlpatterns = [
     path("steg/", steps.start, name="steps"),
     path("steg/<uuid:key>/", steps.page, name="steps-of"),
     path("steg/<uuid:key>/<slug:sign>/", steps.mark, name="mark-step"),
+    # The year
+    path("aret/", calendar.start, name="year"),
+    path("aret/egen-kalender/", reminders.own_calendar, name="own-calendar"),
+    path(YEAR, calendar.page, name="year-of"),
+    path(f"{YEAR}hjul/", wheel.page, name="wheel"),
+    path(f"{YEAR}hjul/vanliga/", wheel.usual, name="usual-year"),
+    path(f"{YEAR}hjul/nytt/", wheel.new, name="new-rhythm"),
+    path(f"{YEAR}hjul/<uuid:key>/", wheel.rhythm, name="rhythm"),
+    path(f"{YEAR}hjul/<uuid:key>/ta-bort/", wheel.remove, name="remove-rhythm"),
+    path(f"{YEAR}paminnelser/", reminders.page, name="reminders"),
+    path("lagkoll/", law.everyone, name="law-everyone"),
+    path(LAW, law.page, name="law"),
+    path(f"{LAW}svar/", law.answers, name="law-answers"),
+    path(f"{LAW}svar.csv", law.file, name="law-file"),
+    path(f"{LAW}namnd/", law.board, name="leading-board"),
+    path(f"{LAW}varfor/<str:section>/", law.why, name="law-why"),
+    path("rapport/", report.start, name="assembly-reports"),
+    path(REPORT, report.page, name="assembly-report"),
+    path(f"{REPORT}pdf/", report.document, name="assembly-document"),
+    path(f"{REPORT}inledning/", report.introduction, name="report-introduction"),
+    path(f"{REPORT}lamnad/", report.give, name="give-report"),
+    path(f"{REPORT}lamnad/<uuid:told>/", report.given, name="given-report"),
     # Organisations and oneself
     path("organisationer/", organisations.listing, name="organisations"),
     path("organisationer/<uuid:key>/", organisations.page, name="organisation"),

@@ -29,5 +29,5 @@ class Pages:
 
 
 PARTS: tuple[Pages, ...] = (
-    Pages(evidence.PUBLIC, evidence.AT_WORK, evidence.NOT_PAGES, evidence.words),
+    Pages(at_work=evidence.AT_WORK, not_pages=evidence.NOT_PAGES, words=evidence.words),
 )

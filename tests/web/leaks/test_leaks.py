@@ -226,7 +226,8 @@ def _translated(version, swedish) -> None:
 def _translations_of_versions_that_are_not_public() -> None:
     """Every text of every frozen version that no public page reads, said in English."""
     read_now = PromiseSet.objects.exclude(version=None).values("version")
-    for version in Version.objects.exclude(pk__in=read_now):
+    of_promises = Version.objects.filter(subject_kind="promise_set")
+    for version in of_promises.exclude(pk__in=read_now):
         texts = approved_texts(read(version.content))
         _translated(version, {one.key: one.swedish for one in texts})
 

@@ -1,10 +1,12 @@
 """The words of the field's codes, for templates of the workspace. `{% load arbete %}`."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from django import template
 from django.conf import settings
 from django.urls import reverse
+from django.utils.dateformat import format as date_words
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
@@ -100,3 +102,12 @@ def is_demo() -> bool:
 def reports(actor: Actor) -> bool:
     """Whether the person may report progress for any organisation."""
     return bool(actor.where(Act.REPORT_PROGRESS))
+
+
+@register.simple_tag
+def days(first: date, last: date | None = None) -> str:
+    """ "22 nov", "22–30 nov" or "22 nov–10 dec": a day, or the first and the last."""
+    if last is None or last == first:
+        return date_words(first, "j b")
+    same = (first.year, first.month) == (last.year, last.month)
+    return f"{date_words(first, 'j' if same else 'j b')}–{date_words(last, 'j b')}"

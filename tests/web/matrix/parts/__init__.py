@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from handslag.core.access import Actor
 from handslag.domain.organisations.models import Organisation
-from tests.web.matrix.parts import causes, evidence, steps
+from tests.web.matrix.parts import causes, evidence, steps, year
 from tests.web.matrix.row import Row
 
 
@@ -27,4 +27,5 @@ PARTS: tuple[Part, ...] = (
     Part(causes.ROWS, causes.build),
     Part(steps.ROWS, steps.build),
     Part(evidence.ROWS, evidence.build),
+    Part(year.ROWS, year.build),
 )

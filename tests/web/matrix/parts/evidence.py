@@ -14,7 +14,6 @@ from tests.web.matrix.row import (
     WRITERS_ANYWHERE,
     WRITES,
     Row,
-    public,
     row,
 )
 
@@ -23,7 +22,6 @@ ROWS: Mapping[str, Row] = {
     "workspace:tell": row(
         REFUSED, WRITES, HIDDEN, REFUSED, REFUSED, HIDDEN, about_others=HIDDEN
     ),
-    "public:glossary": public(),
     "workspace:finding-file": ORGANISATION_READ,
 }
 
