@@ -23,7 +23,7 @@ from tests import copies, make, triggers
 
 def pytest_configure(config: pytest.Config) -> None:
     """What a run of the suite needs and an installation does differently."""
-    triggers.lift_to_empty()
+    triggers.empty_what_is_filled()
     _database_in_a_file()
     if not hasattr(config, "workerinput"):
         for compiled in translations.compile_all(settings.BASE_DIR / "handslag" / "locale"):

@@ -15,18 +15,21 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from tests import postgres_server
 from tools import stamps
 from tools.steps import ROOT
 
 FOLDER = stamps.VAR / "migrated"
 LOCK = ROOT / "requirements.lock"
+# The name says that it is nobody's own: what is so named is copied and not migrated.
+PATTERN = "handslag_migrated"
 READ = ("py", "json", "csv", "sql")
 
 
-def fingerprint() -> str:
-    """What the migrations are, and everything that they can call or read."""
+def fingerprint(database: str) -> str:
+    """What the migrations are, everything that they can call or read, and who runs them."""
     files = [path for kind in READ for path in (ROOT / "handslag").rglob(f"*.{kind}")]
-    written = f"{stamps.contents([*files, LOCK])} {sys.version} {sqlite3.sqlite_version}"
+    written = f"{stamps.contents([*files, LOCK])} {sys.version} {database}"
     return hashlib.sha256(written.encode()).hexdigest()[:16]
 
 
@@ -45,10 +48,10 @@ def migrate(address: str) -> None:
         sys.exit(f"The migrations failed:\n{done.stdout}{done.stderr}")
 
 
-def once(name: str, make: Callable[[Path], None]) -> Path:
+def once(name: str, make: Callable[[Path], None], database: str = "") -> Path:
     """What `make` puts at a path, whoever of several processes came first."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    kept = FOLDER / f"{name}-{fingerprint()}"
+    kept = FOLDER / f"{name}-{fingerprint(database)}"
     with _alone(FOLDER / f"{name}.lock"):
         if not kept.exists():
             _forget(FOLDER.glob(f"{name}-*"))
@@ -60,7 +63,7 @@ def once(name: str, make: Callable[[Path], None]) -> Path:
 
 def file() -> Path:
     """A migrated SQLite file, to be copied."""
-    return once("sqlite", _file)
+    return once("sqlite", _file, sqlite3.sqlite_version)
 
 
 def _file(path: Path) -> None:
@@ -68,6 +71,20 @@ def _file(path: Path) -> None:
     with closing(sqlite3.connect(path)) as whole:  # nothing is left in a file beside it
         whole.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         whole.execute("PRAGMA journal_mode=DELETE")
+
+
+def data() -> Path:
+    """The data of a PostgreSQL that has a migrated database, `PATTERN`."""
+    return once("postgres", _data, postgres_server.version())
+
+
+def _data(path: Path) -> None:
+    server = postgres_server.Server()
+    try:
+        migrate(server.database(PATTERN))
+        server.keep(path)
+    finally:
+        server.stop()
 
 
 @contextmanager

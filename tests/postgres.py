@@ -14,12 +14,13 @@ import os
 import pytest
 
 from tests.asking import asks_for_the_database
+from tests.migrated import PATTERN, data
 from tests.postgres_server import Server
 
 if not os.environ.get("DATABASE_URL", "").startswith("postgres"):
-    _server = Server()
+    _server = Server(data())
     atexit.register(_server.stop)
-    os.environ["DATABASE_URL"] = _server.address
+    os.environ["DATABASE_URL"] = _server.address(PATTERN)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -66,10 +66,20 @@ def _programs(scratch: Path) -> Path:
     return scratch / wheel.name / "pginstall" / "bin"
 
 
-class Server:
-    """One PostgreSQL of our own, in a folder of its own, on a Unix socket only."""
+def version() -> str:
+    """Which PostgreSQL there is: another one could not read the data of this one."""
+    with tempfile.TemporaryDirectory(prefix="handslag-postgres-") as scratch:
+        asked = [str(_programs(Path(scratch)) / "postgres"), "--version"]
+        return subprocess.check_output(asked, text=True)
 
-    def __init__(self) -> None:
+
+class Server:
+    """One PostgreSQL of our own, in a folder of its own, on a Unix socket only.
+
+    It begins empty, or with a copy of the data that another left when it was `kept`.
+    """
+
+    def __init__(self, data: Path | None = None) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="handslag-postgres-"))
         self.folder.chmod(0o755)
         self._home = self.folder / "home"
@@ -79,26 +89,28 @@ class Server:
         if self._whom:
             os.chown(self._home, self._whom["user"], self._whom["group"])
         self._environment = {"LC_ALL": "C.UTF-8", "HOME": str(self._home), "TZ": "UTC"}
-        self._initialise()
+        if data:
+            self._copy(data, self._data)
+        else:
+            self._initialise()
         self._running = self._start()
 
     @property
-    def address(self) -> str:
-        """What DATABASE_URL should say."""
-        return self._address("postgres")
+    def _data(self) -> Path:
+        return self._home / "data"
 
     def database(self, name: str) -> str:
         """A new database, and what DATABASE_URL should say to reach it."""
         words = ["-h", str(self._home), "-U", OWNER, name]
         subprocess.run([self._programs / "createdb", *words], check=True)
-        return self._address(name)
+        return self.address(name)
 
-    def _address(self, name: str) -> str:
+    def address(self, name: str) -> str:
+        """What DATABASE_URL should say to reach a database."""
         return f"postgres://{OWNER}@{quote(str(self._home), safe='')}/{name}"
 
     def _initialise(self) -> None:
-        data = str(self._home / "data")
-        words = ["-D", data, "-A", "trust", "-U", OWNER, "-E", "UTF8"]
+        words = ["-D", str(self._data), "-A", "trust", "-U", OWNER, "-E", "UTF8"]
         done = subprocess.run(
             [self._programs / "initdb", *words, "--locale=C.UTF-8", "--no-sync"],
             cwd=self._home,
@@ -111,8 +123,21 @@ class Server:
         if done.returncode:
             sys.exit(f"PostgreSQL could not be set up:\n{done.stdout}{done.stderr}")
 
+    def _copy(self, data: Path, to: Path) -> None:
+        shutil.copytree(data, to)
+        if self._whom:
+            for path in (to, *to.rglob("*")):
+                os.chown(path, self._whom["user"], self._whom["group"])
+
+    def keep(self, path: Path) -> None:
+        """Stop in good order, so that the data is whole, and leave it at a path."""
+        self._running.send_signal(signal.SIGINT)
+        if self._running.wait():
+            sys.exit(f"PostgreSQL did not stop:\n{(self.folder / 'log').read_text()}")
+        shutil.copytree(self._data, path)
+
     def _start(self) -> "subprocess.Popen[bytes]":
-        words = [str(self._programs / "postgres"), "-D", str(self._home / "data")]
+        words = [str(self._programs / "postgres"), "-D", str(self._data)]
         words += ["-k", str(self._home)]
         for name, value in CARELESS.items():
             words += ["-c", f"{name}={value}"]
@@ -133,7 +158,7 @@ class Server:
 
     def _wait(self, running: "subprocess.Popen[bytes]") -> None:
         """Until the server writes that it is ready in its own note of itself."""
-        note = self._home / "data" / "postmaster.pid"
+        note = self._data / "postmaster.pid"
         began = time.monotonic()
         while time.monotonic() - began < LONGEST_START and running.poll() is None:
             if note.exists() and note.read_text().rstrip().endswith("ready"):
@@ -144,6 +169,7 @@ class Server:
 
     def stop(self) -> None:
         """Leave nothing behind."""
-        self._running.send_signal(signal.SIGQUIT)  # at once: nothing is to be kept
-        self._running.wait()
+        if self._running.poll() is None:
+            self._running.send_signal(signal.SIGQUIT)  # at once: nothing is to be kept
+            self._running.wait()
         shutil.rmtree(self.folder, ignore_errors=True)

@@ -1,8 +1,11 @@
 """The tables that the tests copy are those of the migrations as they stand."""
 
 import pytest
+from django.db import connection
 
+from handslag.core.audit.triggers import missing
 from tests import migrated
+from tests import triggers as ours
 
 
 @pytest.fixture
@@ -44,3 +47,23 @@ def test_half_of_them_is_never_kept(code):
     with pytest.raises(OSError, match="full"):
         migrated.once("x", fails)
     assert migrated.once("x", makes).read_text() == "whole"
+
+
+def _rows() -> dict[str, int]:
+    counts = {}
+    with connection.cursor() as cursor:
+        for table in connection.introspection.django_table_names(only_existing=True):
+            cursor.execute(f'SELECT COUNT(*) FROM "{table}"')
+            counts[table] = cursor.fetchone()[0]
+    return counts
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_a_test_has_saved_for_good_is_gone_when_it_ends(request):
+    left = _rows()
+    request.getfixturevalue("published")
+    assert _rows()["audit_entry"]
+    ours.empty()
+    assert _rows() == left
+    assert {table for table, rows in left.items() if rows} == ours.MIGRATED
+    assert missing(connection) == []
