@@ -5,7 +5,7 @@ pages. Instead a public form carries a signed token that expires, and the
 browser must say that the form was sent from our own pages.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import wraps
 from ipaddress import IPv4Address, IPv6Network, ip_address
@@ -200,12 +200,20 @@ def wants_words(request: HttpRequest) -> bool:
     return "application/json" in request.headers.get("Accept", "")
 
 
-def saved_words(revision: int | str, now: datetime, more: str = "") -> JsonResponse:
-    """Tell autosave.js that it is saved, and under which revision to go on."""
+def saved_words(
+    revision: int | str,
+    now: datetime,
+    more: str = "",
+    revisions: Mapping[str, int] | None = None,
+) -> JsonResponse:
+    """Tell autosave.js that it is saved, and under which revision to go on.
+
+    A form of many parts names the revision of each by its field in `revisions`."""
     at = date_words(timezone.localtime(now), "H.i")
     said = _("Saved %(time)s") % {"time": at}
     sentence = f"{said}. {more}" if more else said
-    return JsonResponse({"sentence": sentence, "revision": revision})
+    answer = {"sentence": sentence, "revision": revision, "revisions": revisions or {}}
+    return JsonResponse(answer)
 
 
 def refused_words(form: forms.BaseForm, status: int = 422) -> JsonResponse:

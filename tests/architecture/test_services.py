@@ -72,6 +72,9 @@ EXEMPT: dict[str, Exemption] = {
     "core.search.index_many": without(ACTOR, RECORD, why=SEARCH),
     "core.search.rebuild": without(ACTOR, RECORD, why=SEARCH),
     "core.search.remove": without(ACTOR, RECORD, why=SEARCH),
+    "domain.council.confirm": without(
+        MAY, why="Whoever signs in with the address of the seat; refused for anybody else."
+    ),
     "domain.organisations.choose_language": without(MAY, why=ONESELF),
     "domain.organisations.choose_password": without(MAY, why=ONESELF),
     "domain.organisations.bump_public": without(

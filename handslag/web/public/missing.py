@@ -20,6 +20,13 @@ def _page(
     return render(request, "public/missing.html", words, status=status)
 
 
+def not_here(
+    request: SiteRequest, *, what: str, advice: str, href: str, link: str
+) -> HttpResponse:
+    """Nothing at this address, and where to go instead."""
+    return _page(request, what=what, advice=advice, href=href, link=link)
+
+
 def no_municipality(request: SiteRequest) -> HttpResponse:
     """The first word of the address is no municipality's."""
     return _page(

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
+from handslag.domain.council.published import has_council
 from handslag.domain.organisations.published import Moved, Municipality
 from handslag.domain.organisations.published import municipality as published_municipality
 from handslag.domain.promises.published import Sets, SetSummary, sets_of
@@ -70,6 +71,9 @@ def page(request: SiteRequest, municipality: str) -> HttpResponse:
         "earlier": [_listed(one, found) for one in sets.earlier if one not in shown],
         "contacts": _contacts(found),
         "is_empty": not sets.all,
+        "council": reverse("public:council", args=[found.slug])
+        if has_council(found.slug)
+        else "",
     }
     return _shown(request, "page", found, sets, context)
 

@@ -12,6 +12,7 @@ from handslag.web.public import (
     approve,
     bank,
     corrections,
+    council,
     feed,
     home,
     municipalities,
@@ -59,6 +60,22 @@ of_a_municipality: list[URLPattern | URLResolver] = [
     path("<slug:municipality>/", municipality.page, name="municipality"),
     path("<slug:municipality>/folj/", municipality.follow, name="follow"),
     path("<slug:municipality>/flode.xml", feed.news, name="feed"),
+    path("<slug:municipality>/radet/", council.page, name="council"),
+    path(
+        "<slug:municipality>/radet/kalender.ics",
+        council.in_calendars,
+        name="council-calendar",
+    ),
+    path(
+        "<slug:municipality>/radet/<slug:meeting>/",
+        council.meeting,
+        name="council-meeting",
+    ),
+    path(
+        "<slug:municipality>/radet/<slug:meeting>/kalender.ics",
+        council.meeting_in_calendars,
+        name="meeting-calendar",
+    ),
     path("<slug:municipality>/loften/", municipality.archive, name="archive"),
     path("<slug:municipality>/loften/<slug:period>/", promises.set_page, name="set"),
     path(

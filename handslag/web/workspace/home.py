@@ -12,6 +12,7 @@ from handslag.domain.promises import queries
 from handslag.web.answers import number
 from handslag.web.requests import WorkRequest
 from handslag.web.workspace.causes import waiting as causes
+from handslag.web.workspace.council import waiting as council
 from handslag.web.workspace.promises import waiting as promises
 from handslag.web.workspace.promises.standing import SetLine, lines_of
 from handslag.web.workspace.waiting import Thing
@@ -22,6 +23,7 @@ SOURCES: tuple[Callable[[WorkRequest], Iterable[Thing]], ...] = (
     year.things,
     causes.things,
     promises.things,
+    council.things,
 )
 
 

@@ -7,7 +7,7 @@ from django.db.models import F, Q
 
 from handslag.core.files.models import StoredFile
 from handslag.core.text import choices
-from handslag.domain.council.rules import Layer, SeatPlace
+from handslag.domain.council.rules.words import Layer, SeatPlace
 from handslag.domain.organisations.models import Organisation
 
 
@@ -91,6 +91,7 @@ class Seat(models.Model):
     since = models.DateField(null=True, blank=True)
     until = models.DateField(null=True, blank=True)
     position = models.PositiveSmallIntegerField(default=0)
+    revision = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ["position", "pk"]

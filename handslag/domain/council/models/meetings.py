@@ -7,7 +7,7 @@ from django.db.models import F, Q
 
 from handslag.core.text import choices
 from handslag.domain.council.models.councils import Council, Seat
-from handslag.domain.council.rules import ItemKind, MeetingState, Presence, TaskState
+from handslag.domain.council.rules.words import ItemKind, MeetingState, Presence, TaskState
 from handslag.domain.organisations.models import Organisation
 
 
@@ -91,6 +91,7 @@ class AgendaItem(models.Model):
     source = models.CharField(max_length=120, blank=True)
     path = models.CharField(max_length=200, blank=True)
     is_internal = models.BooleanField(default=False)
+    revision = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ["position", "pk"]

@@ -9,7 +9,7 @@ from handslag.core.approvals.models import Version
 from handslag.core.text import choices
 from handslag.domain.council.models.councils import Seat
 from handslag.domain.council.models.meetings import AgendaItem, Meeting
-from handslag.domain.council.rules import How
+from handslag.domain.council.rules.words import How
 
 
 class MinutesVersion(models.Model):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from handslag.core.access import Actor
 from handslag.domain.organisations.models import Organisation
-from tests.web.matrix.parts import causes, evidence, steps, year
+from tests.web.matrix.parts import causes, council, evidence, steps, year
 from tests.web.matrix.row import Row
 
 
@@ -28,4 +28,8 @@ PARTS: tuple[Part, ...] = (
     Part(steps.ROWS, steps.build),
     Part(evidence.ROWS, evidence.build),
     Part(year.ROWS, year.build),
+    Part(council.OF_COUNCIL, council.of_council),
+    Part(council.OF_SEAT, council.of_seat),
+    Part(council.OF_MEETING, council.of_meeting),
+    Part(council.OF_TASK, council.of_task),
 )

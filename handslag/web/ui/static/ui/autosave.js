@@ -2,8 +2,8 @@
 // data-autosave="/address/" data-saving="…" data-trouble="…" data-signed-out="…"
 // data-found="…" data-restore="…"> with <p class="saved" role="status"></p> in it.
 //
-// The server answers {"sentence", "revision"}; 409 when someone else was faster,
-// 422 when something must be changed. With data-when="left" a text is saved when
+// The server answers {"sentence", "revision"}, and "revisions" by field for a form of
+// many parts; 409 when someone else was faster, 422 when something must be changed. With data-when="left" a text is saved when
 // its field is left and not while someone types in it: half a sentence would be
 // public. Until the server has said yes, a copy of
 // the text stays in this tab, so nothing is lost by a bad line or a sign-out.
@@ -15,7 +15,7 @@
 
   const written = (form) =>
     [...new FormData(form)].filter(
-      ([name, value]) => typeof value === "string" && !["csrfmiddlewaretoken", "revision"].includes(name),
+      ([name, value]) => typeof value === "string" && name !== "csrfmiddlewaretoken" && !name.endsWith("revision"),
     );
 
   function attach(form) {
@@ -88,8 +88,12 @@
         return;
       }
       if (answer.status >= 500) throw new Error(answer.status);
-      const { sentence, revision } = await answer.json();
+      const { sentence, revision, revisions } = await answer.json();
       if (form.elements.revision && revision !== undefined) form.elements.revision.value = revision;
+      // A form of many parts, each with its own revision, by the name of its field.
+      for (const [name, value] of Object.entries(revisions ?? {})) {
+        if (form.elements[name]) form.elements[name].value = value;
+      }
       if (answer.ok) {
         accepted = sent;
         if (JSON.stringify(written(form)) === sent) forget();

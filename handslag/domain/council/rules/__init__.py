@@ -1,69 +1,26 @@
-"""What a council is, who may lead it, and on which way a meeting is. Pure."""
-
-from enum import StrEnum
+"""What is allowed in a council, and how long its papers are kept. Pure."""
 
 from handslag.core.retention.rules import Statement
+from handslag.domain.council.rules.words import (
+    How,
+    ItemKind,
+    Layer,
+    MeetingState,
+    Presence,
+    SeatPlace,
+    TaskState,
+)
 
-
-class Layer(StrEnum):
-    """The council itself, the group that prepares it, the group for incidents."""
-
-    STRATEGIC = "strategic"
-    PREPARING = "preparing"
-    EST = "est"
-
-
-class SeatPlace(StrEnum):
-    """What someone is in the council."""
-
-    CHAIR = "chair"
-    VICE_CHAIR = "vice_chair"
-    MEMBER = "member"
-    ADJUNCT = "adjunct"
-    SECRETARY = "secretary"
-
-
-class MeetingState(StrEnum):
-    """Where a meeting stands, from a day in the calendar to final minutes."""
-
-    PLANNED = "planned"
-    CALLED = "called"
-    HELD = "held"
-    ADJUSTING = "adjusting"
-    FINAL = "final"
-    CANCELLED = "cancelled"
-
-
-class ItemKind(StrEnum):
-    """What the council is to do with an item."""
-
-    DECIDE = "decide"
-    DISCUSS = "discuss"
-    INFORM = "inform"
-
-
-class Presence(StrEnum):
-    """Whether a seat was taken at a meeting."""
-
-    PRESENT = "present"
-    ABSENT = "absent"
-    REPLACED = "replaced"
-
-
-class TaskState(StrEnum):
-    """What became of a task."""
-
-    OPEN = "open"
-    DONE = "done"
-    DROPPED = "dropped"
-
-
-class How(StrEnum):
-    """How an adjuster confirmed the minutes."""
-
-    ACCOUNT = "account"
-    RECORDED = "recorded"
-
+__all__ = [
+    "RETENTION",
+    "How",
+    "ItemKind",
+    "Layer",
+    "MeetingState",
+    "Presence",
+    "SeatPlace",
+    "TaskState",
+]
 
 RETENTION = (
     Statement(

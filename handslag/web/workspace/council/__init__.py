@@ -1,0 +1,1 @@
+"""Councils and their meetings, for those who run them and those who sit there."""
