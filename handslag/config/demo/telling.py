@@ -96,15 +96,22 @@ def promise_draft(stage: Stage, said: Said) -> PromiseDraft:
     return replace(said.words, owners=answering_for_it, place=place_at(said.at))
 
 
-def found(stage: Stage, account: str, home: str, finding: Finding, on: date) -> Evidence:
-    """A public finding that promises can rest on."""
+def found(
+    stage: Stage,
+    account: str,
+    home: str,
+    finding: Finding,
+    on: date,
+    visibility: Visibility = Visibility.PUBLIC,
+) -> Evidence:
+    """A finding that promises and pictures can rest on, public if nothing else is said."""
     of_police = finding.source in POLICE
     recorded = Recorded(
         source=finding.source,
         statement=finding.statement,
         period=finding.period,
         place_stated=finding.place,
-        visibility=Visibility.PUBLIC,
+        visibility=visibility,
         classification=Classification.SUMMARY if of_police else None,
         is_without_persons=of_police,
     )

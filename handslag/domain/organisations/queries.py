@@ -111,6 +111,19 @@ def around(organisation: Organisation, *, today: date) -> QuerySet[Organisation]
     ).order_by("name", "pk")
 
 
+def municipalities_of(
+    organisations: Collection[int], *, today: date
+) -> QuerySet[Organisation]:
+    """The municipalities among these, and those that the police among them serve."""
+    served = Relation.objects.filter(
+        holding(today), lower__in=organisations, kind=Tie.SERVES
+    )
+    return Organisation.objects.filter(
+        Q(pk__in=organisations) | Q(pk__in=served.values("upper")),
+        kind=Kind.MUNICIPALITY,
+    ).order_by("name", "pk")
+
+
 def named(
     among: QuerySet[Organisation], *, also: Iterable[Organisation] = ()
 ) -> QuerySet[Organisation]:

@@ -75,3 +75,17 @@ def no_promise(request: SiteRequest, page: SetPage) -> HttpResponse:
         href=reverse("public:set", args=[page.municipality, page.period]),
         link=_("The promises in %(place)s") % {"place": page.place},
     )
+
+
+def no_picture(request: SiteRequest, found: Municipality) -> HttpResponse:
+    """The municipality has published no picture, or none with that number."""
+    return _page(
+        request,
+        what=_("There is no situational picture here"),
+        advice=_(
+            "%(place)s has not published a picture of crime and safety at this address."
+        )
+        % {"place": found.short_name},
+        href=reverse("public:municipality", args=[found.slug]),
+        link=_("To %(place)s") % {"place": found.short_name},
+    )

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from handslag.domain.council.published import has_council
 from handslag.domain.organisations.published import Moved, Municipality
 from handslag.domain.organisations.published import municipality as published_municipality
+from handslag.domain.picture.published import has_picture
 from handslag.domain.promises.published import Sets, SetSummary, sets_of
 from handslag.domain.promises.rules.verdicts import Tally, tally
 from handslag.domain.promises.rules.words import Origin
@@ -71,6 +72,7 @@ def page(request: SiteRequest, municipality: str) -> HttpResponse:
         "earlier": [_listed(one, found) for one in sets.earlier if one not in shown],
         "contacts": _contacts(found),
         "is_empty": not sets.all,
+        "picture": _picture(found),
         "council": reverse("public:council", args=[found.slug])
         if has_council(found.slug)
         else "",
@@ -116,6 +118,13 @@ def follow(request: SiteRequest, municipality: str) -> HttpResponse:
     sets = sets_of(municipality, today=request.today)
     feed = f"{settings.PUBLIC_ADDRESS}{reverse('public:feed', args=[found.slug])}"
     return _shown(request, "follow", found, sets, {"feed_address": feed})
+
+
+def _picture(found: Municipality) -> str:
+    """Where the situational picture is, if anyone may read one."""
+    if not has_picture(found.slug):
+        return ""
+    return reverse("public:picture", args=[found.slug])
 
 
 def _moved(name: str, where: Moved) -> HttpResponse:

@@ -18,6 +18,7 @@ from handslag.web.public import (
     municipalities,
     municipality,
     own_calendar,
+    pictures,
     promises,
     search,
 )
@@ -75,6 +76,17 @@ of_a_municipality: list[URLPattern | URLResolver] = [
         "<slug:municipality>/radet/<slug:meeting>/kalender.ics",
         council.meeting_in_calendars,
         name="meeting-calendar",
+    ),
+    path("<slug:municipality>/lagesbild/", pictures.page, name="picture"),
+    path(
+        "<slug:municipality>/lagesbild/<int:number>/",
+        pictures.page,
+        name="picture-version",
+    ),
+    path(
+        "<slug:municipality>/lagesbild/<int:number>/jamfor/<int:other>/",
+        pictures.compare,
+        name="compare-pictures",
     ),
     path("<slug:municipality>/loften/", municipality.archive, name="archive"),
     path("<slug:municipality>/loften/<slug:period>/", promises.set_page, name="set"),

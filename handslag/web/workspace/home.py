@@ -13,6 +13,7 @@ from handslag.web.answers import number
 from handslag.web.requests import WorkRequest
 from handslag.web.workspace.causes import waiting as causes
 from handslag.web.workspace.council import waiting as council
+from handslag.web.workspace.picture import waiting as picture
 from handslag.web.workspace.promises import waiting as promises
 from handslag.web.workspace.promises.standing import SetLine, lines_of
 from handslag.web.workspace.waiting import Thing
@@ -21,6 +22,7 @@ from handslag.web.workspace.year import waiting as year
 # What is late by law, then each part of the workspace in the order of the year.
 SOURCES: tuple[Callable[[WorkRequest], Iterable[Thing]], ...] = (
     year.things,
+    picture.things,
     causes.things,
     promises.things,
     council.things,

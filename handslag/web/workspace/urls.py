@@ -19,6 +19,18 @@ from handslag.web.workspace.evidence import listing as evidence_list
 from handslag.web.workspace.evidence import views as evidence
 from handslag.web.workspace.organisations import places
 from handslag.web.workspace.organisations import views as organisations
+from handslag.web.workspace.picture import (
+    freezing,
+    listing,
+    merging,
+    passages,
+    problems,
+    sources,
+    versions,
+    weighing,
+    words,
+)
+from handslag.web.workspace.picture import overview as picture
 from handslag.web.workspace.progress import views as progress
 from handslag.web.workspace.promises import (
     amendments,
@@ -43,6 +55,9 @@ YEAR, LAW = "aret/<slug:municipality>/", "lagkoll/<slug:municipality>/"
 REPORT = "rapport/<slug:municipality>/"
 SET = "loften/<uuid:key>/"
 PROMISE = f"{SET}lofte/<uuid:promise>/"
+PICTURE = "lagesbild/<uuid:key>/"
+PASSAGE = f"{PICTURE}stycke/<uuid:passage>/"
+PROBLEM = f"{PICTURE}problem/<uuid:problem>/"
 CAUSES = "lagesbild/<uuid:key>/problem/<uuid:problem>/orsaker/"
 CAUSE = f"{CAUSES}<uuid:cause>/"
 COUNCIL = "radet/<uuid:key>/"
@@ -52,6 +67,45 @@ app_name = "workspace"
 urlpatterns = [
     path("", home.page, name="home"),
     path("stil/", style.page, name="style"),
+    # Situational pictures
+    path("lagesbild/", listing.listing, name="pictures"),
+    path("lagesbild/ny/", listing.new, name="new-picture"),
+    path(PICTURE, picture.page, name="picture"),
+    path(f"{PICTURE}ord/", words.page, name="picture-words"),
+    path(f"{PICTURE}dela/", picture.share, name="share-picture"),
+    path(f"{PICTURE}stycke/nytt/<slug:part>/", passages.new, name="new-passage"),
+    path(PASSAGE, passages.page, name="passage"),
+    path(f"{PASSAGE}ta-bort/", passages.remove, name="remove-passage"),
+    path(f"{PICTURE}problem/nytt/", problems.new, name="new-problem"),
+    path(PROBLEM, problems.page, name="problem"),
+    path(f"{PROBLEM}andra/", problems.edit, name="edit-problem"),
+    path(f"{PROBLEM}flytta/", problems.move, name="move-problem"),
+    path(f"{PROBLEM}avsluta/", problems.close, name="close-problem"),
+    path(f"{PROBLEM}oppna/", problems.reopen, name="reopen-problem"),
+    path(f"{PROBLEM}ta-bort/", problems.remove, name="remove-problem"),
+    path(f"{PICTURE}kalla/ny/", sources.new, name="new-source"),
+    path(f"{PICTURE}kalla/<uuid:source>/", sources.page, name="source"),
+    path(f"{PICTURE}poang/", weighing.scores, name="scores"),
+    path(f"{PICTURE}prioritera/", weighing.priorities, name="priorities"),
+    path(f"{PICTURE}sla-ihop/", merging.page, name="merge"),
+    path(f"{PICTURE}frys/", freezing.freeze, name="freeze"),
+    path(f"{PICTURE}versioner/", versions.listing, name="picture-versions"),
+    path(f"{PICTURE}version/<int:number>/", versions.page, name="picture-version"),
+    path(
+        f"{PICTURE}version/<int:number>/jamfor/<int:other>/",
+        versions.compare,
+        name="compare-pictures",
+    ),
+    path(
+        f"{PICTURE}version/<int:number>/publicera/",
+        freezing.publish,
+        name="publish-picture",
+    ),
+    path(
+        f"{PICTURE}version/<int:number>/ta-tillbaka/",
+        freezing.take_back,
+        name="take-back-picture",
+    ),
     # Promises
     path("loften/", sets.listing, name="sets"),
     path("loften/ny/", sets.new, name="new-set"),

@@ -7,7 +7,7 @@ the database that holds the demonstration.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from tests.browser.parts import evidence
+from tests.browser.parts import evidence, picture
 
 
 def _none() -> dict[str, str]:
@@ -30,4 +30,10 @@ class Pages:
 
 PARTS: tuple[Pages, ...] = (
     Pages(at_work=evidence.AT_WORK, not_pages=evidence.NOT_PAGES, words=evidence.words),
+    Pages(
+        public=picture.PUBLIC,
+        at_work=picture.AT_WORK,
+        not_pages=picture.NOT_PAGES,
+        words=picture.words,
+    ),
 )

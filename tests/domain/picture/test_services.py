@@ -192,3 +192,23 @@ def test_a_rejected_source_says_why(joint, coordinator):
         services.save_source(coordinator, note, draft, revision=7)
     (kept,) = queries.content(joint)["sources"]
     assert (kept["use"], kept["reason"]) == ("rejected", "Bara 14 svarade.")
+
+
+@pytest.mark.parametrize(
+    "words", ["Se ärende 5000-K123456-24.", "Personen 19121212-1212 syns ofta."]
+)
+def test_a_number_of_a_case_or_a_person_is_refused_wherever_it_is_written(
+    joint, coordinator, words
+):
+    either = pytest.raises(NotAllowedError, match=r"^evidence\.(case|person)_number$")
+    with either:
+        pictures.passage(coordinator, joint, text=words)
+    with either:
+        pictures.problem(coordinator, joint, affected=words)
+    with either:
+        pictures.problem(coordinator, joint, judgements=(pictures.judgement(text=words),))
+    with either:
+        services.add_source(coordinator, joint, SourceDraft(Use.USED, words))
+    problem = pictures.problem(coordinator, joint)
+    with either:
+        services.close_problem(coordinator, problem, why=words)

@@ -12,7 +12,16 @@ from django.db import transaction
 from django.utils.timezone import now as clock  # noqa: TID251 (a command reads the clock)
 from django.utils.translation import gettext as _
 
-from handslag.config.demo import council, degerfors, evidence, joint, seeds, stage, year
+from handslag.config.demo import (
+    council,
+    degerfors,
+    evidence,
+    joint,
+    picture,
+    seeds,
+    stage,
+    year,
+)
 from handslag.config.demo.accounts import ACCOUNTS, PASSWORD
 from handslag.core.access import system
 from handslag.core.accounts.models import Person
@@ -64,6 +73,7 @@ class Command(BaseCommand):
             evidence.tell(cast)
             degerfors.tell(cast)
             joint.tell(cast)
+            picture.tell(cast)
             council.tell(cast)
             year.tell(cast)
 

@@ -6,6 +6,7 @@ from handslag.domain.picture.queries.law import (
     due_on,
     facts_for_law,
     latest_versions,
+    waiting_for,
 )
 from handslag.domain.picture.queries.pictures import (
     citable,
@@ -57,6 +58,7 @@ __all__ = [
     "unseen_own_pictures",
     "versions_of",
     "visible_to",
+    "waiting_for",
     "was_frozen",
     "working_problems",
 ]

@@ -5,12 +5,20 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Max, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet, Subquery
 
+from handslag.core.access import Act, Actor
 from handslag.core.deadlines import Basis, Deadline, months_after
 from handslag.core.periods import stockholm_day
-from handslag.domain.picture.models import Picture, PictureParty, PictureVersion
+from handslag.domain.picture.models import (
+    Picture,
+    PictureParty,
+    PictureVersion,
+    Problem,
+    Score,
+)
 from handslag.domain.picture.rules.freezing import has_all_parts
+from handslag.domain.picture.rules.words import State
 
 UPDATE_MONTHS = 24
 KIND = "picture.update"
@@ -90,6 +98,39 @@ def facts_for_law(
     }
 
 
-def without_version(homes: Collection[int]) -> QuerySet[Picture]:
-    """Joint pictures that are begun and have never been frozen."""
-    return Picture.objects.filter(party=None, versions=None, home__in=homes)
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What waits for somebody: pictures to renew, to score, and to finish."""
+
+    to_renew: tuple[tuple[date, Picture], ...]
+    to_score: tuple[Picture, ...]
+    unfrozen: tuple[Picture, ...]
+
+
+def waiting_for(actor: Actor, *, today: date) -> Waiting:
+    """What the actor's organisations should do with their pictures. Five queries."""
+    writing = actor.where(Act.WRITE_PICTURE)
+    mine = Picture.objects.filter(
+        Q(home__in=writing) | Q(parties__organisation__in=writing), party=None
+    ).distinct()
+    versions = latest_versions(None).filter(picture__in=mine.values("pk"))
+    return Waiting(
+        to_renew=tuple((due_on(version), version.picture) for version in versions),
+        to_score=tuple(_to_score(writing)),
+        unfrozen=tuple(mine.filter(versions=None)),
+    )
+
+
+def _to_score(writing: Collection[int]) -> list[Picture]:
+    """Joint pictures in which others have scored a problem that one's own has not."""
+    unscored = Problem.objects.filter(
+        ~Exists(Score.objects.filter(problem=OuterRef("pk"), organisation__in=writing)),
+        Exists(Score.objects.filter(problem=OuterRef("pk"))),
+        state=State.OPEN,
+    )
+    found = Picture.objects.filter(
+        party=None,
+        parties__organisation__in=writing,
+        pk__in=unscored.values("picture"),
+    )
+    return list(found.distinct())

@@ -59,6 +59,13 @@ class ProblemDraft:
     unsupported_why: str = ""
     judgements: tuple[JudgementDraft, ...] = ()
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Everything somebody wrote."""
+        own = (self.title, self.description, self.place_stated, self.time_stated)
+        more = (self.affected, self.unsupported_why)
+        return (*own, *more, *(judgement.text for judgement in self.judgements))
+
 
 @dataclass(frozen=True, slots=True)
 class SourceDraft:
@@ -70,3 +77,8 @@ class SourceDraft:
     reason: str = ""
     limits: str = ""
     is_internal: bool = False
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Everything somebody wrote."""
+        return (self.stated, self.reason, self.limits)

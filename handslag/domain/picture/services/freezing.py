@@ -10,6 +10,7 @@ from handslag.core.approvals import services as approvals
 from handslag.core.approvals.rules import canonical, fingerprint
 from handslag.core.audit.services import record
 from handslag.core.refusals import ChangedMeanwhileError, NotAllowedError
+from handslag.domain.evidence.rules.findings import check_texts
 from handslag.domain.organisations.services import bump_public
 from handslag.domain.picture.models import Picture, PictureVersion, Publication
 from handslag.domain.picture.queries import content, party_ids
@@ -42,6 +43,7 @@ def freeze(
     if seen is not None and seen != fingerprint(canonical(wording)):
         raise ChangedMeanwhileError
     refuse(lacks(wording))
+    check_texts((note,))
     version = approvals.freeze(
         actor, subject_kind=SUBJECT, subject_id=row.public_id, content=wording, now=now
     )
@@ -83,6 +85,7 @@ def take_back(actor: Actor, version: PictureVersion, *, why: str, now: datetime)
     picture = locked(version.picture)
     if not why.strip():
         raise NotAllowedError("picture.taken_back_without_why")
+    check_texts((why,))
     publication = Publication.objects.filter(version=version, ended_at=None).first()
     if publication is None:
         raise NotAllowedError("picture.not_public")

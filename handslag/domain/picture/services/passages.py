@@ -5,6 +5,7 @@ from django.db import transaction
 from handslag.core.access import Act, Actor, require
 from handslag.core.audit.services import record
 from handslag.core.refusals import NotAllowedError, same_revision
+from handslag.domain.evidence.rules.findings import check_texts
 from handslag.domain.picture.models import Passage, Picture
 from handslag.domain.picture.queries import party_ids
 from handslag.domain.picture.queries.pictures import next_position
@@ -63,3 +64,4 @@ def remove_passage(actor: Actor, passage: Passage) -> None:
 def _check(draft: PassageDraft) -> None:
     if not draft.text.strip():
         raise NotAllowedError("picture.passage_is_empty")
+    check_texts((draft.text,))

@@ -8,6 +8,7 @@ from django.db import transaction
 from handslag.core.access import Act, Actor, require
 from handslag.core.audit.services import record
 from handslag.core.refusals import NotAllowedError, same_revision
+from handslag.domain.evidence.rules.findings import check_texts
 from handslag.domain.organisations.models import Organisation
 from handslag.domain.picture.models import Passage, Picture, PictureParty
 from handslag.domain.picture.queries import joint_of, party_ids
@@ -122,6 +123,7 @@ def share(actor: Actor, picture: Picture, *, now: datetime) -> None:
 
 
 def _columns(draft: PictureDraft) -> dict[str, object]:
+    check_texts((draft.name, draft.period.stated))
     return {
         "name": draft.name,
         "period_stated": draft.period.stated,

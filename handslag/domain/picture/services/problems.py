@@ -7,6 +7,7 @@ from django.db import transaction
 from handslag.core.access import Act, Actor, require
 from handslag.core.audit.services import record
 from handslag.core.refusals import NotAllowedError, same_revision
+from handslag.domain.evidence.rules.findings import check_texts
 from handslag.domain.organisations.models import Place
 from handslag.domain.picture.models import Judgement, Picture, Problem
 from handslag.domain.picture.queries import party_ids, places_for, was_frozen
@@ -71,6 +72,7 @@ def close_problem(actor: Actor, problem: Problem, *, why: str) -> None:
     row = locked_problem(problem)
     if not why.strip():
         raise NotAllowedError("picture.closed_without_why")
+    check_texts((why,))
     row.state, row.closed_why = State.CLOSED, why.strip()
     row.revision += 1
     row.save()
@@ -112,6 +114,7 @@ def _check(draft: ProblemDraft) -> None:
         raise NotAllowedError("picture.no_theme")
     if not draft.title.strip():
         raise NotAllowedError("picture.no_title")
+    check_texts(draft.texts)
 
 
 def _word(problem: Problem, draft: ProblemDraft) -> None:

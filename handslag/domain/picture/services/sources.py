@@ -5,6 +5,7 @@ from django.db import transaction
 from handslag.core.access import Act, Actor, require
 from handslag.core.audit.services import record
 from handslag.core.refusals import NotAllowedError, same_revision
+from handslag.domain.evidence.rules.findings import check_texts
 from handslag.domain.picture.models import Picture, Problem, SourceNote
 from handslag.domain.picture.queries import citable, party_ids
 from handslag.domain.picture.queries.pictures import next_position
@@ -59,6 +60,7 @@ def _word(actor: Actor, note: SourceNote, draft: SourceDraft) -> None:
         raise NotAllowedError("picture.source_is_not_named")
     if draft.use is Use.REJECTED and not draft.reason.strip():
         raise NotAllowedError("picture.rejected_without_reason")
+    check_texts(draft.texts)
     if draft.evidence not in {None, note.evidence_id}:
         note.evidence = citable(actor, note.picture).filter(pk=draft.evidence).first()
         if note.evidence is None:

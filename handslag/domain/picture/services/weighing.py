@@ -7,6 +7,7 @@ from django.db import transaction
 from handslag.core.access import Act, Actor, require
 from handslag.core.audit.services import record
 from handslag.core.refusals import NotAllowedError
+from handslag.domain.evidence.rules.findings import check_texts
 from handslag.domain.organisations.models import Organisation
 from handslag.domain.picture.models import Problem, Score
 from handslag.domain.picture.queries import party_ids
@@ -32,6 +33,7 @@ def score(
     if not row.is_joint or not row.parties.filter(organisation=party).exists():
         raise NotAllowedError("picture.does_not_score")
     scoring.check_score(value)
+    check_texts((reason,))
     given, _ = Score.objects.update_or_create(
         problem=problem,
         organisation=party,
@@ -57,6 +59,7 @@ def agree_priority(
     scoring.check_agreed(row.scores.values_list("organisation", flat=True), scorers)
     if not reason.strip():
         raise NotAllowedError("picture.priority_without_reason")
+    check_texts((reason,))
     row.priority, row.priority_reason = priority, reason.strip()
     row.revision += 1
     row.save()

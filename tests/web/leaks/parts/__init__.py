@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from handslag.core.access import Actor
-from tests.web.leaks.parts import causes, council, evidence, steps, year
+from tests.web.leaks.parts import causes, council, evidence, picture, steps, year
 from tests.web.matrix.world import World
 
 
@@ -22,6 +22,7 @@ class Secrets:
 PARTS: tuple[Secrets, ...] = (
     Secrets(evidence.plant),
     Secrets(causes.plant),
+    Secrets(picture.plant),
     Secrets(steps.plant),
     Secrets(council.plant, council.OPEN),
     Secrets(year.plant, year.OPEN),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from handslag.core.access import Actor
 from handslag.domain.organisations.models import Organisation
-from tests.web.matrix.parts import causes, council, evidence, steps, year
+from tests.web.matrix.parts import causes, council, evidence, picture, steps, year
 from tests.web.matrix.row import Row
 
 
@@ -25,6 +25,8 @@ class Part:
 # writer, municipality, police → words
 PARTS: tuple[Part, ...] = (
     Part(causes.ROWS, causes.build),
+    Part(picture.ROWS, picture.build),
+    Part(picture.OWN_ROWS, picture.build_own),
     Part(steps.ROWS, steps.build),
     Part(evidence.ROWS, evidence.build),
     Part(year.ROWS, year.build),

@@ -1,0 +1,1 @@
+"""Situational pictures in the workspace: written, merged, weighed, frozen."""
