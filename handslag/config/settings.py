@@ -136,6 +136,7 @@ TEMPLATES: list[dict[str, Any]] = [
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": ["django.template.context_processors.request"],
+            "libraries": {"glossary": "handslag.web.words.glossary"},
         },
     }
 ]

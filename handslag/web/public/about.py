@@ -77,8 +77,8 @@ def robots(request: HttpRequest) -> HttpResponse:
 @cached(of_the_country)
 def sitemap(request: SiteRequest) -> HttpResponse:
     """The pages that search engines may keep: those whose words are the parties' own."""
-    pages = ["", "kommuner/", "loftesbanken/", "om/", "oppna-data/", "tillganglighet/"]
-    pages += ["personuppgifter/", "handelselogg/", *places.indexable()]
+    pages = ["", "kommuner/", "loftesbanken/", "om/", "ordlista/", "oppna-data/"]
+    pages += ["tillganglighet/", "personuppgifter/", "handelselogg/", *places.indexable()]
     return render(
         request,
         "public/site/sitemap.xml",

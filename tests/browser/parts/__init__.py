@@ -29,7 +29,7 @@ class Pages:
 
 
 PARTS: tuple[Pages, ...] = (
-    Pages(at_work=evidence.AT_WORK, not_pages=evidence.NOT_PAGES, words=evidence.words),
+    Pages(evidence.PUBLIC, evidence.AT_WORK, evidence.NOT_PAGES, evidence.words),
     Pages(
         public=picture.PUBLIC,
         at_work=picture.AT_WORK,

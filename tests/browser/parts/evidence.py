@@ -3,6 +3,7 @@
 from handslag.domain.evidence.models import Evidence
 
 UNDERLAG = "/arbete/underlag/"
+PUBLIC = ("/ordlista/", "/ordlista/?q=vandring", "/en/ordlista/")
 AT_WORK = {
     "samordnare": (
         f"{UNDERLAG}?visa=ratade",

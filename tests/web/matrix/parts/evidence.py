@@ -14,6 +14,7 @@ from tests.web.matrix.row import (
     WRITERS_ANYWHERE,
     WRITES,
     Row,
+    public,
     row,
 )
 
@@ -22,6 +23,7 @@ ROWS: Mapping[str, Row] = {
     "workspace:tell": row(
         REFUSED, WRITES, HIDDEN, REFUSED, REFUSED, HIDDEN, about_others=HIDDEN
     ),
+    "public:glossary": public(),
     "workspace:finding-file": ORGANISATION_READ,
 }
 
