@@ -106,14 +106,13 @@ def file_of(finding: Evidence, sha256: str) -> QuerySet[EvidenceFile]:
 def cited(found: QuerySet[Evidence]) -> QuerySet[Evidence]:
     """Those of them that something rests on.
 
-    The packages above point here; this one knows none of them. Each row that points
-    at a finding cites it, unless its model says with CITES which of its rows do.
+    The packages above point here; this one knows none of them. Each row that points at
+    a finding cites it, unless its foreign key is hidden ("+"): then it only mentions it.
     """
     cites = Q(pk__in=[])
     for relation in _pointing():
-        model = relation.related_model
-        rows = model._default_manager.filter(
-            getattr(model, "CITES", Q()), **{relation.field.name: OuterRef("pk")}
+        rows = relation.related_model._default_manager.filter(
+            **{relation.field.name: OuterRef("pk")}
         )
         cites |= Q(Exists(rows))
     return found.filter(cites)
@@ -137,10 +136,9 @@ def voices_without_feedback(homes: Collection[int] | None) -> QuerySet[Evidence]
 
 
 def _pointing() -> list[ForeignObjectRel]:
-    """The foreign keys of other packages that point at findings."""
+    """The foreign keys of other packages that cite findings."""
     return [
-        field
-        for field in Evidence._meta.get_fields(include_hidden=True)
-        if isinstance(field, ForeignObjectRel)
-        and field.related_model._meta.app_label != Evidence._meta.app_label
+        relation
+        for relation in Evidence._meta.related_objects
+        if relation.related_model._meta.app_label != Evidence._meta.app_label
     ]

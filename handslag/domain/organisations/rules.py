@@ -145,7 +145,7 @@ _RESERVED = """
     medborgarloften media min-sida mina-sidor nyheter om open311 oppna-data oss person
     personuppgifter polis polisen prenumerera privacy radet rapportera rattelse region
     robots sakerhet sidor sitemap sjalvtest sok start static statistik status sv sverige
-    ordlista tack tillganglighet undersokning uppfoljning webbkarta well-known
+    ordlista tack tillganglighet underlag undersokning uppfoljning webbkarta well-known
 """
 RESERVED_SLUGS = frozenset(_RESERVED.split())
 LONGEST_SLUG = 80

@@ -38,6 +38,17 @@ def no_municipality(request: SiteRequest) -> HttpResponse:
     )
 
 
+def no_finding(request: SiteRequest) -> HttpResponse:
+    """Nothing that anyone may see is found at this address."""
+    return _page(
+        request,
+        what=_("There is no page here"),
+        advice=_("Some of what promises rest on is not public. Only its kind is said."),
+        href=home(),
+        link=_("To the front page"),
+    )
+
+
 def no_set(request: SiteRequest, municipality: str, period: str) -> HttpResponse:
     """The municipality has no set at this address, or none any more."""
     found = published_municipality(municipality)

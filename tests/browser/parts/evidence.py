@@ -3,7 +3,11 @@
 from handslag.domain.evidence.models import Evidence
 
 UNDERLAG = "/arbete/underlag/"
-PUBLIC = ("/ordlista/", "/ordlista/?q=vandring", "/en/ordlista/")
+PUBLIC = (
+    "/ordlista/",
+    "/en/ordlista/",
+    "/underlag/{walk}/",
+)
 AT_WORK = {
     "samordnare": (
         f"{UNDERLAG}?visa=ratade",
@@ -12,7 +16,7 @@ AT_WORK = {
         UNDERLAG + "{walk}/svar/",
     )
 }
-NOT_PAGES = frozenset({"workspace:finding-file"})
+NOT_PAGES = frozenset({"workspace:finding-file", "public:finding-picture"})
 
 
 def words() -> dict[str, str]:

@@ -21,10 +21,10 @@ from handslag.domain.organisations import queries as organisations
 from handslag.domain.vocabulary.published import offered
 from handslag.domain.vocabulary.rules import Kind
 from handslag.web.requests import WorkRequest
+from handslag.web.ui.tables import columns_and_rows
 from handslag.web.words.evidence import BAD_LINES, VISIBILITIES
 from handslag.web.workspace import fields
 from handslag.web.workspace.evidence.forms import HomeForm
-from handslag.web.workspace.evidence.rows import columns_and_rows
 from handslag.web.workspace.sight import done, shown
 
 ONE, BY_AREA = "one", "by_area"
@@ -134,7 +134,7 @@ def page(request: WorkRequest) -> HttpResponse:
         "form": form,
         "reading": reading,
         "bad": [_said(line) for line in reading.bad] if reading else [],
-        "table": columns_and_rows(reading.table) if reading and reading.lines else None,
+        "table": _table(reading) if reading and reading.lines else None,
         "may_record": is_clean,
     }
     return shown(request, "evidence/counts", context, form)
@@ -163,6 +163,10 @@ def _answered(made: list[Evidence]) -> HttpResponse:
     if len(made) == 1:
         return redirect("workspace:finding", made[0].public_id)
     return redirect("workspace:evidence")
+
+
+def _table(reading: Reading) -> dict[str, Any]:
+    return columns_and_rows(reading.table.header, reading.table.rows)
 
 
 def _said(line: BadLine) -> dict[str, object]:

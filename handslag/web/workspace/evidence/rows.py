@@ -1,17 +1,15 @@
 """A finding in words: its facts, its table, its pictures and its versions."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from handslag.domain.evidence.models import Evidence
 from handslag.domain.evidence.published import table_of
-from handslag.domain.evidence.rules import Classification, Confidence, Table, Visibility
-from handslag.domain.evidence.rules.tables import WITHHELD
-from handslag.web.ui.numbers import number
+from handslag.domain.evidence.rules import Classification, Confidence, Visibility
+from handslag.web.ui.tables import columns_and_rows, counted
 from handslag.web.words.evidence import CLASSIFICATIONS, CONFIDENCES, VISIBILITIES
 from handslag.web.words.text import Text
 
@@ -39,41 +37,10 @@ def _facts(finding: Evidence) -> Iterator[tuple[str, Text]]:
         yield _("What kind of summary is it?"), kind
 
 
-def counted(many: int) -> str:
-    """A whole number as it is written in the language of the page."""
-    return number(many, language=(get_language() or "sv")[:2])
-
-
 def table_shown(finding: Evidence) -> dict[str, Any] | None:
     """The table as ui/table.html takes it."""
     table = table_of(finding)
-    return columns_and_rows(table) if table else None
-
-
-def columns_and_rows(table: Table) -> dict[str, Any]:
-    """Columns of numbers are set to the right; thousands apart."""
-    down = list(zip(*table.rows, strict=True)) if table.rows else [()] * len(table.header)
-    is_number = [_is_numbers(cells) for cells in down]
-    return {
-        "columns": [
-            {"text": name, "num": num}
-            for name, num in zip(table.header, is_number, strict=True)
-        ],
-        "rows": [
-            [
-                counted(int(cell)) if num and cell.isdecimal() else cell
-                for cell, num in zip(row, is_number, strict=True)
-            ]
-            for row in table.rows
-        ],
-    }
-
-
-def _is_numbers(cells: Sequence[str]) -> bool:
-    """A column of counts. Four figures alone are years."""
-    counted = [cell for cell in cells if cell not in WITHHELD and cell]
-    years = all(len(cell) == len("2026") and cell[:2] in {"19", "20"} for cell in counted)
-    return bool(counted) and not years and all(cell.isdecimal() for cell in counted)
+    return columns_and_rows(table.header, table.rows) if table else None
 
 
 def figures_of(finding: Evidence) -> list[dict[str, str]]:

@@ -16,6 +16,7 @@ from handslag.domain.evidence import queries, services
 from handslag.domain.evidence.models import Evidence
 from handslag.domain.evidence.rules import POLICE, VOICES
 from handslag.domain.organisations import queries as organisations
+from handslag.domain.picture.queries.citing import citing
 from handslag.domain.promises import queries as promises
 from handslag.domain.vocabulary.published import offered, terms
 from handslag.domain.vocabulary.rules import Kind
@@ -47,6 +48,7 @@ def page(request: WorkRequest, key: UUID) -> HttpResponse:
         "cited": finding.grounds.filter(
             set__in=promises.visible_to(request.actor).values("pk")
         ).select_related("set", "promise"),
+        "pictures": citing(request.actor, finding),
         "may_correct": request.actor.may(Act.RECORD_EVIDENCE, finding.home_id),
     }
     return shown(request, "evidence/page", context)

@@ -9,6 +9,7 @@ from handslag.domain.organisations.models import Organisation
 from tests.make.findings import NOW, finding, photograph
 from tests.web.matrix.row import (
     HIDDEN,
+    HIDDEN_READ,
     ORGANISATION_READ,
     REFUSED,
     WRITERS_ANYWHERE,
@@ -24,6 +25,8 @@ ROWS: Mapping[str, Row] = {
         REFUSED, WRITES, HIDDEN, REFUSED, REFUSED, HIDDEN, about_others=HIDDEN
     ),
     "public:glossary": public(),
+    "public:finding": public(HIDDEN_READ),
+    "public:finding-picture": public(HIDDEN_READ),
     "workspace:finding-file": ORGANISATION_READ,
 }
 
