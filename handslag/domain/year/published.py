@@ -53,7 +53,7 @@ def own_calendar(token: str, *, today: date) -> OwnCalendar | None:
     return OwnCalendar(
         language=feed.person.language,
         made_at=feed.made_at,
-        days=tuple(Day(one, names[one.home]) for one in found),
+        days=tuple(Day(one, names.get(one.home, "")) for one in found),
         turns=tuple(turn for home in homes if home.is_own for turn in _turns(home, today)),
     )
 

@@ -43,8 +43,17 @@ SHORT_STANDINGS: Mapping[Standing, Text] = {
     Standing.UNSEEN: _("not public"),
     Standing.RIGHT: _("you may"),
 }
+NOTHING_HERE = _("nothing here")
 # What each kind of deadline is about. `%(name)s` is the name of the thing.
 DEADLINES: Mapping[str, Text] = {
+    "picture.update": _("Update the picture: %(name)s"),
+    "plan.follow_up": _("Follow up the plan: %(name)s"),
+    "plan.grant_accounting": _("Account for the state grant: %(name)s"),
+    "agreement.renew": _("Renew the agreement: %(name)s"),
+    "agreement.follow_up": _("Follow up the agreement: %(name)s"),
+    "council.task": _("Task of the council: %(name)s"),
+    "council.adjust": _("Have the minutes adjusted: %(name)s"),
+    "council.election": _("The elected period of the council ends: %(name)s"),
     "promises.follow_up": _("Follow up %(name)s"),
     "promises.renewal": _("%(name)s ends, and nothing comes after it yet"),
     "promises.approval": _("The parties answer about %(name)s"),

@@ -7,7 +7,7 @@ the database that holds the demonstration.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from tests.browser.parts import evidence, picture
+from tests.browser.parts import evidence, picture, year
 
 
 def _none() -> dict[str, str]:
@@ -36,4 +36,5 @@ PARTS: tuple[Pages, ...] = (
         not_pages=picture.NOT_PAGES,
         words=picture.words,
     ),
+    Pages(at_work=year.AT_WORK, not_pages=year.NOT_PAGES, words=year.words),
 )

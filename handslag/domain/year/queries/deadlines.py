@@ -6,6 +6,7 @@ from django.db.models import Q
 
 from handslag.core.access import Act, Actor
 from handslag.core.deadlines import Basis, Deadline, months_after
+from handslag.domain.council import queries as council
 from handslag.domain.organisations.models import Kind, Organisation, Relation, Slug, Tie
 from handslag.domain.organisations.queries import holding
 from handslag.domain.picture import queries as picture
@@ -38,6 +39,7 @@ PARTS: tuple[Callable[..., Iterable[Deadline]], ...] = (
     picture.deadlines,
     plans.deadlines,
     promises.deadlines,
+    council.deadlines,
     deadlines,
 )
 

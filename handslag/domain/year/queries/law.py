@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Count, F, OuterRef, QuerySet, Subquery
 
 from handslag.domain.agreements.models import AgreementArea
+from handslag.domain.council.queries import facts_for_law as of_councils
 from handslag.domain.organisations.models import Kind, Organisation
 from handslag.domain.picture.queries import facts_for_law as of_pictures
 from handslag.domain.plans.models import Measure
@@ -55,7 +56,12 @@ def checked(
 
     Of those that are not one's own, only what is public is asked about.
     """
-    known = _Known(of_pictures(homes, today=today), of_plans(homes, today=today), {}, {})
+    known = _Known(
+        of_pictures(homes, today=today),
+        of_plans(homes, today=today),
+        {},
+        of_councils(homes, today=today),
+    )
     reasons = _reasons(own if homes is None else set(homes).intersection(own))
     return [
         Checked(

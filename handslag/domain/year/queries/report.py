@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from django.conf import settings
 from django.db.models import Q, QuerySet
 
 from handslag.core.deadlines import months_after
@@ -45,7 +46,7 @@ def report_of(home: Home, year: int, *, today: date) -> Report:
         as_of=today,
         board=board.board if board else "",
         introduction=introduction_of(home, year).text,
-        is_example=organisation.is_example,
+        is_example=organisation.is_example or settings.DEMO,
         decided=tuple(_sorted(_decided(home, year))),
         done=tuple(_sorted(_done(home, year, today=today))),
         measured=(*_promises(home, year, today=today), *_of_plans(home, year)),

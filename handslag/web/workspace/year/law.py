@@ -85,7 +85,7 @@ def everyone(request: WorkRequest) -> HttpResponse:
         "rows": [
             {
                 "one": one,
-                "cells": [_cell(found) for found in one.findings if _is_duty(found)],
+                "cells": [_cell(one, found) for found in one.findings if _is_duty(found)],
                 "done": counted(one.findings).get(Standing.DONE, 0),
             }
             for one in sorted(rows, key=lambda row: not row.is_own)
@@ -233,7 +233,10 @@ def _is_duty(found: Finding) -> bool:
     return found.standing is not Standing.RIGHT
 
 
-def _cell(found: Finding) -> dict[str, object]:
+def _cell(one: Checked, found: Finding) -> dict[str, object]:
+    """Of others we know what is public, and not whether anything is missing."""
+    if found.standing is Standing.MISSING and not one.is_own:
+        return {"code": "unknown", "text": words.NOTHING_HERE}
     return {"code": SHAPES[found.standing], "text": words.SHORT_STANDINGS[found.standing]}
 
 
