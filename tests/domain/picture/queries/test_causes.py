@@ -15,7 +15,7 @@ def test_what_waits_is_prioritised_problems_without_their_analysis(
     made.prioritised(municipality, title="Buller", priority="watched")
     made.cause(coordinator, first)
     for actor in (coordinator, liaison_officer):
-        found = list(unanalysed_for(actor).values_list("title", "begun"))
+        found = [(str(one), vars(one)["begun"]) for one in unanalysed_for(actor)]
         assert found == [("Stöld", True), ("Klotter", False)]
     for actor in (reader, elsewhere):
         assert list(unanalysed_for(actor)) == []
