@@ -1,11 +1,17 @@
 """Each sign of a step is found where it lies, and only there."""
 
 from datetime import UTC, date, datetime
+from uuid import uuid4
 
 import pytest
 
 from handslag.core.access import Actor
-from handslag.domain.agreements.models import Agreement, AgreementArea, AgreementParty
+from handslag.domain.agreements.models import (
+    Agreement,
+    AgreementArea,
+    AgreementParty,
+    Ending,
+)
 from handslag.domain.council.models import Council, Seat
 from handslag.domain.evidence.models import Evidence, Feedback
 from handslag.domain.organisations.models import Kind, Tie
@@ -77,6 +83,15 @@ def test_dialogues_count_in_their_round_also_when_the_police_held_them(
     assert found(municipality, today, Sign.CITIZEN_DIALOGUE).have == 1
     assert found(municipality, today, Sign.STAFF_DIALOGUE).done
     assert not found(make.municipality(), today, Sign.STAFF_DIALOGUE).done
+
+
+def test_a_finding_that_was_corrected_counts_once(municipality, today):
+    first = spoken(municipality, "medborgardialog")
+    second = spoken(municipality, "medborgardialog")
+    second.pk, second.public_id, second.corrects, second.number = None, uuid4(), first, 2
+    second.chain = first.chain
+    second.save()
+    assert found(municipality, today, Sign.CITIZEN_DIALOGUE).have == 2
 
 
 def test_feedback_is_given_when_all_who_spoke_were_told(municipality, today):
@@ -158,6 +173,10 @@ def test_an_agreement_counts_when_it_holds_and_the_police_have_signed(
     row.ends = None
     row.save()
     assert found(municipality, today, Sign.AGREEMENT).key == str(row.public_id)
+    Ending.objects.create(
+        agreement=row, ended_on=today, reason="Omorganisation.", made_at=NOW
+    )
+    assert not found(municipality, today, Sign.AGREEMENT).done
 
 
 def test_promises_count_while_they_hold(published, municipality, today):
