@@ -84,6 +84,8 @@ def test_a_tree_is_grown_with_the_keyboard_alone(
     assert told(problem)[2] == "1.1.1 Lyktorna är trasiga"
     assert faults(page, "a grown tree") == []
     cause = problem.causes.get(parent=None)
-    for more in ("ny/", "triangeln/", f"{cause.public_id}/"):
+    of_one = f"{cause.public_id}/"
+    for more in ("ny/", "triangeln/", of_one, f"{of_one}ta-bort/"):
         assert sound(page, f"{address}orsaker/{more}") == []
-    assert sound(page, "/arbete/steg/") == []
+    for steps in ("", "lundby/", "lundby/method/"):
+        assert sound(page, f"/arbete/steg/{steps}") == []

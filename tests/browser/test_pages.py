@@ -24,6 +24,14 @@ NOT_PAGES = {
 }
 # Looked at in test_states, where somebody gets there.
 SEEN_ELSEWHERE = {"public:approve", "workspace:style"}
+# In tests/browser/test_causes.py, by somebody who grows a tree.
+SEEN_ELSEWHERE |= {
+    f"workspace:{name}"
+    for name in (
+        *("causes", "new-cause", "cause", "remove-cause", "cause-words"),
+        *("steps", "steps-of", "mark-step"),
+    )
+}
 
 OF_THE_SITE = (
     "/",

@@ -168,8 +168,8 @@ urlpatterns = [
     path(f"{CAUSE}ta-bort/", causes.remove, name="remove-cause"),
     # Where the work stands
     path("steg/", steps.start, name="steps"),
-    path("steg/<uuid:key>/", steps.page, name="steps-of"),
-    path("steg/<uuid:key>/<slug:sign>/", steps.mark, name="mark-step"),
+    path("steg/<slug:municipality>/", steps.page, name="steps-of"),
+    path("steg/<slug:municipality>/<slug:sign>/", steps.mark, name="mark-step"),
     # The year
     path("aret/", calendar.start, name="year"),
     path("aret/egen-kalender/", reminders.own_calendar, name="own-calendar"),

@@ -30,6 +30,7 @@ class Pages:
 
 PARTS: tuple[Pages, ...] = (
     Pages(evidence.PUBLIC, evidence.AT_WORK, evidence.NOT_PAGES, evidence.words),
+    Pages(not_pages=frozenset({"workspace:move-cause", "workspace:finish-causes"})),
     Pages(
         public=picture.PUBLIC,
         at_work=picture.AT_WORK,

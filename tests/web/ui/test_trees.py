@@ -71,6 +71,11 @@ def test_nothing_is_drawn_outside_the_paper(trunk):
         assert top + 10 <= y <= top + high
 
 
+def test_many_words_over_a_short_branch_stay_on_the_paper():
+    root = drawn(Branch("Cykelstölder vid stationen " * 6, branches=(Branch("Mörkt"),)))
+    assert all(float(one.get("y", 0)) >= 10 for one in texts(root))
+
+
 def test_a_tree_says_what_it_is_to_those_who_do_not_see_it():
     root = drawn(Branch("Problem"))
     ids = {one.get("id"): one.text for one in root}

@@ -10,7 +10,6 @@ from typing import Any
 
 from django.db.models import Exists, F, Func, IntegerField, OuterRef, Q, QuerySet, Subquery
 
-from handslag.core.access import Act, Actor
 from handslag.core.deadlines import months_after
 from handslag.domain.agreements.models import Agreement
 from handslag.domain.agreements.rules.words import Prolongation
@@ -37,17 +36,6 @@ CITIZENS = ("medborgardialog", "trygghetsvandring", "digital_trygghetsvandring")
 
 _HERE = OuterRef("pk")
 _PARTIES = 2
-
-
-def step_homes(actor: Actor, *, today: date) -> QuerySet[Organisation]:
-    """The municipalities one works in, or that one's police or council serves."""
-    own = actor.where(Act.SEE_WORKSPACE)
-    serving = Relation.objects.filter(
-        holding(today), lower__in=own, kind__in=[Tie.SERVES, Tie.COVERS]
-    )
-    mine = Q(pk__in=own) | Q(pk__in=serving.values("upper"))
-    found = Organisation.objects.filter(mine, kind=Kind.MUNICIPALITY)
-    return found.order_by("name", "pk")
 
 
 def writers_of(home: Organisation, *, today: date) -> frozenset[int]:

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from handslag.domain.organisations.models import Organisation
 from handslag.domain.picture.models import Problem
+from handslag.domain.year.queries import Home
 from handslag.domain.year.rules.steps import Board, Found, Reach, Shown, Sign, StepShown
 from handslag.web.answers import joined
 from handslag.web.ui.templatetags.ui import swedish_date
@@ -91,7 +92,7 @@ class BoardLines:
 
 
 def lines_of(
-    stands: Board, home: Organisation, waiting: Sequence[Problem], *, may_mark: bool
+    stands: Board, home: Home, waiting: Sequence[Problem], *, may_mark: bool
 ) -> BoardLines:
     """Everything the page of the board says."""
 
@@ -142,11 +143,15 @@ def _missing(joint: StepShown) -> tuple[str, str]:
 
 
 def _sign(
-    shown: Shown, home: Organisation, waiting: Sequence[Problem], *, may_mark: bool
+    shown: Shown, home: Home, waiting: Sequence[Problem], *, may_mark: bool
 ) -> SignLine:
-    place = _leads(_PLACES[shown.sign](shown.found, home)) if shown.sign in _PLACES else ""
+    place = (
+        _leads(_PLACES[shown.sign](shown.found, home.organisation))
+        if shown.sign in _PLACES
+        else ""
+    )
     is_causes = shown.sign is Sign.CAUSES and not shown.done
-    mark = [home.public_id, shown.sign.value]
+    mark = [home.slug, shown.sign.value]
     may = may_mark and shown.may_be_marked
     return SignLine(
         words=SIGNS[shown.sign],

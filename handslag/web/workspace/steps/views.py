@@ -1,11 +1,11 @@
 """Where the work stands: the board, and marking what the system cannot see."""
 
 from typing import Any
-from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
@@ -14,6 +14,7 @@ from handslag.core.access import Act, require
 from handslag.core.refusals import ChangedMeanwhileError
 from handslag.domain.organisations.models import Organisation
 from handslag.domain.year.models import StepMark
+from handslag.domain.year.queries import Home
 from handslag.domain.year.queries import steps as queries
 from handslag.domain.year.rules.steps import BY_HAND, Sign
 from handslag.domain.year.services import steps as services
@@ -24,6 +25,7 @@ from handslag.web.workspace import fields
 from handslag.web.workspace.promises.overtaken import Difference, differences
 from handslag.web.workspace.sight import done, shown
 from handslag.web.workspace.steps.lines import lines_of, opening
+from handslag.web.workspace.year.homes import all_homes, the_home, ways
 
 
 class MarkForm(LockForm):
@@ -43,41 +45,42 @@ class MarkForm(LockForm):
 @require_safe
 def start(request: WorkRequest) -> HttpResponse:
     """The board of the only municipality one works in, or a choice among them."""
-    homes = list(queries.step_homes(request.actor, today=request.today))
+    homes = all_homes(request)
     if len(homes) == 1:
         return _board(request, homes[0])
-    stands = queries.boards(homes, today=request.today)
+    places = [one.organisation for one in homes]
+    stands = queries.boards(places, today=request.today)
     rows = [
-        {"href": f"{one.public_id}/", "text": one.name, "hint": opening(stands[one.pk])}
+        {
+            "href": reverse("workspace:steps-of", args=[one.slug]),
+            "text": one.organisation.name,
+            "hint": opening(stands[one.organisation.pk]),
+        }
         for one in homes
     ]
     return shown(request, "steps/start", {"rows": rows})
 
 
 @require_safe
-def page(request: WorkRequest, key: UUID) -> HttpResponse:
+def page(request: WorkRequest, municipality: str) -> HttpResponse:
     """The board of one municipality."""
-    return _board(request, the_home(request, key))
+    return _board(request, the_home(request, municipality))
 
 
-def the_home(request: WorkRequest, key: UUID) -> Organisation:
-    """A municipality that the person works in or for."""
-    homes = queries.step_homes(request.actor, today=request.today)
-    return get_object_or_404(homes, public_id=key)
-
-
-def _board(request: WorkRequest, home: Organisation) -> HttpResponse:
-    writers = queries.writers_of(home, today=request.today)
+def _board(request: WorkRequest, home: Home) -> HttpResponse:
+    place = home.organisation
+    writers = queries.writers_of(place, today=request.today)
     may = bool(writers & request.actor.where(Act.FOLLOW_UP))
-    stands = queries.boards([home], today=request.today)[home.pk]
-    lines = lines_of(stands, home, queries.unanalysed(home), may_mark=may)
-    return shown(request, "steps/board", {"home": home, "board": lines})
+    stands = queries.boards([place], today=request.today)[place.pk]
+    lines = lines_of(stands, home, queries.unanalysed(place), may_mark=may)
+    context = {"home": place, "board": lines, "ways": ways(home, "steps-of")}
+    return shown(request, "steps/board", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def mark(request: WorkRequest, key: UUID, sign: str) -> HttpResponse:
+def mark(request: WorkRequest, municipality: str, sign: str) -> HttpResponse:
     """Say that it is done, though the system cannot see it; or take that back."""
-    home = the_home(request, key)
+    home = the_home(request, municipality).organisation
     if sign not in {one.value for one in BY_HAND}:
         raise Http404
     writers = queries.writers_of(home, today=request.today)
@@ -89,12 +92,12 @@ def mark(request: WorkRequest, key: UUID, sign: str) -> HttpResponse:
         try:
             if done(form, lambda: _save(request, home, Sign(sign), form)):
                 messages.success(request, _("Saved."))
-                return redirect("workspace:steps-of", home.public_id)
+                return redirect("workspace:steps-of", municipality)
         except ChangedMeanwhileError:
             now = queries.mark_of(home, Sign(sign))
             theirs = differences(form, _initial(now))
             form.overtaken(now.revision if now else 0)
-    context = {"home": home, "form": form, "mark": there, "theirs": theirs}
+    context = {"slug": municipality, "form": form, "mark": there, "theirs": theirs}
     return shown(request, "steps/mark", {**context, "sign": SIGNS[Sign(sign)]}, form)
 
 

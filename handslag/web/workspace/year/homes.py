@@ -38,6 +38,7 @@ def ways(home: Home, here: str) -> list[dict[str, object]]:
         ("year-of", _("Calendar")),
         ("wheel", _("Year wheel")),
         ("law", _("Law check")),
+        ("steps-of", _("The steps")),
         ("assembly-report", _("Report to the assembly")),
         ("reminders", _("Reminders")),
     )

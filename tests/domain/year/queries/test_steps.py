@@ -18,7 +18,7 @@ from handslag.domain.organisations.models import Kind, Tie
 from handslag.domain.picture.models import Picture, Problem
 from handslag.domain.picture.services.causes import finish_analysis
 from handslag.domain.plans.models import Measure, Plan
-from handslag.domain.year.queries.steps import boards, step_homes, unanalysed
+from handslag.domain.year.queries.steps import boards, unanalysed
 from handslag.domain.year.rules.steps import Found, Sign
 from tests import make
 from tests.make import causes as made
@@ -189,14 +189,6 @@ def test_measures_of_the_plan_that_is_decided_are_under_way(municipality, today)
     Measure.objects.create(plan=plan, title="Ljus", status="under_way")
     assert not found(municipality, today, Sign.MEASURES).done
     assert not found(municipality, today, Sign.PLAN).done
-
-
-def test_one_sees_where_one_works_and_where_ones_police_serves(
-    coordinator, liaison_officer, elsewhere, municipality, today
-):
-    assert list(step_homes(coordinator, today=today)) == [municipality]
-    assert list(step_homes(liaison_officer, today=today)) == [municipality]
-    assert municipality not in step_homes(elsewhere, today=today)
 
 
 @pytest.mark.parametrize("count", [1, 30])

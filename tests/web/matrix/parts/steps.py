@@ -12,6 +12,6 @@ ROWS = {
 
 
 def build(
-    _writer: Actor, municipality: Organisation, _police: Organisation
+    _writer: Actor, _municipality: Organisation, _police: Organisation
 ) -> Mapping[str, object]:
-    return {"key": municipality.public_id, "sign": "method"}
+    return {"sign": "method"}
