@@ -17,15 +17,12 @@ def things(request: WorkRequest) -> Iterator[Thing]:
     """Pictures that must be renewed, and those that are begun and never frozen."""
     waiting = queries.waiting_for(request.actor, today=request.today)
     for due, picture in waiting.to_renew:
-        late = due < request.today
-        day = swedish_date(due)
-        if late or (due - request.today).days <= SOON_DAYS:
+        # What is late by law the year says.
+        if 0 <= (due - request.today).days <= SOON_DAYS:
             yield Thing(
                 reverse("workspace:picture", args=[picture.public_id]),
                 _("Renew: %(name)s") % {"name": picture},
-                hint="" if late else _("by %(day)s") % {"day": day},
-                late=_("Should have been done by %(day)s") % {"day": day} if late else "",
-                urgent=late,
+                hint=_("by %(day)s") % {"day": swedish_date(due)},
             )
     for picture in waiting.to_score:
         yield Thing(
