@@ -39,6 +39,7 @@ from handslag.domain.organisations.models import (
     Tie,
 )
 from handslag.domain.organisations.queries import actor_for
+from handslag.domain.plans.rules.chain import Break
 from handslag.domain.promises.models import (
     Document,
     FollowUp,
@@ -64,6 +65,7 @@ from handslag.domain.promises.services import (
     approving,
     drafting,
     following_up,
+    linking,
     progress,
     publishing,
     translating,
@@ -184,7 +186,7 @@ def promise_set(
 ) -> PromiseSet:
     """A draft without promises, given by these parties. The first is its home."""
     draft = SetDraft(name=f"Medborgarlöfte {period}", period=parse(period), **words)
-    return drafting.draft_set(
+    set_ = drafting.draft_set(
         actor,
         draft,
         home=parties[0],
@@ -192,11 +194,21 @@ def promise_set(
         parties=parties,
         now=datetime(2026, 1, 7, tzinfo=UTC),
     )
+    explain_missing(actor, set_)
+    return set_
+
+
+def explain_missing(actor: Actor, set_: PromiseSet, *kinds: Break) -> None:
+    """Say once, for the whole set, why its promises hang in no chain."""
+    reason = "Lägesbilden är från tiden före Handslag."
+    linking.explain_missing(actor, set_, {(kind, ""): reason for kind in kinds or Break})
 
 
 def publish(set_: PromiseSet, actor: Actor, *approvers: tuple[Actor, Organisation]) -> None:
     """Ask for approval, and have each party say yes."""
     now = datetime(2026, 2, 18, 9, tzinfo=UTC)
+    if PromiseSet.objects.get(pk=set_.pk).state == State.DRAFT:
+        explain_missing(actor, set_)
     round_ = approving.ask_for_approval(actor, set_, now=now)
     for approver, party in approvers:
         approving.answer(

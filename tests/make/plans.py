@@ -23,8 +23,8 @@ from handslag.domain.picture.models import (
 from handslag.domain.plans import services
 from handslag.domain.plans.models import Goal, Measure, Plan, PlanFollowUp
 from handslag.domain.plans.published import PlanPage, plan_page
-from handslag.domain.plans.queries import problems_in
-from handslag.domain.plans.rules.chain import Break
+from handslag.domain.plans.queries import problems_in, what_stops
+from handslag.domain.plans.rules.chain import Break, Defect
 from handslag.domain.plans.rules.drafts import (
     DecisionDraft,
     FollowUpDraft,
@@ -163,6 +163,11 @@ def explain(actor: Actor, of: Plan, *kinds: Break) -> None:
         of,
         {(kind, ""): "Lägesbilden är från tiden före Handslag." for kind in kinds},
     )
+
+
+def left(of: Plan, on: date = date(2026, 3, 2)) -> list[Defect]:
+    """What is missing in its chain, without a reason."""
+    return what_stops(of, today=on).left
 
 
 def decision(on: date = date(2026, 2, 16), **words: Any) -> DecisionDraft:

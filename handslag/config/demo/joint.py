@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from handslag.config.demo.accounts import DEGERFORS, KARLSKOGA, POLICE
 from handslag.config.demo.stage import COUNCIL, Stage, at
-from handslag.config.demo.telling import Said, draft, target
+from handslag.config.demo.telling import Said, draft, explain_missing, target
 from handslag.core.periods import parse
 from handslag.domain.promises import services
 from handslag.domain.promises.rules.drafts import PromiseDraft, SetDraft
@@ -70,6 +70,7 @@ def tell(stage: Stage) -> None:
         function="de båda samordnarna och kommunpolisen",
         forum="Lok Brå",
     )
+    explain_missing(coordinator, set_, date(2026, 11, 17))
     asked = services.ask_for_approval(coordinator, set_, now=at(date(2026, 11, 17)))
     services.answer(
         stage.actor("karlskoga-ordforande"),

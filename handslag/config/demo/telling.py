@@ -9,15 +9,17 @@ from uuid import NAMESPACE_URL, uuid5
 
 from handslag.config.demo.places import place_at
 from handslag.config.demo.stage import Stage, at
+from handslag.core.access import Actor
 from handslag.core.periods import parse
 from handslag.domain.evidence.models import Evidence
 from handslag.domain.evidence.rules import POLICE, Classification, Visibility
 from handslag.domain.evidence.rules import Finding as Recorded
 from handslag.domain.evidence.services import record_finding
 from handslag.domain.organisations.models import Organisation
+from handslag.domain.plans.rules.chain import Break
 from handslag.domain.promises import services
 from handslag.domain.promises.models import PromiseSet
-from handslag.domain.promises.queries import promises_of
+from handslag.domain.promises.queries import missing_in, promises_of
 from handslag.domain.promises.rules.drafts import (
     OwnerDraft,
     PromiseDraft,
@@ -147,10 +149,27 @@ def draft(
     return set_
 
 
+WHY_MISSING = {
+    Break.PROMISE_WITHOUT_PROBLEM: "Löftet togs fram innan lägesbilden fanns i Handslag.",
+    Break.PROMISE_WITHOUT_EFFECT: "Vi mäter inte vad just det här löftet leder till.",
+    Break.VOICE_WITHOUT_FEEDBACK: "De som var med får svar när löftena är beslutade.",
+    Break.ACTIVITY_WITHOUT_OUTCOME: "Uppföljningen av de förra löftena pågår.",
+}
+
+
+def explain_missing(actor: Actor, set_: PromiseSet, on: date) -> None:
+    """One honest reason for each kind of link that is missing in the set."""
+    kinds = {one.kind for one in missing_in(set_, today=on).left}
+    if kinds:
+        reasons = {(kind, ""): WHY_MISSING[kind] for kind in kinds}
+        services.explain_missing(actor, set_, reasons)
+
+
 def approve(
     stage: Stage, set_: PromiseSet, asker: str, voters: Sequence[str], on: date
 ) -> None:
     """Ask, and let each of these say yes for the organisation they approve for."""
+    explain_missing(stage.actor(asker), set_, on)
     round_ = services.ask_for_approval(stage.actor(asker), set_, now=at(on))
     for key in voters:
         voter = stage.actor(key)

@@ -3,14 +3,22 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from handslag.domain.promises.published import PublishedGround, PublishedPromise
+from handslag.domain.plans.published import address_of_plan
+from handslag.domain.promises.published import (
+    PublishedChain,
+    PublishedGround,
+    PublishedPromise,
+    PublishedWording,
+)
 from handslag.domain.vocabulary.published import terms
 from handslag.domain.vocabulary.rules import Kind
 from handslag.web.public.spoken import Spoken, language
+from handslag.web.words.plans import LACKS
 
 # Kinds of source in which those who live there speak for themselves.
 VOICES = frozenset(
@@ -62,6 +70,9 @@ def links_of_promise(
     names: dict[str, str],
 ) -> list[Link]:
     """The chain of one promise, the empty links included. `grounds` of promise and set."""
+    if promise.chain is not None:
+        heard = _links(grounds, spoken, names)
+        return [*(one for one in heard if one.texts), *_planned(promise.chain, spoken)]
     goal = spoken.words(promise.purpose) or _effects(promise, spoken)
     return [
         *_links(grounds, spoken, names),
@@ -71,6 +82,43 @@ def links_of_promise(
             "" if goal else _("It is not said what is to become of it."),
         ),
     ]
+
+
+def links_lacking(promise: PublishedPromise, wording: PublishedWording) -> list[Link]:
+    """What is missing, and the reason that was approved with the words."""
+    return [
+        Link(
+            _("Missing"),
+            (
+                format_html(
+                    "{} <strong>{}</strong> {}", LACKS[one.kind], _("Reason:"), one.text
+                ),
+            ),
+        )
+        for one in wording.missing_links
+        if promise.id in one.promises
+    ]
+
+
+def _planned(chain: PublishedChain, spoken: Spoken) -> Iterable[Link]:
+    """From the problem to the measure, as the plan says it."""
+    yield Link(_("The problem"), (spoken.words(chain.problem),))
+    causes = tuple(spoken.words(text) for text in chain.causes)
+    yield Link(_("The cause"), causes, "" if causes else _("The cause is not described."))
+    if chain.goal:
+        yield Link(_("The goal"), (spoken.words(chain.goal),))
+    if chain.measure:
+        yield Link(_("The measure"), (_in_plan(chain, spoken),))
+
+
+def _in_plan(chain: PublishedChain, spoken: Spoken) -> SafeString:
+    """The measure, with a way to the plan when everyone can read it."""
+    words = spoken.words(chain.measure)
+    where = address_of_plan(chain.plan_id)
+    if where is None:
+        return words
+    href = reverse("public:action-plan", args=where)
+    return format_html('{} (<a href="{}">{}</a>)', words, href, chain.plan)
 
 
 def _links(

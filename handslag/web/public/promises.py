@@ -164,8 +164,13 @@ def _of_promise(
             standing, spoken, starts=page.wording.period.starts
         ),
         "decided": timeline.decided(page, spoken),
-        "chain": chain.links_of_promise(promise, spoken, grounds, names),
-        "has_reasons": bool(grounds or promise.purpose),
+        "chain": [
+            *chain.links_of_promise(promise, spoken, grounds, names),
+            *chain.links_lacking(promise, page.wording),
+        ],
+        "has_reasons": bool(
+            grounds or promise.purpose or promise.chain or page.wording.missing_links
+        ),
         "responsible": promise_facts.responsible_of(promise),
         "counted": rows.counted(standing, spoken),
         "targets": promise_facts.targets_of(standing, spoken),

@@ -21,6 +21,7 @@ from handslag.web.public import (
     municipality,
     own_calendar,
     pictures,
+    plans,
     promises,
     search,
 )
@@ -92,6 +93,13 @@ of_a_municipality: list[URLPattern | URLResolver] = [
         "<slug:municipality>/lagesbild/<int:number>/jamfor/<int:other>/",
         pictures.compare,
         name="compare-pictures",
+    ),
+    path("<slug:municipality>/atgardsplan/", plans.current, name="action-plans"),
+    path("<slug:municipality>/atgardsplan/<slug:period>/", plans.page, name="action-plan"),
+    path(
+        "<slug:municipality>/atgardsplan/<slug:period>/beslut/",
+        plans.file,
+        name="action-plan-file",
     ),
     path("<slug:municipality>/loften/", municipality.archive, name="archive"),
     path("<slug:municipality>/loften/<slug:period>/", promises.set_page, name="set"),

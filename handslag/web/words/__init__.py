@@ -7,10 +7,19 @@ codes of the parts after promises begin with the name of the part.
 from collections.abc import Mapping
 
 from handslag.core.refusals import NotAllowedError
-from handslag.web.words import causes, council, evidence, picture, promises, steps, year
+from handslag.web.words import (
+    causes,
+    council,
+    evidence,
+    picture,
+    plans,
+    promises,
+    steps,
+    year,
+)
 from handslag.web.words.text import Text
 
-_PARTS = (evidence, promises, causes, steps, year, council, picture)
+_PARTS = (evidence, promises, causes, steps, year, council, picture, plans)
 REFUSALS: Mapping[str, Text] = {
     code: sentence for part in _PARTS for code, sentence in part.REFUSALS.items()
 }

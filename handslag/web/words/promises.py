@@ -144,6 +144,12 @@ REFUSALS: Mapping[str, Text] = {
     "not_this_promise": _("That target belongs to another promise."),
     "negative_amount": _("Write how many, as a number from 0 and up."),
     "place_lies_elsewhere": _("Choose a place in one of the municipalities of the set."),
+    "link_lies_elsewhere": _(
+        "Choose a measure or a problem of one of the municipalities of the set."
+    ),
+    "chain_broken": _(
+        "The chain is broken in %(count)s places. Mend them, or write why they are missing."
+    ),
     "day_to_come": _("That day has not been yet."),
     "more_within_than_cases": _("No more can be inside the limit than there are cases."),
     "ends_before_start": _("The last day comes before the first."),

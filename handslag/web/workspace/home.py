@@ -14,6 +14,7 @@ from handslag.web.requests import WorkRequest
 from handslag.web.workspace.causes import waiting as causes
 from handslag.web.workspace.council import waiting as council
 from handslag.web.workspace.picture import waiting as picture
+from handslag.web.workspace.plans import waiting as plans
 from handslag.web.workspace.promises import waiting as promises
 from handslag.web.workspace.promises.standing import SetLine, lines_of
 from handslag.web.workspace.waiting import Thing
@@ -24,6 +25,7 @@ SOURCES: tuple[Callable[[WorkRequest], Iterable[Thing]], ...] = (
     year.things,
     picture.things,
     causes.things,
+    plans.things,
     promises.things,
     council.things,
 )

@@ -31,6 +31,16 @@ from handslag.web.workspace.picture import (
     words,
 )
 from handslag.web.workspace.picture import overview as picture
+from handslag.web.workspace.plans import (
+    chain,
+    deciding,
+    goals,
+    grants,
+    measures,
+    page,
+    plans,
+)
+from handslag.web.workspace.plans import followups as plan_follow_ups
 from handslag.web.workspace.progress import views as progress
 from handslag.web.workspace.promises import (
     amendments,
@@ -54,6 +64,9 @@ from handslag.web.workspace.year import calendar, law, reminders, report, wheel
 YEAR, LAW = "aret/<slug:municipality>/", "lagkoll/<slug:municipality>/"
 REPORT = "rapport/<slug:municipality>/"
 SET = "loften/<uuid:key>/"
+PLAN = "atgardsplan/<uuid:key>/"
+MEASURE = f"{PLAN}atgard/<uuid:measure>/"
+GRANT = "statsbidrag/<uuid:key>/"
 PROMISE = f"{SET}lofte/<uuid:promise>/"
 PICTURE = "lagesbild/<uuid:key>/"
 PASSAGE = f"{PICTURE}stycke/<uuid:passage>/"
@@ -106,6 +119,40 @@ urlpatterns = [
         freezing.take_back,
         name="take-back-picture",
     ),
+    # Action plans, the chain, state grants
+    path("atgardsplan/", plans.listing, name="action-plans"),
+    path("atgardsplan/ny/", plans.new, name="new-action-plan"),
+    path(PLAN, page.page, name="action-plan"),
+    path(f"{PLAN}ord/", plans.words, name="action-plan-words"),
+    path(f"{PLAN}fyll-i/", plans.fill, name="action-plan-fill"),
+    path(f"{PLAN}lagesbild/", plans.rebind, name="action-plan-picture"),
+    path(f"{PLAN}nasta/", plans.succeed, name="action-plan-next"),
+    path(f"{PLAN}slakt/", plans.lineage, name="action-plan-lineage"),
+    path(f"{PLAN}mal/nytt/", goals.new, name="new-action-plan-goal"),
+    path(f"{PLAN}mal/<uuid:goal>/", goals.page, name="action-plan-goal"),
+    path(f"{PLAN}mal/<uuid:goal>/ta-bort/", goals.remove, name="remove-action-plan-goal"),
+    path(f"{PLAN}atgard/ny/", measures.new, name="new-action-plan-measure"),
+    path(MEASURE, measures.page, name="action-plan-measure"),
+    path(f"{MEASURE}lage/", measures.status, name="action-plan-status"),
+    path(f"{MEASURE}flytta/", measures.move, name="move-action-plan-measure"),
+    path(f"{MEASURE}ta-bort/", measures.remove, name="remove-action-plan-measure"),
+    path(f"{PLAN}skal/", deciding.reasons, name="action-plan-reasons"),
+    path(f"{PLAN}besluta/", deciding.decide, name="action-plan-decide"),
+    path(f"{PLAN}beslut/", deciding.file, name="action-plan-file"),
+    path(f"{PLAN}uppfoljning/", plan_follow_ups.begin, name="action-plan-follow-ups"),
+    path(
+        f"{PLAN}uppfoljning/<uuid:follow_up>/",
+        plan_follow_ups.page,
+        name="action-plan-follow-up",
+    ),
+    path("kedjan/", chain.page, name="chain"),
+    path("statsbidrag/", grants.listing, name="grants"),
+    path("statsbidrag/nytt/", grants.new, name="new-grant"),
+    path(GRANT, grants.page, name="grant"),
+    path(f"{GRANT}andra/", grants.edit, name="grant-edit"),
+    path(f"{GRANT}svar/", grants.answer, name="grant-answer"),
+    path(f"{GRANT}redovisa/", grants.account, name="grant-account"),
+    path(f"{GRANT}<slug:part>.csv", grants.export, name="grant-export"),
     # Promises
     path("loften/", sets.listing, name="sets"),
     path("loften/ny/", sets.new, name="new-set"),
@@ -117,6 +164,7 @@ urlpatterns = [
     path(f"{PROMISE}flytta/", texts.move, name="move-promise"),
     path(f"{PROMISE}ta-bort/", texts.remove, name="remove-promise"),
     path(f"{SET}be-om-godkannande/", approval.ask, name="ask"),
+    path(f"{SET}skal/", approval.reasons, name="missing-links"),
     path(f"{SET}ta-tillbaka/", approval.take_back, name="take-back"),
     path(f"{SET}svara/", approval.answer, name="answer"),
     path(f"{SET}bjud-in/", approval.invite_by_link, name="invite-by-link"),

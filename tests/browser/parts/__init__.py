@@ -7,7 +7,7 @@ the database that holds the demonstration.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from tests.browser.parts import evidence, picture, year
+from tests.browser.parts import evidence, picture, plans, year
 
 
 def _none() -> dict[str, str]:
@@ -38,4 +38,10 @@ PARTS: tuple[Pages, ...] = (
         words=picture.words,
     ),
     Pages(at_work=year.AT_WORK, not_pages=year.NOT_PAGES, words=year.words),
+    Pages(
+        public=plans.PUBLIC,
+        at_work=plans.AT_WORK,
+        not_pages=plans.NOT_PAGES,
+        words=plans.words,
+    ),
 )

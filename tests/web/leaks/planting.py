@@ -12,6 +12,7 @@ from handslag.domain.promises.models import (
     Amendment,
     Attachment,
     Lineage,
+    MissingLink,
     PlannedFollowUp,
     Promise,
     PromiseSet,
@@ -36,6 +37,7 @@ WORKING: tuple[type[models.Model], ...] = (
     Lineage,
     Amendment,
     Attachment,
+    MissingLink,
 )
 # Not texts that people write: addresses, codes, keys and what the database reads.
 NOT_WRITTEN = {

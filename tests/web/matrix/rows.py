@@ -48,6 +48,7 @@ WORKSPACE: Mapping[str, Row] = {
     ),
     "remove-promise": SET_WRITE,
     "ask": SET_WRITE,
+    "missing-links": SET_WRITE,
     "take-back": SET_WRITE,
     "answer": row(REFUSED, REFUSED, REFUSED, REFUSED, WRITES, HIDDEN, about_others=HIDDEN),
     "invite-by-link": SET_WRITE,

@@ -18,6 +18,7 @@ from handslag.config.demo import (
     evidence,
     joint,
     picture,
+    plans,
     seeds,
     stage,
     year,
@@ -74,6 +75,8 @@ class Command(BaseCommand):
             degerfors.tell(cast)
             joint.tell(cast)
             picture.tell(cast)
+            plans.tell(cast)
+            plans.next_draft(cast)
             council.tell(cast)
             year.tell(cast)
 

@@ -2,7 +2,7 @@ from handslag.domain.plans.published.pages import (
     Elsewhere,
     PlanPage,
     PublishedFile,
-    addresses_of,
+    address_of_plan,
     decision_file,
     plan_page,
 )
@@ -31,7 +31,7 @@ __all__ = [
     "PublishedPlan",
     "PublishedProblem",
     "PublishedReason",
-    "addresses_of",
+    "address_of_plan",
     "decision_file",
     "plan_page",
     "read",

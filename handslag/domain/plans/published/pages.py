@@ -95,7 +95,7 @@ def _page(
         statuses=_statuses(plan),
         follow_ups=follow_ups,
         others=tuple(
-            Elsewhere(row.plan.name, row.slug, row.plan.state == State.DECIDED)
+            Elsewhere(_name(row.plan), row.slug, row.plan.state == State.DECIDED)
             for row in rows
             if row.pk != found.pk
         ),
@@ -106,6 +106,11 @@ def _page(
         if is_current
         else None,
     )
+
+
+def _name(plan: Plan) -> str:
+    """What the plan was called when it was decided."""
+    return str(json.loads(plan.version.content)["name"]) if plan.version else ""
 
 
 def _statuses(plan: Plan) -> dict[str, Standing]:
@@ -158,7 +163,9 @@ def decision_file(municipality: str, slug: str) -> PublishedFile | None:
     )
 
 
-def addresses_of(plans: Iterable[str]) -> dict[str, str]:
-    """Where decided plans are found, by their public ids."""
-    rows = PlanSlug.objects.filter(plan__public_id__in=list(plans))
-    return {str(key): slug for key, slug in rows.values_list("plan__public_id", "slug")}
+def address_of_plan(key: str) -> tuple[str, str] | None:
+    """Where a decided plan is found: its municipality and its period. One query."""
+    if not key:
+        return None
+    rows = PlanSlug.objects.filter(plan__public_id=key, home__slugs__current=True)
+    return rows.values_list("home__slugs__slug", "slug").first()

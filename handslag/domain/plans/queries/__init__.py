@@ -2,6 +2,7 @@ from handslag.domain.plans.queries.chain import (
     broken,
     chain_of,
     reasons_of,
+    silent_voices,
     voices_behind,
 )
 from handslag.domain.plans.queries.content import Content, content
@@ -50,6 +51,7 @@ __all__ = [
     "plans_in_work",
     "problems_in",
     "reasons_of",
+    "silent_voices",
     "visible_to",
     "voices_behind",
     "what_stops",

@@ -27,12 +27,16 @@ class Break(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Defect:
-    """One missing link. `thing` is what lacks it, `within` what that is a part of."""
+    """One missing link. `thing` is what lacks it, `within` the plan or set it is in.
+
+    `in_promises`: what lacks it is a promise, not something of a plan.
+    """
 
     kind: Break
     thing: str
     name: str
     within: str = ""
+    in_promises: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,12 +194,14 @@ def _of_measures(measures: Iterable[MeasureLinks]) -> Iterator[Defect]:
 
 def _of_promises(promises: Iterable[PromiseLinks]) -> Iterator[Defect]:
     for one in promises:
-        if not one.has_problem:
-            yield Defect(Break.PROMISE_WITHOUT_PROBLEM, one.key, one.name, one.within)
-        if not one.has_effect:
-            yield Defect(Break.PROMISE_WITHOUT_EFFECT, one.key, one.name, one.within)
-        if one.is_over and not one.is_told:
-            yield Defect(Break.ACTIVITY_WITHOUT_OUTCOME, one.key, one.name, one.within)
+        lacks = {
+            Break.PROMISE_WITHOUT_PROBLEM: not one.has_problem,
+            Break.PROMISE_WITHOUT_EFFECT: not one.has_effect,
+            Break.ACTIVITY_WITHOUT_OUTCOME: one.is_over and not one.is_told,
+        }
+        for kind, is_lacking in lacks.items():
+            if is_lacking:
+                yield Defect(kind, one.key, one.name, one.within, in_promises=True)
 
 
 def _of_voices(voices: Iterable[VoiceLinks]) -> Iterator[Defect]:

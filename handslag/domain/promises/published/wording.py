@@ -9,6 +9,7 @@ from typing import Any
 
 from handslag.core.periods import Period, Rule
 from handslag.domain.organisations.rules import Kind
+from handslag.domain.plans.rules.chain import Break
 from handslag.domain.promises.published.contacts import side
 from handslag.domain.promises.rules.words import LEADS, Op, Part
 
@@ -94,6 +95,28 @@ class PublishedSite:
 
 
 @dataclass(frozen=True, slots=True)
+class PublishedChain:
+    """What a promise hangs on in the picture and the plan. Ids find their pages."""
+
+    problem_id: str
+    problem: str
+    causes: tuple[str, ...]
+    goal: str
+    measure: str
+    plan_id: str
+    plan: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedMissingLink:
+    """Why a link is missing, and in which promises, by their ids."""
+
+    kind: Break
+    promises: tuple[str, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class PublishedPromise:
     """One promise in the approved words. `id` is its public id."""
 
@@ -115,6 +138,7 @@ class PublishedPromise:
     targets: tuple[PublishedTarget, ...]
     grounds: tuple[PublishedGround, ...]
     site: PublishedSite | None = None
+    chain: PublishedChain | None = None
 
     @property
     def title(self) -> str:
@@ -207,6 +231,7 @@ class PublishedWording:
     attachments: tuple[PublishedAttachment, ...]
     amendment: PublishedAmendment | None
     source: PublishedSource | None
+    missing_links: tuple[PublishedMissingLink, ...] = ()
 
     def promise(self, nr: int) -> PublishedPromise | None:
         return next((one for one in self.promises if one.nr == nr), None)
@@ -242,6 +267,10 @@ def read(content: str) -> PublishedWording:
         ),
         source=source
         and PublishedSource(**{**source, "retrieved_on": _day(source["retrieved_on"])}),
+        missing_links=tuple(
+            PublishedMissingLink(Break(one["kind"]), tuple(one["promises"]), one["text"])
+            for one in text.get("missing_links", ())
+        ),
     )
 
 
@@ -280,6 +309,20 @@ def _promise(text: _Json) -> PublishedPromise:
         targets=tuple(_target(one) for one in text["targets"]),
         grounds=_grounds(text["grounds"]),
         site=_site(text["site"]) if "site" in text else None,
+        chain=_chain(text["chain"]) if "chain" in text else None,
+    )
+
+
+def _chain(text: _Json) -> PublishedChain:
+    goal, measure, plan = text["goal"], text["measure"], text["plan"]
+    return PublishedChain(
+        problem_id=text["problem"]["id"],
+        problem=text["problem"]["title"],
+        causes=tuple(text["causes"]),
+        goal=goal["text"] if goal else "",
+        measure=measure["title"] if measure else "",
+        plan_id=plan["id"] if plan else "",
+        plan=plan["name"] if plan else "",
     )
 
 

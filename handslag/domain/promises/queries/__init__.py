@@ -1,5 +1,12 @@
 from handslag.domain.promises.queries.catalogue import catalogue_documents, record_of
+from handslag.domain.promises.queries.chain import (
+    BrokenSet,
+    broken,
+    missing_in,
+    promises_that_answer,
+)
 from handslag.domain.promises.queries.deadlines import deadlines
+from handslag.domain.promises.queries.links import measures_for, problems_for
 from handslag.domain.promises.queries.own_records import own_sets, records_of
 from handslag.domain.promises.queries.reporting import (
     entries_of,
@@ -33,11 +40,13 @@ from handslag.domain.promises.queries.waiting import LeftOut, Waiting, asked_by,
 from handslag.domain.promises.queries.wording import content, numbers
 
 __all__ = [
+    "BrokenSet",
     "LeftOut",
     "Waiting",
     "all_of",
     "approvers_of",
     "asked_by",
+    "broken",
     "catalogue_documents",
     "content",
     "current_round",
@@ -48,6 +57,8 @@ __all__ = [
     "follow_up_of",
     "had_a_part",
     "may_be_translated",
+    "measures_for",
+    "missing_in",
     "numbers",
     "open_party_for",
     "own_sets",
@@ -55,8 +66,10 @@ __all__ = [
     "party_ids",
     "people_who",
     "places_for",
+    "problems_for",
     "promise_of",
     "promises_of",
+    "promises_that_answer",
     "record_of",
     "records_of",
     "reportable_by",

@@ -31,6 +31,7 @@ from handslag.domain.promises.models import (
     Document,
     Ground,
     Lineage,
+    MissingLink,
     PlannedFollowUp,
     Promise,
     PromiseSet,
@@ -39,6 +40,7 @@ from handslag.domain.promises.models import (
     SetParty,
     Target,
 )
+from handslag.domain.promises.queries.links import chain_text, reasons_text, with_links
 from handslag.domain.promises.rules.words import DocumentKind
 
 FORMAT = 1
@@ -64,7 +66,8 @@ def contents(sets: Iterable[PromiseSet]) -> list[Content]:
         Prefetch("amendments", Amendment.objects.filter(after=None)),
         Prefetch("documents", Document.objects.filter(leading=True)),
         Prefetch("grounds", Ground.objects.filter(promise=None).select_related("evidence")),
-        Prefetch("promises", _working()),
+        Prefetch("missing_links", MissingLink.objects.select_related("promise")),
+        Prefetch("promises", with_links(working())),
     )
     return [_content(set_) for set_ in rows]
 
@@ -78,6 +81,7 @@ def _without_memory(set_: PromiseSet) -> PromiseSet:
 
 def _content(set_: PromiseSet) -> Content:
     promises = list(set_.promises.all())
+    reasons = reasons_text(set_, promises)
     return {
         "format": FORMAT,
         "id": str(set_.public_id),
@@ -103,6 +107,8 @@ def _content(set_: PromiseSet) -> Content:
         ],
         "amendment": _amendment(next(iter(set_.amendments.all()), None)),
         "source": _source(next(iter(set_.documents.all()), None)),
+        # Only where there are any: a text without stays the text it was.
+        **({"missing_links": reasons} if reasons else {}),
     }
 
 
@@ -111,10 +117,11 @@ def working_promises(set_: PromiseSet) -> QuerySet[Promise]:
 
     What a published follow-up speaks of and no other page words stands for itself.
     """
-    return _working().filter(set=set_)
+    return working().filter(set=set_)
 
 
-def _working() -> QuerySet[Promise]:
+def working() -> QuerySet[Promise]:
+    """Promises of any set that count as its own, with all that hangs on them."""
     leading = Document.objects.filter(set=OuterRef("set"), leading=True)
     own_words = Q(document=None) & ~Exists(leading)
     followed_up = Q(
@@ -163,6 +170,7 @@ def _set_words(set_: PromiseSet) -> Content:
 
 
 def _promise(promise: Promise, nr: int) -> Content:
+    chain = chain_text(promise)
     return {
         "id": str(promise.public_id),
         "nr": nr,
@@ -189,6 +197,7 @@ def _promise(promise: Promise, nr: int) -> Content:
         "grounds": _grounds(row.evidence for row in promise.grounds.all()),
         # Only where there is one: a text without stays the text it was.
         **({"site": _site(promise.place)} if promise.place else {}),
+        **({"chain": chain} if chain else {}),
     }
 
 

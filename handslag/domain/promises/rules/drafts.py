@@ -89,3 +89,6 @@ class PromiseDraft:
     activities: tuple[ActivityDraft, ...] = ()
     activity_types: tuple[str, ...] = ()
     evidence: tuple[int, ...] = field(default=())
+    # What it answers to, by number. A measure with a goal says which problem.
+    measure: int | None = None
+    problem: int | None = None

@@ -22,6 +22,7 @@ from handslag.domain.promises.services.following_up import (
     save_follow_up,
 )
 from handslag.domain.promises.services.importing import import_catalogue
+from handslag.domain.promises.services.linking import explain_missing
 from handslag.domain.promises.services.objecting import object_to
 from handslag.domain.promises.services.progress import correct_progress, report_progress
 from handslag.domain.promises.services.promises import (
@@ -54,6 +55,7 @@ __all__ = [
     "draft_set",
     "end_amendment",
     "explain_change",
+    "explain_missing",
     "import_catalogue",
     "invite_by_link",
     "move_promise",

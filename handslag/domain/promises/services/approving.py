@@ -13,7 +13,7 @@ from handslag.core.audit.services import record
 from handslag.core.periods import stockholm_day
 from handslag.domain.promises import notices
 from handslag.domain.promises.models import PromiseSet
-from handslag.domain.promises.queries import approvers_of, content, party_ids
+from handslag.domain.promises.queries import approvers_of, content, missing_in, party_ids
 from handslag.domain.promises.queries.wording import Content
 from handslag.domain.promises.rules import quality
 from handslag.domain.promises.rules.states import NotAllowedError, State, step
@@ -31,6 +31,7 @@ def ask_for_approval(actor: Actor, set_: PromiseSet, *, now: datetime) -> Round:
     row.state = step(State(row.state), State.IN_APPROVAL)
     wording = content(row)
     _ready(row, wording)
+    _whole(row, now)
     version = freeze(actor, row, wording, now=now)
     asked = [(party.pk, party.name) for party in approvers_of(row)]
     row.round = approvals.open_round(actor, version, parties=asked, now=now)
@@ -207,6 +208,19 @@ def _settle(actor: Actor, row: PromiseSet, round_: Round, *, now: datetime) -> N
         amendment.save(update_fields=["after"])
     publish(actor, row, round_.version, now=now)
     notices.published(row, on=stockholm_day(now))
+
+
+def _whole(row: PromiseSet, now: datetime) -> None:
+    """Stop a set with promises that hang loose and nobody has said why.
+
+    To withdraw promises needs no links.
+    """
+    amendment = row.amendments.filter(after=None).first()
+    if amendment is not None and amendment.kind == AmendmentKind.WITHDRAWAL:
+        return
+    left = missing_in(row, today=stockholm_day(now)).left
+    if left:
+        raise NotAllowedError("chain_broken", count=len(left))
 
 
 def _ready(row: PromiseSet, wording: Content) -> None:

@@ -12,6 +12,8 @@ from handslag.core.refusals import same_revision
 from handslag.domain.evidence.models import Evidence
 from handslag.domain.evidence.rules import check_citable
 from handslag.domain.organisations.models import Place
+from handslag.domain.picture.models import Problem
+from handslag.domain.plans.models import Measure
 from handslag.domain.promises import queries
 from handslag.domain.promises.models import (
     Activity,
@@ -119,6 +121,8 @@ def _word(promise: Promise, draft: PromiseDraft) -> None:
     promise.when_stated = draft.when_stated or None
     promise.when_starts, promise.when_ends = when.starts, when.ends
     promise.when_rule = when.rule
+    promise.measure = _measure(promise.set, draft.measure)
+    promise.problem = _problem(promise, draft.problem)
     promise.binds = draft.binds
     promise.condition = draft.condition
     promise.is_sensitive = draft.is_sensitive
@@ -132,6 +136,31 @@ def _place(set_: PromiseSet, number: int | None) -> Place | None:
     if place is None:
         raise NotAllowedError("place_lies_elsewhere")
     return place
+
+
+def _measure(set_: PromiseSet, number: int | None) -> Measure | None:
+    """The measure it answers to: of a plan where the promises hold."""
+    if number is None:
+        return None
+    found = queries.measures_for(set_, also=number)
+    measure = next((one for one in found if one.pk == number), None)
+    if measure is None:
+        raise NotAllowedError("link_lies_elsewhere")
+    return measure
+
+
+def _problem(promise: Promise, number: int | None) -> Problem | None:
+    """The problem it answers to: that of its measure, or one of the same picture."""
+    measure = promise.measure
+    if measure is not None and measure.goal is not None:
+        return measure.goal.problem
+    if number is None:
+        return None
+    found = queries.problems_for(promise.set, also=number)
+    problem = next((one for one in found if one.pk == number), None)
+    if problem is None:
+        raise NotAllowedError("link_lies_elsewhere")
+    return problem
 
 
 def _hang_on(promise: Promise, draft: PromiseDraft) -> None:

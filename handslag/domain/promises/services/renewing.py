@@ -51,6 +51,8 @@ _OF_A_PROMISE = (
     "condition",
     "is_sensitive",
     "basis",
+    "problem",
+    "measure",
 )
 
 

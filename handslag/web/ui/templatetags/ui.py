@@ -117,6 +117,17 @@ def verdict(code: str) -> SafeString:
     )
 
 
+@register.simple_tag
+def marked(code: str, word: object) -> SafeString:
+    """Another word with the shape and colour of a verdict: a measure that is done."""
+    return format_html(
+        '<span class="verdict" data-verdict="{}">{}{}</span>',
+        code,
+        VERDICTS[code].shape,
+        word,
+    )
+
+
 @register.filter
 def verdict_word(code: str) -> str:
     """Only the word of a verdict, for running text."""

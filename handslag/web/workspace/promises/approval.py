@@ -22,6 +22,7 @@ from handslag.domain.promises.rules.states import State
 from handslag.web.requests import WorkRequest
 from handslag.web.workspace import fields
 from handslag.web.workspace.promises.changes import changes
+from handslag.web.workspace.promises.missing import unexplained
 from handslag.web.workspace.sight import done, shown, the_set
 
 READ_AGAIN = gettext_lazy(
@@ -39,6 +40,9 @@ class AskForm(forms.Form):
 def ask(request: WorkRequest, key: UUID) -> HttpResponse:
     """Show exactly what will be frozen, and then ask the parties about it."""
     set_ = the_set(request, key, Act.ASK_FOR_APPROVAL)
+    missing = queries.missing_in(set_, today=request.today)
+    if missing.left and set_.state == State.DRAFT:
+        return unexplained(request, set_, missing)
     frozen = canonical(queries.content(set_))
     mark = fingerprint(frozen)
     form = AskForm(request.POST or None, initial={"fingerprint": mark})
@@ -60,6 +64,13 @@ def ask(request: WorkRequest, key: UUID) -> HttpResponse:
         "parties": queries.approvers_of(set_),
     }
     return shown(request, "promises/ask", context, form)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def reasons(request: WorkRequest, key: UUID) -> HttpResponse:
+    """Why promises do not hang in the chain: written, or changed, before asking."""
+    set_ = the_set(request, key, Act.WRITE_PROMISE)
+    return unexplained(request, set_, queries.missing_in(set_, today=request.today))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -26,6 +26,10 @@ class Choices:
     finding_of: dict[str, int]
     places: Pairs
     place_of: dict[str, int]
+    measures: Pairs
+    measure_of: dict[str, int]
+    problems: Pairs
+    problem_of: dict[str, int]
 
 
 def choices_for(promise: Promise, actor: Actor, *, language: str, today: date) -> Choices:
@@ -37,6 +41,8 @@ def choices_for(promise: Promise, actor: Actor, *, language: str, today: date) -
     found = {finding.pk: finding for finding in [*cited, *citable]}.values()
     sources = terms(Kind.SOURCE, language)
     places = list(queries.places_for(promise.set))
+    measures = queries.measures_for(promise.set, also=promise.measure_id)
+    problems = queries.problems_for(promise.set, also=promise.problem_id)
     return Choices(
         organisations=[(str(one.public_id), one.name) for one in known],
         number_of={str(one.public_id): one.pk for one in known},
@@ -57,6 +63,12 @@ def choices_for(promise: Promise, actor: Actor, *, language: str, today: date) -
         finding_of={str(finding.public_id): finding.pk for finding in found},
         places=[(str(one.public_id), one.name) for one in places],
         place_of={str(one.public_id): one.pk for one in places},
+        measures=[
+            (str(one.public_id), f"{one.title} ({one.plan.name})") for one in measures
+        ],
+        measure_of={str(one.public_id): one.pk for one in measures},
+        problems=[(str(one.public_id), one.title) for one in problems],
+        problem_of={str(one.public_id): one.pk for one in problems},
     )
 
 

@@ -53,6 +53,8 @@ class Editor:
         self.form = PromiseForm(typed, initial=_initial(promise))
         _offer(self.form, "focus", [("", "–"), *choices.focus])
         _offer(self.form, "place", [("", "–"), *choices.places])
+        _offer(self.form, "measure", [("", "–"), *choices.measures])
+        _offer(self.form, "problem", [("", "–"), *choices.problems])
         _offer(self.form, "activity_types", choices.activity)
         _offer(self.form, "findings", choices.findings)
         among = {"organisations": choices.organisations}
@@ -100,6 +102,8 @@ class Editor:
         return PromiseDraft(
             place_stated=given["place_stated"],
             place=self.choices.place_of.get(given["place"]),
+            measure=self.choices.measure_of.get(given["measure"]),
+            problem=self.choices.problem_of.get(given["problem"]),
             when_stated=given["when_stated"],
             binds=Condition(given["binds"]),
             owners=tuple(row.draft(numbers) for row in owners if row.is_given),
@@ -156,6 +160,8 @@ def _initial(promise: Promise) -> Row:
         **{name: getattr(promise, name) for name in SAME_NAME},
         "place_stated": promise.place_stated or "",
         "place": str(promise.place.public_id) if promise.place else "",
+        "measure": str(promise.measure.public_id) if promise.measure else "",
+        "problem": str(promise.problem.public_id) if promise.problem else "",
         "when_stated": promise.when_stated or "",
         "binds": promise.binds,
         "activity_types": [kind.code for kind in promise.activity_types.all()],

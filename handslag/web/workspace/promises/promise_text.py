@@ -57,6 +57,8 @@ def draft_of(promise: Promise) -> PromiseDraft:
         focus=promise.focus,
         place_stated=promise.place_stated or "",
         place=promise.place_id,
+        measure=promise.measure_id,
+        problem=promise.problem_id,
         when_stated=promise.when_stated or "",
         binds=Condition(promise.binds),
         condition=promise.condition,
@@ -108,6 +110,8 @@ def _lines(draft: PromiseDraft, choices: Choices) -> list[Line]:
     finding_of = {choices.finding_of[key]: words for key, words in choices.findings}
     kinds = dict(choices.activity)
     place_of = {choices.place_of[key]: name for key, name in choices.places}
+    measure_of = {choices.measure_of[key]: name for key, name in choices.measures}
+    problem_of = {choices.problem_of[key]: name for key, name in choices.problems}
     return [
         (_("What do you promise?"), draft.text),
         (_("Short heading"), draft.heading),
@@ -117,6 +121,11 @@ def _lines(draft: PromiseDraft, choices: Choices) -> list[Line]:
         (_("When?"), draft.when_stated),
         (_("When does it hold?"), f"{CONDITIONS[draft.binds]} {draft.condition}"),
         (_("Why do you promise this?"), draft.purpose),
+        (
+            _("Which measure of the plan does it answer to?"),
+            measure_of.get(draft.measure or 0, ""),
+        ),
+        (_("Or only which problem?"), problem_of.get(draft.problem or 0, "")),
         (_("Focus area"), dict(choices.focus).get(draft.focus, draft.focus)),
         (_("Who answers for it?"), "\n".join(_owner_lines(draft, name_of))),
         (_("Targets"), "\n".join(_target_lines(draft))),

@@ -55,6 +55,14 @@ class PromiseWords(forms.Form):
         max_length=300,
     )
     purpose = fields.words(_("Why do you promise this?"))
+    measure = fields.choice(
+        _("Which measure of the plan does it answer to?"),
+        [],
+        help_text=_("The measure says which problem, cause and goal."),
+    )
+    problem = fields.choice(
+        _("Or only which problem?"), [], help_text=_("If no measure of the plan fits.")
+    )
     focus = fields.choice(_("Focus area"), [])
     activity_types = forms.MultipleChoiceField(
         label=_("What kind of thing is done?"),

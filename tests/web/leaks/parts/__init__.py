@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from handslag.core.access import Actor
-from tests.web.leaks.parts import causes, council, evidence, picture, steps, year
+from tests.web.leaks.parts import causes, council, evidence, picture, plans, steps, year
 from tests.web.matrix.world import World
 
 
@@ -21,6 +21,7 @@ class Secrets:
 
 PARTS: tuple[Secrets, ...] = (
     Secrets(evidence.plant),
+    Secrets(plans.plant, plans.OPEN),
     Secrets(causes.plant),
     Secrets(picture.plant),
     Secrets(steps.plant),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from handslag.core.access import Actor
 from handslag.domain.organisations.models import Organisation
-from tests.web.matrix.parts import causes, council, evidence, picture, steps, year
+from tests.web.matrix.parts import causes, council, evidence, picture, plans, steps, year
 from tests.web.matrix.row import Row
 
 
@@ -34,4 +34,6 @@ PARTS: tuple[Part, ...] = (
     Part(council.OF_SEAT, council.of_seat),
     Part(council.OF_MEETING, council.of_meeting),
     Part(council.OF_TASK, council.of_task),
+    Part(plans.ROWS, plans.build),
+    Part(plans.GRANT_ROWS, plans.build_grant),
 )

@@ -1,0 +1,287 @@
+"""The action plan of a municipality: what is done about which problem, and how it goes."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from handslag.domain.plans.published import (
+    PlanPage,
+    PublishedFollowUp,
+    PublishedGoal,
+    PublishedIndicator,
+    PublishedMeasure,
+    PublishedReason,
+    decision_file,
+    plan_page,
+)
+from handslag.domain.plans.rules.measuring import results
+from handslag.web.measuring import (
+    between,
+    figure,
+    how_it_stands,
+    what_was_reached,
+    yardstick,
+)
+from handslag.web.public.cached import cached, of_municipality
+from handslag.web.public.missing import no_municipality
+from handslag.web.requests import SiteRequest
+from handslag.web.ui.templatetags.ui import number, swedish_date
+from handslag.web.words.plans import (
+    AIMS,
+    APPROACH_NAMES,
+    CARRIED_OUT,
+    HORIZONS,
+    LACKS,
+    REACHED,
+    RESULT_MARKS,
+    STATUS_MARKS,
+    STATUSES,
+    STRATEGIES,
+)
+from handslag.web.words.text import Text
+
+NOINDEX = "noindex"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A measure as it is read."""
+
+    title: str
+    text: str
+    owner: str
+    mark: str
+    status: Text
+    why: str
+    causes: list[str]
+    facts: list[tuple[str, str]]
+    told: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownGoal:
+    """A goal with what is measured, what was reached, and its measures."""
+
+    text: str
+    aim: Text
+    yards: list[tuple[str, str]]
+    mark: str
+    reached: Text
+    said: str
+    measures: list[Shown] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownProblem:
+    """A problem with all that follows from it."""
+
+    title: str
+    causes: list[str]
+    goals: list[ShownGoal]
+    other: list[Shown]
+
+
+@require_safe
+@cached(of_municipality)
+def current(request: SiteRequest, municipality: str) -> HttpResponse:
+    """The plan that holds."""
+    return _answer(request, plan_page(municipality))
+
+
+@require_safe
+@cached(of_municipality)
+def page(request: SiteRequest, municipality: str, period: str) -> HttpResponse:
+    """One plan, also one that has been replaced."""
+    return _answer(request, plan_page(municipality, period))
+
+
+def _answer(request: SiteRequest, found: PlanPage | None) -> HttpResponse:
+    if found is None:
+        return no_municipality(request)
+    plan = found.plan
+    address = reverse("public:action-plan", args=[found.municipality, found.slug])
+    first, rest = how_it_stands(found.progress, len(plan.problems))
+    problems, loose = _problems(found)
+    context = {
+        "page": found,
+        "plan": plan,
+        "answer": (first, rest),
+        "up": reverse("public:municipality", args=[found.municipality]),
+        "canonical": f"{settings.PUBLIC_ADDRESS}{address}",
+        "current": reverse("public:action-plans", args=[found.municipality]),
+        "indexed": not plan.is_example,
+        "facts": _facts(found, address),
+        "problems": problems,
+        "loose": loose,
+        "reasons": [(_lack(one), one.text) for one in plan.reasons],
+        "follow_ups": [(one, _reached(one)) for one in found.follow_ups],
+        "late": _late(found, request.today),
+        "others": [
+            (
+                one,
+                reverse("public:action-plan", args=[found.municipality, one.slug]),
+            )
+            for one in found.others
+        ],
+    }
+    response = render(request, "public/plans/plan.html", context)
+    if plan.is_example:
+        response["X-Robots-Tag"] = NOINDEX
+    return response
+
+
+def _reached(one: PublishedFollowUp) -> str:
+    return what_was_reached(results([reached for reached, _said in one.goals.values()]))
+
+
+def _lack(reason: PublishedReason) -> str:
+    """ "Åtgärden svarar mot ingen orsak.", and about what."""
+    words = str(LACKS[reason.kind])
+    return f"{reason.name}: {words}" if reason.name else words
+
+
+def _late(found: PlanPage, today: date) -> str:
+    due = found.follow_up_due_on
+    if due is None or due >= today:
+        return ""
+    return _("It should have been followed up by %(day)s.") % {"day": swedish_date(due)}
+
+
+def _facts(found: PlanPage, address: str) -> list[tuple[str, str, str]]:
+    """Label, words, and where they lead."""
+    plan, decision = found.plan, found.plan.decision
+    due = found.follow_up_due_on
+    picture = _("version %(number)s, %(day)s") % {
+        "number": plan.picture_number,
+        "day": swedish_date(plan.picture_on),
+    }
+    rows = [
+        (_("Period"), plan.period.stated, ""),
+        (_("Decided by"), decision.board, ""),
+        (_("Day of the decision"), swedish_date(decision.decided_on), ""),
+        (_("Paragraph"), decision.paragraph, ""),
+        (_("Registry number"), decision.registry_no, ""),
+        (_("Decider"), decision.decider if decision.decider != decision.board else "", ""),
+        (_("Presented by"), decision.rapporteur, ""),
+        (_("Took part without deciding"), decision.participants, ""),
+        (_("Rests on the picture"), picture, ""),
+        (_("Next follow-up"), swedish_date(due) if due else "", ""),
+        (
+            _("The signed decision"),
+            _("Fetch the file") if decision.file else "",
+            f"{address}beslut/",
+        ),
+    ]
+    return [row for row in rows if row[1]]
+
+
+def _problems(found: PlanPage) -> tuple[list[ShownProblem], list[Shown]]:
+    plan = found.plan
+    causes = {key: text for problem in plan.problems for key, text in problem.causes}
+    by_goal: defaultdict[str, list[Shown]] = defaultdict(list)
+    by_problem: defaultdict[str, list[Shown]] = defaultdict(list)
+    loose: list[Shown] = []
+    for one in plan.measures:
+        shown = _measure(found, one, causes)
+        if one.goal:
+            by_goal[one.goal].append(shown)
+        elif one.problem:
+            by_problem[one.problem].append(shown)
+        else:
+            loose.append(shown)
+    problems = [
+        ShownProblem(
+            problem.title,
+            [text for _key, text in problem.causes],
+            [_goal(found, goal, by_goal[goal.id]) for goal in problem.goals],
+            by_problem[problem.id],
+        )
+        for problem in plan.problems
+    ]
+    return problems, loose
+
+
+def _goal(found: PlanPage, goal: PublishedGoal, measures: list[Shown]) -> ShownGoal:
+    latest = next((one for one in found.follow_ups if goal.id in one.goals), None)
+    reached, said = latest.goals[goal.id] if latest else (None, "")
+    return ShownGoal(
+        goal.text,
+        AIMS[goal.kind],
+        [_yard(found, one) for one in goal.indicators],
+        RESULT_MARKS[reached.value] if reached else "",
+        REACHED[reached] if reached else "",
+        said,
+        measures,
+    )
+
+
+def _yard(found: PlanPage, one: PublishedIndicator) -> tuple[str, str]:
+    """What is measured, the change that is wanted, and what was read last."""
+    words = yardstick(one)
+    read = next(
+        (row.readings[one.id] for row in found.follow_ups if one.id in row.readings), None
+    )
+    if read is not None:
+        words = _("%(wanted)s. Latest: %(amount)s") % {
+            "wanted": words,
+            "amount": figure(read),
+        }
+    return one.name, words
+
+
+def _measure(found: PlanPage, one: PublishedMeasure, causes: dict[str, str]) -> Shown:
+    standing = found.statuses[one.id]
+    about = [
+        str(APPROACH_NAMES[one.kind]),
+        str(STRATEGIES[one.strategy]) if one.strategy else "",
+        str(HORIZONS[one.horizon]),
+    ]
+    facts = [
+        (_("Kind"), ", ".join(part for part in about if part)),
+        (_("When"), between(one.starts, one.ends)),
+        (_("How it is carried out"), one.implementation),
+        (_("Resources"), one.resources),
+        (_("Cost, in kronor"), number(one.cost) if one.cost is not None else ""),
+        *(_yard(found, indicator) for indicator in one.indicators),
+    ]
+    return Shown(
+        one.title,
+        one.text,
+        one.owner,
+        STATUS_MARKS[standing.status],
+        STATUSES[standing.status],
+        standing.why,
+        [causes[key] for key in one.causes],
+        [(name, words) for name, words in facts if words],
+        _told(found, one),
+    )
+
+
+def _told(found: PlanPage, one: PublishedMeasure) -> list[str]:
+    """What the latest follow-up says of it."""
+    latest = next((row for row in found.follow_ups if one.id in row.measures), None)
+    if latest is None:
+        return []
+    said = latest.measures[one.id]
+    words = [f"{CARRIED_OUT[said.carried_out]}.", said.output, said.effect, said.lesson]
+    return [part for part in words if part]
+
+
+@require_safe
+def file(request: SiteRequest, municipality: str, period: str) -> HttpResponse:
+    """The signed decision."""
+    found = decision_file(municipality, period)
+    if found is None:
+        return no_municipality(request)
+    response = HttpResponse(found.content, content_type=found.media_type)
+    name = f"{municipality}-atgardsplan-{period}{found.suffix}"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response["Cache-Control"] = "public, max-age=3600"
+    return response

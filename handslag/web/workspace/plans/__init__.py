@@ -1,0 +1,1 @@
+"""Action plans, the chain and state grants at work."""

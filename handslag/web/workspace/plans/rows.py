@@ -1,0 +1,184 @@
+"""A plan as a chain to read: problem, causes, goals, measures, promises."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from handslag.domain.picture.models import Problem
+from handslag.domain.plans.models import Goal, Indicator, Measure, Plan
+from handslag.domain.plans.rules.words import Aim, Approach, Horizon, Measures, Status
+from handslag.domain.promises import queries as promises
+from handslag.web.measuring import between, yardstick
+from handslag.web.words.plans import (
+    AIMS,
+    APPROACH_NAMES,
+    HORIZONS,
+    STATUS_MARKS,
+    STATUSES,
+)
+from handslag.web.words.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Yard:
+    """One thing that is measured, in words."""
+
+    name: str
+    change: str
+    is_effect: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureLine:
+    """A measure in the list: who, how far, and what it leads to."""
+
+    measure: Measure
+    href: str
+    owner: str
+    about: str
+    status: str
+    status_word: Text
+    causes: list[str]
+    yards: list[Yard]
+    promises: list[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class GoalLine:
+    """A goal with its measures."""
+
+    goal: Goal
+    href: str
+    aim: Text
+    yards: list[Yard]
+    measures: list[MeasureLine] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemLine:
+    """A problem with all that follows from it."""
+
+    problem: Problem
+    causes: list[str]
+    goals: list[GoalLine]
+    other: list[MeasureLine]
+    is_internal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The whole plan. `loose`: measures that hang on no problem."""
+
+    problems: list[ProblemLine]
+    loose: list[MeasureLine]
+
+
+def chain(
+    plan: Plan,
+    problems: Iterable[Problem],
+    goals: Iterable[Goal],
+    measures: Iterable[Measure],
+) -> Chain:
+    """Everything about the plan in the order of the chain."""
+    measures = list(measures)
+    promised = _promised(measures)
+    lines = {one.pk: _measure(plan, one, promised) for one in measures}
+    by_goal: defaultdict[int, list[MeasureLine]] = defaultdict(list)
+    by_problem: defaultdict[int, list[MeasureLine]] = defaultdict(list)
+    loose: list[MeasureLine] = []
+    for one in measures:
+        answered = [answer.cause.problem_id for answer in one.answers.all()]
+        if one.goal_id:
+            by_goal[one.goal_id].append(lines[one.pk])
+        elif answered:
+            by_problem[answered[0]].append(lines[one.pk])
+        else:
+            loose.append(lines[one.pk])
+    of_problem: defaultdict[int, list[Goal]] = defaultdict(list)
+    for goal in goals:
+        of_problem[goal.problem_id].append(goal)
+    return Chain(
+        [
+            ProblemLine(
+                problem,
+                [one.text for one in problem.causes.all()],
+                [_goal(plan, goal, by_goal[goal.pk]) for goal in of_problem[problem.pk]],
+                by_problem[problem.pk],
+                problem.is_internal,
+            )
+            for problem in _all(problems, of_problem)
+        ],
+        loose,
+    )
+
+
+def _all(
+    problems: Iterable[Problem], of_problem: Mapping[int, list[Goal]]
+) -> Iterable[Problem]:
+    """Also a problem with goals that the picture no longer gives priority."""
+    found = {one.pk: one for one in problems}
+    for goals in of_problem.values():
+        found.setdefault(goals[0].problem_id, goals[0].problem)
+    return found.values()
+
+
+def _promised(measures: Iterable[Measure]) -> Mapping[int, list[tuple[str, str]]]:
+    found: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
+    for promise in promises.promises_that_answer([one.pk for one in measures]):
+        href = reverse("workspace:promise", args=[promise.set.public_id, promise.public_id])
+        found[promise.measure_id or 0].append((str(promise), href))
+    return found
+
+
+def _goal(plan: Plan, goal: Goal, measures: list[MeasureLine]) -> GoalLine:
+    return GoalLine(
+        goal,
+        reverse("workspace:action-plan-goal", args=[plan.public_id, goal.public_id]),
+        AIMS[Aim(goal.kind)],
+        yards(goal.indicators.all()),
+        measures,
+    )
+
+
+def _measure(
+    plan: Plan, one: Measure, promised: Mapping[int, list[tuple[str, str]]]
+) -> MeasureLine:
+    return MeasureLine(
+        measure=one,
+        href=measure_href(plan.public_id, one.public_id),
+        owner=owner_of(one),
+        about=about(one),
+        status=STATUS_MARKS[Status(one.status)],
+        status_word=STATUSES[Status(one.status)],
+        causes=[answer.cause.text for answer in one.answers.all()],
+        yards=yards(one.indicators.all()),
+        promises=promised.get(one.pk, []),
+    )
+
+
+def measure_href(plan: UUID, measure: UUID) -> str:
+    return reverse("workspace:action-plan-measure", args=[plan, measure])
+
+
+def owner_of(one: Measure) -> str:
+    """Who owns it, or that nobody does."""
+    return one.owner.name if one.owner else one.owner_stated or _("nobody owns it yet")
+
+
+def about(one: Measure) -> str:
+    """Situational, the effect shows soon, from one day to another."""
+    words = [
+        str(APPROACH_NAMES[Approach(one.kind)]),
+        str(HORIZONS[Horizon(one.horizon)]),
+        between(one.starts, one.ends),
+    ]
+    return ", ".join(word for word in words if word)
+
+
+def yards(rows: Iterable[Indicator]) -> list[Yard]:
+    """What is measured, in words."""
+    return [Yard(one.name, yardstick(one), one.measures == Measures.EFFECT) for one in rows]
