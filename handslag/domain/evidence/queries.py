@@ -71,6 +71,7 @@ def sought(found: QuerySet[Evidence], what: Sought) -> QuerySet[Evidence]:
             Q(statement__icontains=word)
             | Q(place_stated__icontains=word)
             | Q(period_stated__icontains=word)
+            | Q(method__icontains=word)
             | Q(rejected_why__icontains=word)
         )
     return found.order_by("-recorded_at", "-pk")

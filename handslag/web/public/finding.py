@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from handslag.domain.evidence import published
 from handslag.domain.evidence.published import PublishedFinding
-from handslag.domain.evidence.rules import Confidence
+from handslag.domain.evidence.rules import VOICES, Confidence
 from handslag.web.public.cached import cached, of_the_country
 from handslag.web.public.chain import sources
 from handslag.web.public.missing import no_finding
@@ -31,6 +31,7 @@ def page(request: SiteRequest, key: UUID) -> HttpResponse:
         "finding": found,
         "source": sources().get(found.source, found.source),
         "facts": _facts(found),
+        "is_voice": found.source in VOICES,
         "table": columns_and_rows(table.header, table.rows) if table else None,
     }
     return render(request, "public/site/finding.html", context)
