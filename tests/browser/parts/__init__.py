@@ -7,7 +7,7 @@ the database that holds the demonstration.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from tests.browser.parts import evidence, picture, plans, year
+from tests.browser.parts import council, evidence, picture, plans, year
 
 
 def _none() -> dict[str, str]:
@@ -43,5 +43,11 @@ PARTS: tuple[Pages, ...] = (
         at_work=plans.AT_WORK,
         not_pages=plans.NOT_PAGES,
         words=plans.words,
+    ),
+    Pages(
+        public=council.PUBLIC,
+        at_work=council.AT_WORK,
+        not_pages=council.NOT_PAGES,
+        words=council.words,
     ),
 )

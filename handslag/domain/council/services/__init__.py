@@ -23,7 +23,6 @@ from handslag.domain.council.services.calling import (
 )
 from handslag.domain.council.services.founding import (
     add_group,
-    attach_charter,
     found_council,
     join,
     save_council,
@@ -45,7 +44,6 @@ __all__ = [
     "add_item",
     "add_note",
     "add_seat",
-    "attach_charter",
     "begin",
     "call",
     "cancel",

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 
 from handslag.core.access import Act, Actor, require, system
 from handslag.core.audit.services import record
-from handslag.core.files.models import StoredFile
 from handslag.core.refusals import NotAllowedError, same_revision
 from handslag.domain.council import queries
 from handslag.domain.council.models import Council, Seat
@@ -120,25 +119,6 @@ def save_council(
     council.save(update_fields=[*words, "revision"])
     tell_public(council)
     record(actor, "council.changed", council, on_behalf=council.home_id)
-    return council
-
-
-@transaction.atomic
-def attach_charter(actor: Actor, council: Council, file: StoredFile | None) -> Council:
-    """Attach the decided rules of procedure (reglemente), or take them away."""
-    may_run(actor, council)
-    council = locked_council(council)
-    council.charter_file = file
-    council.revision += 1
-    council.save(update_fields=["charter_file", "revision"])
-    tell_public(council)
-    record(
-        actor,
-        "council.charter_attached",
-        council,
-        on_behalf=council.home_id,
-        file=file.pk if file else None,
-    )
     return council
 
 

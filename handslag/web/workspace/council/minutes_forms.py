@@ -82,11 +82,7 @@ class CameForm(forms.Form):
     presence = fields.choice(
         _("Came"), [(one.value, name) for one, name in PRESENCES.items()]
     )
-    replaced_by = fields.line(
-        _("Replaced by"),
-        help_text=_("The function of whoever came instead."),
-        max_length=120,
-    )
+    replaced_by = fields.line(_("Replaced by, function"), max_length=120)
 
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or {}
