@@ -63,7 +63,7 @@ def _nothing(_stage: Stage, _picture: Picture) -> None:
 
 
 def tell(stage: Stage, *, before_freezing: BeforeFreezing = _nothing) -> None:
-    """The three municipalities. `before_freezing`: what else the picture should hold."""
+    """The three municipalities. `before_freezing`: what else each version should hold."""
     degerfors(stage, before_freezing)
     least(
         stage,
@@ -117,6 +117,7 @@ def degerfors(stage: Stage, before_freezing: BeforeFreezing) -> None:
     before_freezing(stage, joint)
     _freeze(coordinator, joint, 1, "Den första gemensamma bilden.")
     _year_2026(stage, joint, problems, findings)
+    before_freezing(stage, joint)
     _freeze(coordinator, joint, 2, "Förnyad efter dialogen hösten 2025.")
 
 

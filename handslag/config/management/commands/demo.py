@@ -13,6 +13,7 @@ from django.utils.timezone import now as clock  # noqa: TID251 (a command reads 
 from django.utils.translation import gettext as _
 
 from handslag.config.demo import (
+    causes,
     council,
     degerfors,
     evidence,
@@ -74,7 +75,7 @@ class Command(BaseCommand):
             evidence.tell(cast)
             degerfors.tell(cast)
             joint.tell(cast)
-            picture.tell(cast)
+            picture.tell(cast, before_freezing=causes.tell)
             plans.tell(cast)
             plans.next_draft(cast)
             council.tell(cast)
