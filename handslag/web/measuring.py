@@ -40,7 +40,7 @@ def how_it_stands(progress: Progress, problems: int) -> tuple[str, str]:
 
 def measures(count: int) -> str:
     """Seven measures."""
-    return ngettext("%(n)s measure", "%(n)s measures", count) % {"n": number(count)}
+    return ngettext("one measure", "%(n)s measures", count) % {"n": number(count)}
 
 
 def _how_far(progress: Progress) -> str:
@@ -49,19 +49,19 @@ def _how_far(progress: Progress) -> str:
     if progress.planned == progress.total:
         return _("None of them has begun yet.")
     parts = [
-        ngettext("%(n)s is done", "%(n)s are done", progress.done)
+        ngettext("one is done", "%(n)s are done", progress.done)
         % {"n": number(progress.done)}
         if progress.done
         else "",
-        ngettext("%(n)s is under way", "%(n)s are under way", progress.under_way)
+        ngettext("one is under way", "%(n)s are under way", progress.under_way)
         % {"n": number(progress.under_way)}
         if progress.under_way
         else "",
-        ngettext("%(n)s has not begun", "%(n)s have not begun", progress.planned)
+        ngettext("one has not begun", "%(n)s have not begun", progress.planned)
         % {"n": number(progress.planned)}
         if progress.planned
         else "",
-        ngettext("%(n)s is stopped", "%(n)s are stopped", progress.stopped)
+        ngettext("one is stopped", "%(n)s are stopped", progress.stopped)
         % {"n": number(progress.stopped)}
         if progress.stopped
         else "",

@@ -97,6 +97,10 @@ def test_a_new_promise_is_approved_by_both_and_read_by_all(
     writer.locator("select[name=owner-0-organisation]").select_option(municipality.name)
     press(writer, "Spara")
     follow(writer, "Be om godkännande")
+    says(writer, "Varför saknas det?")
+    for reason in writer.locator("main textarea").all():
+        reason.fill("Lägesbilden är från tiden före Handslag.")
+    press(writer, "Spara och läs texten")
     says(writer, "Vi går minst fyra trygghetsvandringar.")
     press(writer, "Lås texten och fråga")
     says(writer, "Parterna är tillfrågade.")
