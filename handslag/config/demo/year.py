@@ -23,12 +23,12 @@ class Given:
     introduction: str
 
 
-# Degerfors reported in January: the next one is soon due. Östhammar is late.
+# Degerfors and Åsele have reported in time. Östhammar is late.
 REPORTS = (
     Given(
         "samordnare",
-        date(2026, 1, 26),
-        "§ 12",
+        date(2026, 6, 15),
+        "§ 61",
         "Året har handlat om centrum. Trygghetsvandringarna gav elva åtgärder, och de "
         "flesta är gjorda. Det som återstår är belysningen vid resecentrum.",
     ),
@@ -67,7 +67,7 @@ def tell(stage: Stage) -> None:
 def _report(stage: Stage, given: Given) -> None:
     actor = stage.actor(given.who)
     home = homes_of(actor, today=given.on)[0]
-    year = given.on.year - 1 if given.on.month == 1 else given.on.year
+    year = given.on.year - 1
     services.name_board(
         actor, home.organisation, board=BOARD, decided_by="", since=None, revision=0
     )
