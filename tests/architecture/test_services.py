@@ -27,6 +27,8 @@ SEARCH = "Keeps a copy of what was published; the service that publishes has an 
 FORGETS = "Forgets by a rule, not by somebody's wish; runs each night."
 OUTBOX = "The message is the record; the service that posts it has an actor."
 
+SAYS = "Says who acts or why not; does nothing."
+
 # `core` works for the services of the domain, and they have asked already.
 ASKED_ABOVE = frozenset({MAY})
 
@@ -34,13 +36,15 @@ ONESELF = "About one's own account; refused for anybody else's."
 
 EXEMPT: dict[str, Exemption] = {
     "core.accounts.clear_expired": without(ACTOR, TRANSACTION, RECORD, why=FORGETS),
+    "core.approvals.by_link": without(TRANSACTION, RECORD, why=SAYS),
     "core.approvals.check_code": without(
         ACTOR, TRANSACTION, why=f"{LINK} A wrong code must count even if all else fails."
     ),
-    "core.approvals.link_actor": without(
-        ACTOR, TRANSACTION, RECORD, why="Says who acts; does nothing."
-    ),
+    "core.approvals.link_actor": without(ACTOR, TRANSACTION, RECORD, why=SAYS),
     "core.approvals.open_link": without(ACTOR, why=LINK),
+    "core.approvals.reason_for": without(ACTOR, TRANSACTION, RECORD, why=SAYS),
+    "core.approvals.signed_in": without(TRANSACTION, RECORD, why=SAYS),
+    "core.approvals.still_open": without(ACTOR, TRANSACTION, RECORD, why=SAYS),
     "core.approvals.use_link": without(ACTOR, why=LINK),
     "core.audit.record": without(
         TRANSACTION,
@@ -72,6 +76,7 @@ EXEMPT: dict[str, Exemption] = {
     "core.search.index_many": without(ACTOR, RECORD, why=SEARCH),
     "core.search.rebuild": without(ACTOR, RECORD, why=SEARCH),
     "core.search.remove": without(ACTOR, RECORD, why=SEARCH),
+    "domain.agreements.answer_by_link": without(MAY, why=LINK),
     "domain.council.confirm": without(
         MAY, why="Whoever signs in with the address of the seat; refused for anybody else."
     ),

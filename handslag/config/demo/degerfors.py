@@ -5,6 +5,7 @@ not reported, one is late, the others are kept, partly kept or not triggered.
 2027 is a draft made from 2026. Nothing here has happened.
 """
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from handslag.config.demo import english
@@ -24,6 +25,7 @@ from handslag.config.demo.telling import (
 )
 from handslag.config.demo.year_2026 import year_2026
 from handslag.core.periods import parse
+from handslag.domain.agreements.models import Agreement
 from handslag.domain.promises import services
 from handslag.domain.promises.models import PromiseSet
 from handslag.domain.promises.rules.drafts import PromiseDraft, SetDraft
@@ -79,22 +81,22 @@ FOLLOW_UPS_2025 = (
 )
 
 
-def tell(stage: Stage) -> None:
-    """The three years, one after the other."""
+def tell(stage: Stage, under: Agreement) -> None:
+    """The three years, one after the other, under the cooperation agreement."""
     name_places(stage)
-    last_year = _year_2025(stage)
+    last_year = _year_2025(stage, under)
     this_year = year_2026(stage, last_year)
     english.tell(stage, last_year, english.YEAR_2025)
     english.tell(stage, this_year, english.YEAR_2026)
     _year_2027(stage, this_year)
 
 
-def _year_2025(stage: Stage) -> PromiseSet:
+def _year_2025(stage: Stage, under: Agreement) -> PromiseSet:
     """Promised, approved, reported on and followed up: a year that is over."""
     set_ = draft(
         stage,
         "samordnare",
-        WORDS_2025,
+        replace(WORDS_2025, cooperation_agreement=under.pk),
         PROMISES_2025,
         areas=[DEGERFORS],
         others=[POLICE],

@@ -1,7 +1,11 @@
-"""Finding votes, and the person behind them."""
+"""Finding rounds and votes, and the person behind them."""
 
 from datetime import datetime
+from uuid import UUID
 
+from django.db.models import QuerySet
+
+from handslag.core.access import Act, Actor
 from handslag.core.accounts.models import Person
 from handslag.core.approvals import rules
 from handslag.core.approvals.models import Link, Round, RoundParty, Vote
@@ -46,3 +50,34 @@ def identities(party: RoundParty | None, person_id: int | None) -> frozenset[str
         )
     link = Link.objects.filter(round_party=party).order_by("-made_at", "-pk").first()
     return rules.reached_at(link.email, link.phone) if link else frozenset()
+
+
+def round_with_answers(round_: int | None) -> Round | None:
+    """One question, with its parties and their answers."""
+    if round_ is None:
+        return None
+    rounds = Round.objects.select_related("version").prefetch_related("parties__vote")
+    return rounds.get(pk=round_)
+
+
+def rounds_about(subject: UUID) -> QuerySet[Round]:
+    """Every time a thing was put to its parties, the latest first."""
+    return (
+        Round.objects.filter(version__subject_id=subject)
+        .select_related("version")
+        .prefetch_related("parties__vote", "parties__links")
+        .order_by("-pk")
+    )
+
+
+def open_parties_for(actor: Actor, round_: Round) -> list[RoundParty]:
+    """The parties that the actor may answer for and that have not answered."""
+    own = actor.where(Act.APPROVE)
+    return list(round_.parties.filter(organisation_id__in=own, vote=None))
+
+
+def waiting_rounds(actor: Actor) -> dict[int, str]:
+    """The rounds that wait for the actor's answer, and for whom they would answer."""
+    own = actor.where(Act.APPROVE)
+    asked = RoundParty.objects.filter(organisation_id__in=own, vote=None)
+    return dict(asked.values_list("round_id", "name"))

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from enum import StrEnum
 
 _NOT_WORD = re.compile(r"[^0-9a-z]+")
@@ -36,6 +37,16 @@ def slug(text: str) -> str:
 def spelled_slug(text: str) -> str:
     """As `slug`, with å, ä and ö spelled out, for those who would collide."""
     return slug(text.casefold().translate(_SPELLED))
+
+
+def first_free(wanted: str, taken: Iterable[str]) -> str:
+    """The wanted address or, when it is taken, the same with a number."""
+    used = set(taken)
+    number, free = 1, wanted
+    while free in used:
+        number += 1
+        free = f"{wanted}_{number}"
+    return free
 
 
 def sort_key(text: str) -> str:

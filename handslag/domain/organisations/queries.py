@@ -5,7 +5,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from handslag.core.access import Act, Actor, Role
+from handslag.core.access import GRANTS, Act, Actor, Role
 from handslag.core.accounts.models import Person
 from handslag.core.text import plain
 from handslag.domain.organisations.models import (
@@ -16,7 +16,7 @@ from handslag.domain.organisations.models import (
     Relation,
     Tie,
 )
-from handslag.domain.organisations.rules import MAY_PROMISE
+from handslag.domain.organisations.rules import MAY_AGREE, MAY_PROMISE
 
 
 def actor_for(person: Person, *, today: date) -> Actor:
@@ -140,6 +140,13 @@ def that_may_promise(
     return named(among.filter(kind__in=MAY_PROMISE), also=also)
 
 
+def that_may_agree(
+    among: QuerySet[Organisation], *, also: Iterable[Organisation] = ()
+) -> QuerySet[Organisation]:
+    """Those among them that can be party to an agreement, and those that already are."""
+    return named(among.filter(kind__in=MAY_AGREE), also=also)
+
+
 def names_of(people: Collection[int]) -> dict[int, str]:
     """What people are called, by their number. Those who have left have no name."""
     return dict(Person.objects.filter(pk__in=people).values_list("pk", "name"))
@@ -149,6 +156,13 @@ def members_of(organisation: Organisation, *, today: date) -> QuerySet[Membershi
     """Those who hold a role in the organisation today or later, by name."""
     held = Membership.objects.filter(organisation=organisation).exclude(until__lt=today)
     return held.select_related("person").order_by("person__name", "role")
+
+
+def people_who(act: Act, organisation: Organisation) -> QuerySet[Membership]:
+    """Those in an organisation whose role lets them do this."""
+    roles = [role.value for role, acts in GRANTS.items() if act in acts]
+    rows = Membership.objects.filter(organisation=organisation, role__in=roles)
+    return rows.select_related("person")
 
 
 def roles_of(person: Person, *, today: date) -> list[tuple[Organisation, Role]]:

@@ -79,6 +79,10 @@ MAY_BE_ADDED = frozenset(
 # A county is a piece of the map; the region is who acts there.
 MAY_PROMISE = POLICE | {Kind.MUNICIPALITY, Kind.REGION}
 
+# Anyone who can undertake something may be party to an agreement. A county is a piece
+# of the map, and a council is where the parties meet: it binds none of them.
+MAY_AGREE = frozenset(Kind) - {Kind.COUNTY, Kind.COUNCIL}
+
 _MAY_SIT = frozenset(Kind) - {Kind.COUNTY, Kind.COUNCIL}
 
 TIES: Mapping[Tie, frozenset[tuple[Kind, Kind]]] = {
@@ -118,6 +122,11 @@ def may_tie(lower: Kind, tie: Tie, upper: Kind) -> bool:
 def may_be_party(kind: Kind) -> bool:
     """Whether it may stand as party to a promise set: it answers for a place."""
     return kind in MAY_PROMISE
+
+
+def may_agree(kind: Kind) -> bool:
+    """Whether it may be party to a cooperation agreement."""
+    return kind in MAY_AGREE
 
 
 def holds(starts: date | None, ends: date | None, day: date) -> bool:

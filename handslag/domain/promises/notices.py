@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from handslag.core.access import Act
 from handslag.core.approvals.models import Link
 from handslag.core.mail.services import post_letter, post_text
+from handslag.domain.organisations.queries import people_who
 from handslag.domain.promises.models import CorrectionRequest, PromiseSet
-from handslag.domain.promises.queries import approvers_of, people_who
+from handslag.domain.promises.queries import approvers_of
 
 ABOUT = "promise_set"
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from handslag.core.audit.queries import day_heads, latest_head
+from handslag.domain.agreements import published as agreements
 from handslag.domain.promises.published import places
 from handslag.web.public.cached import cached, of_the_country
 from handslag.web.requests import SiteRequest
@@ -79,6 +80,7 @@ def sitemap(request: SiteRequest) -> HttpResponse:
     """The pages that search engines may keep: those whose words are the parties' own."""
     pages = ["", "kommuner/", "loftesbanken/", "om/", "ordlista/", "oppna-data/"]
     pages += ["tillganglighet/", "personuppgifter/", "handelselogg/", *places.indexable()]
+    pages += agreements.indexable()
     return render(
         request,
         "public/site/sitemap.xml",

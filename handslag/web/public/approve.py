@@ -19,12 +19,9 @@ from django.views.decorators.http import require_http_methods
 from handslag.core.approvals.models import Link
 from handslag.core.approvals.rules import LinkRefusedError, Outcome, VoteRefusedError
 from handslag.core.approvals.services import check_code, link_actor, open_link
-from handslag.domain.promises.published import PublishedWording, present, read
-from handslag.domain.promises.rules.states import NotAllowedError
-from handslag.domain.promises.services import answer_by_link
+from handslag.core.refusals import NotAllowedError
 from handslag.web.forms import PublicForm, public_write
-from handslag.web.public.spoken import period_words
-from handslag.web.public.versions import Changes, compare_wordings
+from handslag.web.public.approvable import KINDS, Subject
 from handslag.web.requests import SiteRequest
 from handslag.web.words import refusal
 
@@ -78,9 +75,7 @@ class Question:
     """What the approver is asked about, and as whom."""
 
     link: Link
-    wording: PublishedWording
-    before: PublishedWording | None
-    changes: Changes
+    subject: Subject
     number: int
     fingerprint: str
 
@@ -101,12 +96,9 @@ def approve(request: SiteRequest, token: str) -> HttpResponse:
 
 def _question(link: Link) -> Question:
     version = link.round_party.round.version
-    wording, before = read(version.content), present(version.subject_id)
     return Question(
         link=link,
-        wording=wording,
-        before=before,
-        changes=compare_wordings(before, wording),
+        subject=KINDS[version.subject_kind](link.round_party.name, version),
         number=version.number,
         fingerprint=version.fingerprint,
     )
@@ -127,7 +119,7 @@ def _answered(
         return _page(request, form, question)
     agrees = form.cleaned_data["answer"] == "yes"
     try:
-        outcome = answer_by_link(
+        outcome = question.subject.answer(
             link_actor(link),
             link,
             agrees=agrees,
@@ -164,8 +156,8 @@ def _page(request: HttpRequest, form: AnswerForm, question: Question) -> HttpRes
                 "question": question,
                 "link": question.link,
                 "party": question.link.round_party.name,
-                "period": period_words(question.wording.period),
-                "changes": question.changes,
+                "subject": question.subject,
+                **question.subject.exact,
                 "is_by_text": question.link.code_channel == "sms",
             },
             status=status,
@@ -184,10 +176,18 @@ def _receipt(
                 "question": question,
                 "party": question.link.round_party.name,
                 "agrees": agrees,
-                "is_published": outcome is Outcome.APPROVED,
+                "said": _what_follows(question, agrees=agrees, outcome=outcome),
             },
         )
     )
+
+
+def _what_follows(question: Question, *, agrees: bool, outcome: Outcome) -> str:
+    if outcome is Outcome.APPROVED:
+        return question.subject.is_public
+    if agrees:
+        return question.subject.becomes_public
+    return _("The text goes back to those who write it, with your reason.")
 
 
 def _refused(request: HttpRequest, code: str) -> HttpResponse:

@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from django.urls import reverse
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from handslag.core.periods import Rule
+from handslag.domain.agreements.published import address_of as agreement_address
 from handslag.domain.promises.published import (
     Neighbour,
     PublishedContact,
@@ -71,6 +73,7 @@ def facts_of(page: SetPage, spoken: Spoken) -> list[Fact]:
             conditional_escape(swedish_date(wording.announced_on)),
         ),
         (pgettext("label", "Agreement"), _agreement(wording, spoken)),
+        (pgettext("label", "Given under"), _given_under(page)),
     ]
     return [Fact(label, said) for label, said in found if said]
 
@@ -121,6 +124,18 @@ def _signed(wording: PublishedWording, spoken: Spoken) -> SafeString:
     if not stated or any(sign.isdigit() for sign in stated):
         return conditional_escape(day)
     return format_html("{}, {}", day, spoken.words(stated))
+
+
+def _given_under(page: SetPage) -> SafeString:
+    """The cooperation agreement, and where it is read while it is public."""
+    tie = page.wording.agreed
+    if tie is None:
+        return SafeString("")
+    period = agreement_address(tie.id, page.municipality)
+    if not period:
+        return swedish(tie.name)
+    href = reverse("public:agreement", args=[page.municipality, period])
+    return format_html('<a href="{}">{}</a>', href, swedish(tie.name))
 
 
 def _agreement(wording: PublishedWording, spoken: Spoken) -> SafeString:

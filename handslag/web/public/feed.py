@@ -1,4 +1,6 @@
-"""Atom: what is new about the promises of a municipality."""
+"""Atom: what is new about the promises and agreements of a municipality."""
+
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpResponse, HttpResponsePermanentRedirect
@@ -7,6 +9,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from handslag.domain.agreements.published import AgreementNews
+from handslag.domain.agreements.published import news as published_agreements
 from handslag.domain.organisations.published import Moved
 from handslag.domain.organisations.published import municipality as published_municipality
 from handslag.domain.promises.published import News
@@ -18,6 +22,7 @@ from handslag.web.public.missing import no_municipality
 from handslag.web.public.notes import summary_words
 from handslag.web.requests import SiteRequest
 
+NEWEST = 50
 ATOM = "application/atom+xml; charset=utf-8"
 
 
@@ -32,14 +37,20 @@ def news(request: SiteRequest, municipality: str) -> HttpResponse:
         return HttpResponsePermanentRedirect(reverse("public:feed", args=[found.to]))
     site = settings.PUBLIC_ADDRESS
     rows = published_news(municipality)
+    agreed = published_agreements(municipality)
+    entries = [
+        *(_entry(one, municipality) for one in rows),
+        *(_agreement(one, municipality) for one in agreed),
+    ]
+    entries.sort(key=lambda entry: entry["at"], reverse=True)
     page = reverse("public:municipality", args=[municipality])
     response = render(
         request,
         "public/municipality/feed.xml",
         {
             "municipality": found,
-            "entries": [_entry(one, municipality) for one in rows],
-            "updated": rows[0].at if rows else request.now,
+            "entries": entries[:NEWEST],
+            "updated": entries[0]["at"] if entries else request.now,
             "page": f"{site}{page}",
             "self": f"{site}{request.path}",
         },
@@ -49,7 +60,25 @@ def news(request: SiteRequest, municipality: str) -> HttpResponse:
     return response
 
 
-def _entry(one: News, municipality: str) -> dict[str, object]:
+def _agreement(one: AgreementNews, municipality: str) -> dict[str, Any]:
+    words = {
+        "settled": _("New agreement: %(name)s"),
+        "ended": _("Agreement ended: %(name)s"),
+        "follow_up": _("Agreement followed up: %(name)s"),
+    }
+    address = reverse("public:agreement", args=[municipality, one.period])
+    example = _("Example, made up.") if one.is_example else ""
+    return {
+        "id": one.id,
+        "title": words[one.kind] % {"name": one.name},
+        "at": one.at,
+        "href": f"{settings.PUBLIC_ADDRESS}{address}",
+        "by": one.by,
+        "text": " ".join(word for word in (example, one.text) if word),
+    }
+
+
+def _entry(one: News, municipality: str) -> dict[str, Any]:
     address = reverse("public:set", args=[municipality, one.period])
     if one.nr is not None:
         address = f"{address}{one.nr}/"

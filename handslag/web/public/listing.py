@@ -68,7 +68,9 @@ def of_set(wording: PublishedWording | None, names: Names) -> dict[str, str]:
             wording.signed_stated, swedish_date(wording.signed_on)
         ),
         pgettext("label", "Made public"): swedish_date(wording.announced_on),
-        pgettext("label", "Agreement"): agreement(wording),
+        pgettext("label", "Agreement"): _lines(
+            [agreement(wording), wording.agreed.name if wording.agreed else ""]
+        ),
         pgettext("label", "Follow-up"): _lines(
             [wording.follow_up_stated, *map(_planned, wording.plan)]
         ),

@@ -77,6 +77,18 @@ def no_set(request: SiteRequest, municipality: str, period: str) -> HttpResponse
     )
 
 
+def no_agreement(request: SiteRequest, found: Municipality) -> HttpResponse:
+    """The municipality has no agreement at this address."""
+    return _page(
+        request,
+        what=_("There is no agreement at this address"),
+        advice=_("The page may have moved. Here is the agreement of %(place)s.")
+        % {"place": found.short_name},
+        href=reverse("public:agreements", args=[found.slug]),
+        link=_("The cooperation agreement"),
+    )
+
+
 def no_promise(request: SiteRequest, page: SetPage) -> HttpResponse:
     """The set has no promise with this number."""
     return _page(

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
+from handslag.domain.agreements.published import has_agreements
 from handslag.domain.council.published import has_council
 from handslag.domain.organisations.published import Moved, Municipality
 from handslag.domain.organisations.published import municipality as published_municipality
@@ -71,6 +72,7 @@ def page(request: SiteRequest, municipality: str) -> HttpResponse:
         "coming": [_listed(one, found) for one in sets.coming if one not in shown],
         "earlier": [_listed(one, found) for one in sets.earlier if one not in shown],
         "contacts": _contacts(found),
+        "agreements": _agreements(found),
         "is_empty": not sets.all,
         "picture": _picture(found),
         "council": reverse("public:council", args=[found.slug])
@@ -156,6 +158,12 @@ def _shown(
     if not indexed:
         response["X-Robots-Tag"] = "noindex"
     return response
+
+
+def _agreements(found: Municipality) -> str:
+    """Where the cooperation agreement is read, if there is one."""
+    there = has_agreements(found.slug)
+    return reverse("public:agreements", args=[found.slug]) if there else ""
 
 
 def _answer(sets: Sets, shown: tuple[SetSummary, ...]) -> Answer:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from handslag.core.periods import stockholm_day
+from handslag.domain.agreements.published import Signature as AgreementSignature
 from handslag.domain.promises.published import (
     PromiseStanding,
     PublishedApproval,
@@ -188,30 +189,34 @@ class Signature:
     party: str
     who: str
     day: date
+    at: datetime
     how: str
 
 
-def signatures(approvals: Iterable[PublishedApproval]) -> list[Signature]:
+def signatures(
+    approvals: Iterable[PublishedApproval | AgreementSignature],
+) -> list[Signature]:
     """The answers that made a version public."""
     return [
         Signature(
             party=one.party,
             who=_voter(one),
             day=stockholm_day(one.at),
+            at=one.at,
             how=_channel(one),
         )
         for one in approvals
     ]
 
 
-def _voter(one: PublishedApproval) -> str:
+def _voter(one: PublishedApproval | AgreementSignature) -> str:
     """Name and function; a demonstration's people are called by their function."""
     if one.name.casefold().startswith(one.function.casefold()):
         return one.name
     return f"{one.name}, {one.function}"
 
 
-def _channel(approval: PublishedApproval) -> str:
+def _channel(approval: PublishedApproval | AgreementSignature) -> str:
     if approval.channel == "account":
         return _("signed in to Handslag")
     if approval.code_channel == "sms":

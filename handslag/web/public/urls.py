@@ -9,6 +9,7 @@ from django.urls import URLPattern, URLResolver, path
 from handslag.web import login
 from handslag.web.public import (
     about,
+    agreements,
     approve,
     bank,
     corrections,
@@ -100,6 +101,17 @@ of_a_municipality: list[URLPattern | URLResolver] = [
         "<slug:municipality>/atgardsplan/<slug:period>/beslut/",
         plans.file,
         name="action-plan-file",
+    ),
+    path("<slug:municipality>/overenskommelse/", agreements.present, name="agreements"),
+    path(
+        "<slug:municipality>/overenskommelse/<slug:period>/",
+        agreements.page,
+        name="agreement",
+    ),
+    path(
+        "<slug:municipality>/overenskommelse/<slug:period>/fil/<str:sha256>/",
+        agreements.file,
+        name="agreement_file",
     ),
     path("<slug:municipality>/loften/", municipality.archive, name="archive"),
     path("<slug:municipality>/loften/<slug:period>/", promises.set_page, name="set"),

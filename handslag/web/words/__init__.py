@@ -8,6 +8,8 @@ from collections.abc import Mapping
 
 from handslag.core.refusals import NotAllowedError
 from handslag.web.words import (
+    agreements,
+    approvals,
     causes,
     council,
     evidence,
@@ -19,7 +21,18 @@ from handslag.web.words import (
 )
 from handslag.web.words.text import Text
 
-_PARTS = (evidence, promises, causes, steps, year, council, picture, plans)
+_PARTS = (
+    agreements,
+    approvals,
+    evidence,
+    promises,
+    causes,
+    steps,
+    year,
+    council,
+    picture,
+    plans,
+)
 REFUSALS: Mapping[str, Text] = {
     code: sentence for part in _PARTS for code, sentence in part.REFUSALS.items()
 }

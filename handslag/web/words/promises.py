@@ -108,11 +108,8 @@ REFUSALS: Mapping[str, Text] = {
     "no_parties": _("Say who gives the promises. They are the ones who approve."),
     "no_period": _("Say which period the promises hold, or that they hold until replaced."),
     "no_owner": _("Say who answers for each promise. Missing for: %(promises)s."),
-    "no_needs_reason": _("Say why, so that the others know what to change."),
-    "not_in_approval": _("The text is not out for approval any more."),
     "already_published": _("This set is published already."),
     "not_published": _("The set must be approved and published first."),
-    "already_answered": _("This party has already answered."),
     "not_editable_in_approval": _(
         "The text is out for approval and cannot be changed. Take the question back first."
     ),

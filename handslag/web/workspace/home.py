@@ -11,6 +11,7 @@ from handslag.core.access import Act
 from handslag.domain.promises import queries
 from handslag.web.answers import number
 from handslag.web.requests import WorkRequest
+from handslag.web.workspace.agreements import waiting as agreements
 from handslag.web.workspace.causes import waiting as causes
 from handslag.web.workspace.council import waiting as council
 from handslag.web.workspace.picture import waiting as picture
@@ -26,6 +27,7 @@ SOURCES: tuple[Callable[[WorkRequest], Iterable[Thing]], ...] = (
     picture.things,
     causes.things,
     plans.things,
+    agreements.things,
     promises.things,
     council.things,
 )

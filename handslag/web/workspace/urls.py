@@ -3,7 +3,15 @@
 from django.urls import path
 
 from handslag.web import login
-from handslag.web.workspace import home, outbox, profile, style
+from handslag.web.workspace import approving, home, outbox, profile, style
+from handslag.web.workspace.agreements import editors as agreement_text
+from handslag.web.workspace.agreements import files as agreement_files
+from handslag.web.workspace.agreements import followups as agreement_told
+from handslag.web.workspace.agreements import lists as agreements
+from handslag.web.workspace.agreements import log as agreement_log
+from handslag.web.workspace.agreements import overview as agreement
+from handslag.web.workspace.agreements import renewal as agreement_renewal
+from handslag.web.workspace.agreements.approval import AGREEMENTS
 from handslag.web.workspace.causes import views as causes
 from handslag.web.workspace.council import (
     adjusting,
@@ -75,6 +83,10 @@ CAUSES = "lagesbild/<uuid:key>/problem/<uuid:problem>/orsaker/"
 CAUSE = f"{CAUSES}<uuid:cause>/"
 COUNCIL = "radet/<uuid:key>/"
 MEETING = "radet/mote/<uuid:key>/"
+
+AGREEMENT = "overenskommelser/<uuid:key>/"
+OF_A_SET = {"of": approval.SETS}
+OF_AN_AGREEMENT = {"of": AGREEMENTS}
 
 app_name = "workspace"
 urlpatterns = [
@@ -165,11 +177,11 @@ urlpatterns = [
     path(f"{PROMISE}ta-bort/", texts.remove, name="remove-promise"),
     path(f"{SET}be-om-godkannande/", approval.ask, name="ask"),
     path(f"{SET}skal/", approval.reasons, name="missing-links"),
-    path(f"{SET}ta-tillbaka/", approval.take_back, name="take-back"),
-    path(f"{SET}svara/", approval.answer, name="answer"),
-    path(f"{SET}bjud-in/", approval.invite_by_link, name="invite-by-link"),
-    path(f"{SET}omgangar/", approval.rounds, name="rounds"),
-    path(f"{SET}version/<int:number>/", approval.version, name="version"),
+    path(f"{SET}ta-tillbaka/", approving.take_back, OF_A_SET, name="take-back"),
+    path(f"{SET}svara/", approving.answer, OF_A_SET, name="answer"),
+    path(f"{SET}bjud-in/", approving.invite_by_link, OF_A_SET, name="invite-by-link"),
+    path(f"{SET}omgangar/", approving.rounds, OF_A_SET, name="rounds"),
+    path(f"{SET}version/<int:number>/", approving.version, OF_A_SET, name="version"),
     path(f"{SET}plan/", plan.page, name="plan"),
     path(f"{SET}underlag/", grounds.page, name="grounds"),
     path(f"{SET}underlag/nytt/", grounds.new, name="new-ground"),
@@ -194,6 +206,74 @@ urlpatterns = [
     path(f"{SET}invandningar/<uuid:objection>/", taking_over.settle, name="settle"),
     path(f"{SET}engelska/", english.page, name="english"),
     path(f"{SET}logg/", log.page, name="log"),
+    # Cooperation agreements
+    path("overenskommelser/", agreements.listing, name="agreements"),
+    path("overenskommelser/ny/", agreements.new, name="new-agreement"),
+    path(AGREEMENT, agreement.page, name="agreement"),
+    path(f"{AGREEMENT}ord/", agreement_text.words, name="agreement-words"),
+    path(f"{AGREEMENT}innehall/", agreement_text.contents, name="agreement-contents"),
+    path(f"{AGREEMENT}parter/", agreement_text.parties, name="agreement-parties"),
+    path(
+        f"{AGREEMENT}ataganden/", agreement_text.commitments, name="agreement-commitments"
+    ),
+    path(
+        f"{AGREEMENT}be-om-godkannande/",
+        approving.ask,
+        OF_AN_AGREEMENT,
+        name="agreement-ask",
+    ),
+    path(
+        f"{AGREEMENT}ta-tillbaka/",
+        approving.take_back,
+        OF_AN_AGREEMENT,
+        name="agreement-take-back",
+    ),
+    path(
+        f"{AGREEMENT}svara/",
+        approving.answer,
+        OF_AN_AGREEMENT,
+        name="agreement-answer",
+    ),
+    path(
+        f"{AGREEMENT}bjud-in/",
+        approving.invite_by_link,
+        OF_AN_AGREEMENT,
+        name="agreement-invite",
+    ),
+    path(
+        f"{AGREEMENT}omgangar/",
+        approving.rounds,
+        OF_AN_AGREEMENT,
+        name="agreement-rounds",
+    ),
+    path(
+        f"{AGREEMENT}version/<int:number>/",
+        approving.version,
+        OF_AN_AGREEMENT,
+        name="agreement-version",
+    ),
+    path(f"{AGREEMENT}filer/", agreement_files.page, name="agreement-files"),
+    path(f"{AGREEMENT}filer/<slug:sha256>/", agreement_files.fetch, name="agreement-file"),
+    path(
+        f"{AGREEMENT}filer/<slug:sha256>/ta-bort/",
+        agreement_files.detach,
+        name="agreement-detach",
+    ),
+    path(f"{AGREEMENT}uppfoljning/", agreement_told.begin, name="agreement-follow-ups"),
+    path(
+        f"{AGREEMENT}uppfoljning/<uuid:follow_up>/",
+        agreement_told.page,
+        name="agreement-follow-up",
+    ),
+    path(
+        f"{AGREEMENT}uppfoljning/<uuid:follow_up>/publicera/",
+        agreement_told.publish,
+        name="publish-agreement-follow-up",
+    ),
+    path(f"{AGREEMENT}fornya/", agreement_renewal.renew, name="renew-agreement"),
+    path(f"{AGREEMENT}avsluta/", agreement_renewal.end, name="end-agreement"),
+    path(f"{AGREEMENT}fran-papper/", agreement_renewal.restate, name="restate-agreement"),
+    path(f"{AGREEMENT}logg/", agreement_log.page, name="agreement-log"),
     # Progress
     path("framsteg/", progress.listing, name="progress"),
     path("framsteg/<uuid:promise>/", progress.report, name="report"),

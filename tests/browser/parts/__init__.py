@@ -7,7 +7,7 @@ the database that holds the demonstration.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from tests.browser.parts import council, evidence, picture, plans, year
+from tests.browser.parts import agreements, council, evidence, picture, plans, year
 
 
 def _none() -> dict[str, str]:
@@ -29,6 +29,7 @@ class Pages:
 
 
 PARTS: tuple[Pages, ...] = (
+    Pages(agreements.PUBLIC, agreements.AT_WORK, agreements.NOT_PAGES, agreements.words),
     Pages(evidence.PUBLIC, evidence.AT_WORK, evidence.NOT_PAGES, evidence.words),
     Pages(not_pages=frozenset({"workspace:move-cause", "workspace:finish-causes"})),
     Pages(

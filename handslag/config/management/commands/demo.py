@@ -13,6 +13,7 @@ from django.utils.timezone import now as clock  # noqa: TID251 (a command reads 
 from django.utils.translation import gettext as _
 
 from handslag.config.demo import (
+    agreements,
     causes,
     council,
     degerfors,
@@ -73,7 +74,8 @@ class Command(BaseCommand):
             cast = stage.set_up()
             seeds.restate_all(cast)
             evidence.tell(cast)
-            degerfors.tell(cast)
+            under = agreements.tell(cast)
+            degerfors.tell(cast, under)
             joint.tell(cast)
             picture.tell(cast, before_freezing=causes.tell)
             plans.tell(cast)

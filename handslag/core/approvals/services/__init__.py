@@ -1,5 +1,12 @@
 """Freezing a text, asking the parties about it, and taking their answers."""
 
+from handslag.core.approvals.services.asking import (
+    by_link,
+    invite,
+    reason_for,
+    signed_in,
+    still_open,
+)
 from handslag.core.approvals.services.links import (
     check_code,
     link_actor,
@@ -17,13 +24,18 @@ from handslag.core.approvals.services.rounds import (
 
 __all__ = [
     "Voter",
+    "by_link",
     "cast",
     "check_code",
     "freeze",
+    "invite",
     "link_actor",
     "make_link",
     "open_link",
     "open_round",
+    "reason_for",
+    "signed_in",
+    "still_open",
     "use_link",
     "withdraw",
 ]

@@ -55,7 +55,7 @@ class Agreement(models.Model):
     )
     prolongation_months = models.PositiveSmallIntegerField(null=True, blank=True)
     signed_on = models.DateField(null=True, blank=True)
-    source_url = models.CharField(max_length=600, blank=True)
+    source_stated = models.CharField(max_length=600, blank=True)
     source_on = models.DateField(null=True, blank=True)
 
     state = models.CharField(

@@ -11,6 +11,7 @@ from handslag.core.periods import Period, Rule
 from handslag.domain.organisations.rules import Kind
 from handslag.domain.plans.rules.chain import Break
 from handslag.domain.promises.published.contacts import side
+from handslag.domain.promises.published.under import PublishedTie
 from handslag.domain.promises.rules.words import LEADS, Op, Part
 
 
@@ -232,6 +233,7 @@ class PublishedWording:
     amendment: PublishedAmendment | None
     source: PublishedSource | None
     missing_links: tuple[PublishedMissingLink, ...] = ()
+    agreed: PublishedTie | None = None
 
     def promise(self, nr: int) -> PublishedPromise | None:
         return next((one for one in self.promises if one.nr == nr), None)
@@ -271,6 +273,9 @@ def read(content: str) -> PublishedWording:
             PublishedMissingLink(Break(one["kind"]), tuple(one["promises"]), one["text"])
             for one in text.get("missing_links", ())
         ),
+        agreed=PublishedTie(**text["cooperation_agreement"])
+        if "cooperation_agreement" in text
+        else None,
     )
 
 

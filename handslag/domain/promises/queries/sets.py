@@ -1,8 +1,9 @@
 from django.db.models import Model, Q, QuerySet
 
-from handslag.core.access import GRANTS, Act, Actor
-from handslag.core.approvals.models import Round, RoundParty
-from handslag.domain.organisations.models import Membership, Organisation, Place
+from handslag.core.access import Act, Actor
+from handslag.core.approvals import queries as approvals
+from handslag.core.approvals.models import Round
+from handslag.domain.organisations.models import Organisation, Place
 from handslag.domain.promises.models import (
     FollowUp,
     PlannedFollowUp,
@@ -61,34 +62,12 @@ def follow_up_of(actor: Actor, key: str) -> QuerySet[FollowUp]:
 
 def current_round(set_: PromiseSet) -> Round | None:
     """The question that is open, with its parties and their answers."""
-    if set_.round_id is None:
-        return None
-    rounds = Round.objects.select_related("version").prefetch_related("parties__vote")
-    return rounds.get(pk=set_.round_id)
+    return approvals.round_with_answers(set_.round_id)
 
 
 def rounds_of(set_: PromiseSet) -> QuerySet[Round]:
     """Every time the set was put to its parties, the latest first."""
-    return (
-        Round.objects.filter(version__subject_id=set_.public_id)
-        .select_related("version")
-        .prefetch_related("parties__vote", "parties__links")
-        .order_by("-pk")
-    )
-
-
-def open_party_for(actor: Actor, round_: Round) -> list[RoundParty]:
-    """The parties that the actor may answer for and that have not answered."""
-    own = actor.where(Act.APPROVE)
-    rows = round_.parties.filter(organisation_id__in=own, vote=None)
-    return list(rows)
-
-
-def people_who(act: Act, organisation: Organisation) -> QuerySet[Membership]:
-    """Those in an organisation whose role lets them do this."""
-    roles = [role.value for role, acts in GRANTS.items() if act in acts]
-    rows = Membership.objects.filter(organisation=organisation, role__in=roles)
-    return rows.select_related("person")
+    return approvals.rounds_about(set_.public_id)
 
 
 def unanswered_plan(set_: PromiseSet) -> list[PlannedFollowUp]:

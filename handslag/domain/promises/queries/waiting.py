@@ -8,7 +8,7 @@ from itertools import groupby
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from handslag.core.access import Act, Actor
-from handslag.core.approvals.models import RoundParty
+from handslag.core.approvals import queries as approvals
 from handslag.domain.promises.models import (
     BankEntry,
     FollowUp,
@@ -94,9 +94,7 @@ def _in_hands_of(actor: Actor, act: Act) -> QuerySet[PromiseSet]:
 
 
 def _approvals(actor: Actor) -> tuple[tuple[PromiseSet, str], ...]:
-    own = actor.where(Act.APPROVE)
-    asked = RoundParty.objects.filter(organisation_id__in=own, vote=None)
-    names = dict(asked.values_list("round_id", "name"))
+    names = approvals.waiting_rounds(actor)
     sets = PromiseSet.objects.filter(state=State.IN_APPROVAL, round__in=names)
     return tuple((set_, names[set_.round_id or 0]) for set_ in sets.select_related("home"))
 

@@ -21,6 +21,7 @@ from django.db.models import (
     prefetch_related_objects,
 )
 
+from handslag.domain.agreements.models import Agreement
 from handslag.domain.evidence.models import Evidence
 from handslag.domain.evidence.rules import Visibility
 from handslag.domain.organisations.models import Organisation, Place
@@ -58,6 +59,7 @@ def contents(sets: Iterable[PromiseSet]) -> list[Content]:
     prefetch_related_objects(
         rows,
         "home",
+        "cooperation_agreement",
         "plan",
         Prefetch("areas", SetArea.objects.select_related("municipality")),
         Prefetch("parties", SetParty.objects.select_related("organisation")),
@@ -164,9 +166,15 @@ def _set_words(set_: PromiseSet) -> Content:
         "signed": {"stated": set_.signed_stated, "on": _day(set_.signed_on)},
         "announced_on": _day(set_.announced_on),
         "agreement": set_.agreement,
+        # Only where there is one: a text without stays the text it was.
+        **(_agreed(set_.cooperation_agreement) if set_.cooperation_agreement else {}),
         "is_annex": set_.is_annex,
         "follow_up_stated": set_.follow_up_stated,
     }
+
+
+def _agreed(under: Agreement) -> Content:
+    return {"cooperation_agreement": {"id": str(under.public_id), "name": under.name}}
 
 
 def _promise(promise: Promise, nr: int) -> Content:

@@ -22,6 +22,7 @@ class SetDraft:
     signed_on: date | None = None
     announced_on: date | None = None
     agreement: str = ""
+    cooperation_agreement: int | None = None  # by its number
     is_annex: bool = False
     follow_up_stated: str = ""
 

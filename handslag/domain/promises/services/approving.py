@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from handslag.core.access import Act, Actor, ForbiddenError, require
+from handslag.core.access import Act, Actor, require
 from handslag.core.approvals import services as approvals
 from handslag.core.approvals.models import Link, Round, RoundParty
 from handslag.core.approvals.rules import Outcome
@@ -67,13 +67,6 @@ def answer(
 ) -> Outcome:
     """One party answers. The last yes publishes; one no, with a reason, returns it."""
     require(actor, Act.APPROVE, in_any_of=frozenset({party}))
-    voter = Voter(
-        name=actor.name,
-        function=function,
-        person_id=actor.person_id,
-        channel="account",
-        code_channel="",
-    )
     return _answer(
         actor,
         set_,
@@ -81,7 +74,7 @@ def answer(
         agrees=agrees,
         reason=reason,
         fingerprint=fingerprint,
-        voter=voter,
+        voter=approvals.signed_in(actor, function),
         now=now,
     )
 
@@ -104,19 +97,14 @@ def invite_by_link(
     """
     require(actor, Act.ASK_FOR_APPROVAL, in_any_of=party_ids(set_))
     row = locked(set_)
-    if row.state != State.IN_APPROVAL or row.round is None:
-        raise NotAllowedError("not_in_approval")
-    asked = row.round.parties.filter(organisation_id=party, vote=None).first()
-    if asked is None:
-        raise NotAllowedError("already_answered")
-    link, token, code = approvals.make_link(
+    link, token, code = approvals.invite(
         actor,
-        asked,
+        _asked(row),
+        party=party,
         name=name,
         function=function,
         email=email,
         phone=phone,
-        code_channel="sms" if phone else "read_out",
         now=now,
     )
     notices.link_made(row, link, token=token, code=code)
@@ -133,8 +121,7 @@ def answer_by_link(
     The code has been checked before, in a transaction of its own, so that a
     wrong one is counted whatever becomes of the answer.
     """
-    if actor.kind != "link" or actor.key != str(link.public_id):
-        raise ForbiddenError("A vote by link comes from that link.")
+    voter = approvals.by_link(actor, link)
     asked = link.round_party
     outcome = _answer(
         actor,
@@ -143,13 +130,7 @@ def answer_by_link(
         agrees=agrees,
         reason=reason,
         fingerprint=asked.round.version.fingerprint,
-        voter=Voter(
-            name=link.name,
-            function=link.function,
-            person_id=None,
-            channel="link",
-            code_channel=link.code_channel,
-        ),
+        voter=voter,
         now=now,
     )
     approvals.use_link(link, now=now)
@@ -159,6 +140,10 @@ def answer_by_link(
 def of_round(party: RoundParty) -> PromiseSet:
     """The set that a round is about."""
     return PromiseSet.objects.get(public_id=party.round.version.subject_id)
+
+
+def _asked(row: PromiseSet) -> Round:
+    return approvals.still_open(row.round, in_approval=row.state == State.IN_APPROVAL)
 
 
 def _answer(
@@ -173,16 +158,13 @@ def _answer(
     now: datetime,
 ) -> Outcome:
     row = locked(set_)
-    if row.state != State.IN_APPROVAL or row.round is None:
-        raise NotAllowedError("not_in_approval")
-    if not agrees and not reason.strip():
-        raise NotAllowedError("no_needs_reason")
+    round_ = _asked(row)
     outcome = approvals.cast(
         actor,
-        row.round,
+        round_,
         party=party,
         agrees=agrees,
-        reason=reason,
+        reason=approvals.reason_for(reason, agrees=agrees),
         voter=voter,
         fingerprint=fingerprint,
         now=now,
@@ -190,7 +172,7 @@ def _answer(
     action = "promises.approved" if agrees else "promises.refused"
     record(actor, action, row, on_behalf=party, channel=voter.channel)
     if outcome is Outcome.APPROVED:
-        _settle(actor, row, row.round, now=now)
+        _settle(actor, row, round_, now=now)
     elif outcome is Outcome.REJECTED:
         row.state = step(State(row.state), State.DRAFT)
         row.save(update_fields=["state"])

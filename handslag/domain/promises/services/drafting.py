@@ -139,6 +139,7 @@ def _columns(draft: SetDraft) -> dict[str, object]:
     """The columns that the words of a set fill."""
     columns = asdict(draft)
     period = columns.pop("period")
+    columns["cooperation_agreement_id"] = columns.pop("cooperation_agreement")
     return {
         **columns,
         "period_stated": period["stated"],

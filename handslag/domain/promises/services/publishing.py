@@ -8,7 +8,7 @@ from handslag.core.access import Actor
 from handslag.core.approvals.models import Version
 from handslag.core.audit.services import record
 from handslag.core.periods import address, stockholm_day
-from handslag.core.text import slug
+from handslag.core.text import first_free, slug
 from handslag.domain.organisations.models import Organisation
 from handslag.domain.organisations.services import bump_public
 from handslag.domain.promises.models import PromiseSet, SetArea, SetSlug, Translation
@@ -127,13 +127,3 @@ class _Addresses:
         SetSlug.objects.bulk_update(self._old, ["current"])
         SetSlug.objects.bulk_update([row for row in self._new if row.pk], ["current"])
         SetSlug.objects.bulk_create([row for row in self._new if not row.pk])
-
-
-def first_free(wanted: str, taken: Iterable[str]) -> str:
-    """The wanted address or, when it is taken, the same with a number."""
-    used = set(taken)
-    number, free = 1, wanted
-    while free in used:
-        number += 1
-        free = f"{wanted}_{number}"
-    return free

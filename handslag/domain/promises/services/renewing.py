@@ -32,6 +32,7 @@ _OF_THE_SET = (
     "place",
     "decided_by",
     "agreement",
+    "cooperation_agreement",
     "is_annex",
     "follow_up_stated",
 )

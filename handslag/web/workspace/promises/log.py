@@ -1,25 +1,20 @@
 """What has been done with a set, by whom: the log in words."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from uuid import UUID
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse
+from django.urls import reverse
 from django.utils.functional import Promise as Lazy
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from handslag.core.access import Act
-from handslag.core.audit import queries as audit
-from handslag.core.audit.models import Entry
-from handslag.domain.organisations import queries as organisations
 from handslag.domain.promises import queries
 from handslag.web.requests import WorkRequest
 from handslag.web.words.promises import AMENDMENTS, CHANGES, RHYTHMS
-from handslag.web.workspace.sight import shown, the_set
-
-ON_A_PAGE = 50
+from handslag.web.workspace.logbook import shown_log
+from handslag.web.workspace.sight import the_set
 
 DEEDS: Mapping[str, str | Lazy] = {
     "promises.set_drafted": gettext_lazy("Began the draft"),
@@ -58,16 +53,7 @@ DEEDS: Mapping[str, str | Lazy] = {
     "promises.follow_up_published": gettext_lazy("Published a follow-up"),
     "promises.turned_unreported": gettext_lazy("The day of a follow-up passed"),
 }
-ACTORS: Mapping[str, str | Lazy] = {
-    "link": gettext_lazy("An approver, by link"),
-    "system": gettext_lazy("The installation itself"),
-    "anyone": gettext_lazy("Anyone"),
-}
 CODES: Mapping[str, str | Lazy] = {
-    "channel:account": gettext_lazy("signed in"),
-    "channel:link": gettext_lazy("by link"),
-    "channel:sms": gettext_lazy("code by text message"),
-    "channel:read_out": gettext_lazy("code read out"),
     "language:en": gettext_lazy("to English"),
     **{f"rhythm:{code}": words for code, words in RHYTHMS.items()},
     **{f"kind:{code}": words for code, words in AMENDMENTS.items()},
@@ -79,39 +65,7 @@ CODES: Mapping[str, str | Lazy] = {
 def page(request: WorkRequest, key: UUID) -> HttpResponse:
     """The log of a set with all that belongs to it, the latest first."""
     set_ = the_set(request, key, Act.WRITE_PROMISE)
-    entries = audit.about_any(queries.all_of(set_))
-    shown_now = Paginator(entries, ON_A_PAGE).get_page(request.GET.get("sida"))
-    context = {"set": set_, "page": shown_now, "rows": _rows(list(shown_now))}
-    return shown(request, "promises/log", context)
-
-
-def _rows(entries: Iterable[Entry]) -> list[dict[str, object]]:
-    entries = list(entries)
-    people = {int(one.actor_key) for one in entries if one.actor_kind == "person"}
-    names = organisations.names_of(people)
-    return [
-        {
-            "at": one.at,
-            "deed": DEEDS.get(one.action, one.action),
-            "who": _who(one, names),
-            "details": ", ".join(filter(None, map(_detail, one.details.items()))),
-            "nr": one.pk,
-        }
-        for one in entries
-    ]
-
-
-def _detail(detail: tuple[str, object]) -> str:
-    """One code of a row, in words where it has any."""
-    name, value = detail
-    if name == "version":
-        return _("version %(number)s") % {"number": value}
-    if name == "texts":
-        return ngettext("%(n)s text", "%(n)s texts", int(str(value))) % {"n": value}
-    return str(CODES.get(f"{name}:{value}", ""))
-
-
-def _who(entry: Entry, names: Mapping[int, str]) -> str:
-    if entry.actor_kind == "person":
-        return names.get(int(entry.actor_key)) or _("Someone who has left")
-    return str(ACTORS.get(entry.actor_kind, entry.actor_kind))
+    above = reverse("workspace:set", args=[set_.public_id])
+    return shown_log(
+        request, queries.all_of(set_), DEEDS, above=above, name=set_.name, codes=CODES
+    )

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from handslag.core.access import Act
+from handslag.core.approvals import queries as approvals
 from handslag.core.approvals.models import Round
 from handslag.core.periods import stockholm_day
 from handslag.domain.promises import queries
@@ -37,7 +38,7 @@ def page(request: WorkRequest, key: UUID) -> HttpResponse:
     public = published_standing(set_, today=request.today)
     can = may(request, set_)
     round_ = queries.current_round(set_)
-    mine = queries.open_party_for(request.actor, round_) if round_ else []
+    mine = approvals.open_parties_for(request.actor, round_) if round_ else []
     answers_here = mine if set_.state == State.IN_APPROVAL else []
     drafted = public is None or set_.state in {State.DRAFT, State.IN_APPROVAL}
     lines = lines_of(set_) if drafted else []
@@ -145,6 +146,7 @@ def _facts(set_: PromiseSet) -> list[tuple[str, str]]:
         (_("Holds in"), ", ".join(part for part in (areas, set_.district) if part)),
         (_("Period"), _period(set_)),
         (_("Agreement"), set_.agreement),
+        (_("Given under"), str(set_.cooperation_agreement or "")),
         (_("Decided by"), set_.decided_by),
         (_("Signed"), signed),
         (_("Published"), swedish_date(set_.announced_on)),

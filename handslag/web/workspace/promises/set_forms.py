@@ -1,5 +1,6 @@
 """The words of a set as a form: what it is called, its period, who gives it."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from handslag.core.periods import HAS_END_RULE, Period, Rule, parse
+from handslag.domain.agreements.models import Agreement
 from handslag.domain.organisations.models import Organisation
 from handslag.domain.organisations.rules import Kind
 from handslag.domain.promises.models import PromiseSet
@@ -19,7 +21,7 @@ from handslag.web.workspace import fields
 KEPT_RULES = {Rule.EXTENDED, Rule.APPROXIMATE}
 
 
-class PeriodForm(forms.Form):
+class DaysForm(forms.Form):
     """The period in words, and the days we read from them."""
 
     period_stated = fields.line(
@@ -31,7 +33,6 @@ class PeriodForm(forms.Form):
     )
     starts = fields.day(_("First day"), help_text=_("Only if the words do not say it."))
     ends = fields.day(_("Last day"), help_text=_("The last day is part of the period."))
-    until_replaced = fields.tick(_("Holds until replaced by new promises"))
 
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or {}
@@ -57,7 +58,7 @@ class PeriodForm(forms.Form):
         given = self.cleaned_data
         stated, starts, ends = given["period_stated"], given["starts"], given["ends"]
         read = parse(stated)
-        if given["until_replaced"]:
+        if given.get("until_replaced"):
             begins = starts or read.starts
             return Period(
                 stated or now_("until replaced"), begins, None, Rule.UNTIL_REPLACED
@@ -69,6 +70,12 @@ class PeriodForm(forms.Form):
         return Period(
             stated or _days(starts, ends), starts, ends, rule if ends else Rule.OPEN
         )
+
+
+class PeriodForm(DaysForm):
+    """The period of promises, which may hold until there are new ones."""
+
+    until_replaced = fields.tick(_("Holds until replaced by new promises"))
 
 
 def _days(*both: date | None) -> str:
@@ -95,6 +102,11 @@ class SetWords(PeriodForm):
     )
     agreement = fields.line(_("Belongs to the cooperation agreement"), max_length=300)
     is_annex = fields.tick(_("It is an annex to the agreement"))
+    cooperation_agreement = fields.choice(
+        _("The agreement in Handslag"),
+        [],
+        help_text=_("The page of the promises leads to it while it is public."),
+    )
     decided_by = fields.line(
         _("Decided by"), help_text=_("The function, not the person."), max_length=300
     )
@@ -105,10 +117,21 @@ class SetWords(PeriodForm):
 
     field_order = ["name", "period_stated", "starts", "ends", "until_replaced"]
 
+    def __init__(self, *args: Any, agreements: Iterable[Agreement], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.number_of = {str(one.public_id): one.pk for one in agreements}
+        field = self.fields["cooperation_agreement"]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - declared above
+        names = [(str(one.public_id), one.name) for one in agreements]
+        field.choices = [("", now_("None")), *names]
+        if not names:
+            del self.fields["cooperation_agreement"]
+
     @property
     def draft(self) -> SetDraft:
         given = {name: self.cleaned_data[name] for name in _WORDS}
-        return SetDraft(period=self.period, **given)
+        chosen = self.number_of.get(self.cleaned_data.get("cooperation_agreement", ""))
+        return SetDraft(period=self.period, cooperation_agreement=chosen, **given)
 
 
 _WORDS = (
@@ -214,11 +237,13 @@ def _offer(form: forms.Form, name: str, choices: QuerySet[Organisation]) -> None
 
 def initial_of(set_: PromiseSet) -> dict[str, Any]:
     """The words of a set as they stand in its form."""
+    under = set_.cooperation_agreement
     return {
         **{name: getattr(set_, name) for name in _WORDS},
         "period_stated": set_.period_stated,
         "starts": set_.starts,
         "ends": set_.ends,
         "until_replaced": set_.period_rule in HAS_END_RULE and set_.ends is None,
+        "cooperation_agreement": str(under.public_id) if under else "",
         "revision": set_.revision,
     }

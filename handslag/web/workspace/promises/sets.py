@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from handslag.core.access import Act, require
+from handslag.domain.agreements import queries as agreements
 from handslag.domain.organisations import queries as organisations
 from handslag.domain.organisations.models import Organisation
 from handslag.domain.promises import queries, services
@@ -75,7 +76,13 @@ def _usual(home: Organisation) -> dict[str, object]:
 def words(request: WorkRequest, key: UUID) -> HttpResponse:
     """The words of the set itself: name, period, introduction, decision."""
     set_ = the_set(request, key, Act.WRITE_PROMISE)
-    form = WordsForm(request.POST or None, initial=initial_of(set_))
+    form = WordsForm(
+        request.POST or None,
+        initial=initial_of(set_),
+        agreements=list(
+            agreements.choosable_by(request.actor, also=set_.cooperation_agreement_id)
+        ),
+    )
     theirs: list[Difference] = []
     if form.is_valid():
         try:

@@ -4,7 +4,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from handslag.core.access import Actor
-from tests.web.leaks.parts import causes, council, evidence, picture, plans, steps, year
+from tests.web.leaks.parts import (
+    agreements,
+    causes,
+    council,
+    evidence,
+    picture,
+    plans,
+    steps,
+    year,
+)
 from tests.web.matrix.world import World
 
 
@@ -20,6 +29,7 @@ class Secrets:
 
 
 PARTS: tuple[Secrets, ...] = (
+    Secrets(agreements.plant, agreements.OPEN),
     Secrets(evidence.plant),
     Secrets(plans.plant, plans.OPEN),
     Secrets(causes.plant),

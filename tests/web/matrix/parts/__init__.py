@@ -10,7 +10,16 @@ from dataclasses import dataclass
 
 from handslag.core.access import Actor
 from handslag.domain.organisations.models import Organisation
-from tests.web.matrix.parts import causes, council, evidence, picture, plans, steps, year
+from tests.web.matrix.parts import (
+    agreements,
+    causes,
+    council,
+    evidence,
+    picture,
+    plans,
+    steps,
+    year,
+)
 from tests.web.matrix.row import Row
 
 
@@ -24,6 +33,7 @@ class Part:
 
 # writer, municipality, police → words
 PARTS: tuple[Part, ...] = (
+    Part(agreements.ROWS, agreements.build),
     Part(causes.ROWS, causes.build),
     Part(picture.ROWS, picture.build),
     Part(picture.OWN_ROWS, picture.build_own),

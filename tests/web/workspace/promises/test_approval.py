@@ -71,7 +71,7 @@ def test_the_parties_answer_and_the_last_yes_publishes(
     page = sent(signed_in(municipal_approver), f"{here}svara/", **typed)
     assert page.says("Tack. De andra parterna har inte svarat än.")
     page = sent(signed_in(police_approver), f"{here}svara/", agrees="yes", function="chef")
-    assert page.says("Tack. Alla har godkänt, och nu kan alla läsa löftena.")
+    assert page.says("Tack. Alla har godkänt, och nu kan alla läsa texten.")
     asked.refresh_from_db()
     assert asked.state == State.SETTLED
     vote = Vote.objects.get(round_party__organisation_id=asked.home_id)

@@ -1,0 +1,47 @@
+from handslag.domain.agreements.services.approving import (
+    answer,
+    answer_by_link,
+    ask_for_approval,
+    invite_by_link,
+    withdraw_from_approval,
+)
+from handslag.domain.agreements.services.attaching import attach, detach
+from handslag.domain.agreements.services.drafting import (
+    draft_agreement,
+    save_commitments,
+    save_contents,
+    save_words,
+    set_parties,
+)
+from handslag.domain.agreements.services.first import draft_first
+from handslag.domain.agreements.services.following_up import (
+    Said,
+    begin_follow_up,
+    publish_follow_up,
+    save_follow_up,
+)
+from handslag.domain.agreements.services.renewing import end_early, renew
+from handslag.domain.agreements.services.restating import publish_restated
+
+__all__ = [
+    "Said",
+    "answer",
+    "answer_by_link",
+    "ask_for_approval",
+    "attach",
+    "begin_follow_up",
+    "detach",
+    "draft_agreement",
+    "draft_first",
+    "end_early",
+    "invite_by_link",
+    "publish_follow_up",
+    "publish_restated",
+    "renew",
+    "save_commitments",
+    "save_contents",
+    "save_follow_up",
+    "save_words",
+    "set_parties",
+    "withdraw_from_approval",
+]
