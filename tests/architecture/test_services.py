@@ -2,6 +2,7 @@
 
 import ast
 from dataclasses import dataclass
+from functools import cache
 
 import pytest
 
@@ -100,12 +101,13 @@ EXEMPT: dict[str, Exemption] = {
     ),
 }
 
-SERVICES = [
-    service
-    for layer in (tree.CORE, tree.DOMAIN)
-    for package in tree.packages(layer)
-    for service in tree.services(package)
-]
+
+@cache
+def every() -> tuple[tree.Service, ...]:
+    """All services. Not found while the tests are collected: that reads the whole tree."""
+    layers = (tree.CORE, tree.DOMAIN)
+    packages = [package for layer in layers for package in tree.packages(layer)]
+    return tuple(service for package in packages for service in tree.services(package))
 
 
 def lacks(service: tree.Service) -> set[str]:
@@ -127,16 +129,16 @@ def allowed(service: tree.Service) -> frozenset[str]:
 @pytest.mark.parametrize("line", [ACTOR, MAY, TRANSACTION, RECORD])
 def test_no_service_lacks_a_line(line):
     assert [
-        service.name for service in SERVICES if line in lacks(service) - allowed(service)
+        service.name for service in every() if line in lacks(service) - allowed(service)
     ] == []
 
 
 def test_a_service_says_in_one_line_what_it_does():
-    assert [one.name for one in SERVICES if not ast.get_docstring(one.node)] == []
+    assert [one.name for one in every() if not ast.get_docstring(one.node)] == []
 
 
 def test_nothing_is_excused_that_needs_no_excuse():
-    named = {service.name: service for service in SERVICES}
+    named = {service.name: service for service in every()}
     assert sorted(EXEMPT.keys() - named.keys()) == []
     assert [
         f"{name}: {line}"
@@ -149,7 +151,7 @@ def test_every_package_with_services_is_seen():
     """Whether they are one file or a folder, in the field or in core."""
     packages = [one for layer in (tree.CORE, tree.DOMAIN) for one in tree.packages(layer)]
     able = {one for one in packages if tree.modules_named(one, "services")}
-    seen = {tuple(service.name.split(".")[:2]) for service in SERVICES}
+    seen = {tuple(service.name.split(".")[:2]) for service in every()}
     folders = [one for one in able if (one / "services").is_dir()]
     assert {(one.parent.name, one.name) for one in able} == seen
     assert folders

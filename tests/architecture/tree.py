@@ -34,10 +34,11 @@ def where(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
-def python(*folders: Path) -> list[Path]:
+@cache
+def python(*folders: Path) -> tuple[Path, ...]:
     """Every module that we wrote by hand; migrations are written by Django."""
     found = [path for folder in folders for path in folder.rglob("*.py")]
-    return sorted(path for path in found if "migrations" not in path.parts)
+    return tuple(sorted(path for path in found if "migrations" not in path.parts))
 
 
 def texts() -> list[Path]:

@@ -9,6 +9,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -42,6 +43,7 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 ALL_RULES = {"type": "tag", "values": RULES}
 COLOUR_RULES = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text()
+AXE_RUN = Path(__file__).with_name("faults.js").read_text()
 
 
 @pytest.fixture(scope="session")
@@ -119,7 +121,7 @@ def axe() -> Callable[..., list[str]]:
     def faults(page: Page, only: dict[str, Any] = ALL_RULES) -> list[str]:
         if not page.evaluate("'axe' in window"):
             page.evaluate(AXE)
-        return list(page.evaluate(_AXE_RUN, only))
+        return list(page.evaluate(AXE_RUN, only))
 
     return faults
 
@@ -181,12 +183,6 @@ def words(transactional_db, settings, monkeypatch, kept: demo.Kept) -> dict[str,
     monkeypatch.setattr(timezone, "now", lambda: demo.NOW)
     return kept.put_back()
 
-
-# Nothing but the faults is sent back, and style sheets are not fetched a second time.
-_AXE_RUN = """rules => axe
-  .run(document, {runOnly: rules, resultTypes: ["violations"], preload: false})
-  .then(found => found.violations.flatMap(fault =>
-    fault.nodes.map(node => `${fault.id}: ${node.html.slice(0, 200)}`)))"""
 
 # The elements that stick out to the right of the window, unless they scroll by themselves.
 _TOO_WIDE = """() => document.documentElement.scrollWidth <= innerWidth ? []

@@ -45,6 +45,37 @@ def test_what_is_wrong_is_named(page: Page, faults, style, body, named):
     assert any(named in one for one in faults(page, "here"))
 
 
+LIST = "<ul>{items}</ul>".format
+EQUALS = "".join(f"<li>Löfte nummer {number}</li>" for number in range(40))
+DEEP = "<div class={0}><div><div>{1}</div></div></div>".format
+
+
+@pytest.mark.parametrize(
+    ("style", "body"),
+    [
+        ("li:nth-child(23) {color: #ccc}", LIST(items=EQUALS)),
+        (".a {background: #444}", DEEP("b", TEXT) + DEEP("a", TEXT)),
+        (".a {opacity: .3}", DEEP("b", TEXT) + DEEP("a", TEXT)),
+        ("p {color: #ccc}", f"<p style='text-indent: -9999px'>Löften</p>{TEXT}"),
+        (".a {background: #999} p {color: #777}", DEEP("a", "<p>9</p>") + DEEP("a", TEXT)),
+        ("b {position: absolute; left: 0; top: 9em; width: 300px; height: 2em;"
+         "background: #222; z-index: -1}",
+         f"{LIST(items=EQUALS)}<b></b>"),
+        (".a {background: #222; color: #eee; height: 3em}"
+         "p {position: relative; margin: 0}",
+         f"<div class=a>{TEXT}</div><div class=a><p style='top: 9em'>Löften</p></div>"),
+    ],
+    ids=("one of equals", "a background above", "opacity above", "one out of sight first",
+         "a lone sign first", "painted beneath", "sticking out"),
+)  # fmt: skip
+def test_a_pale_word_among_words_that_are_drawn_alike_is_seen(
+    page: Page, faults, style, body
+):
+    page.set_content(PAGE.format(style=style, body=body))
+    seen = [one for one in faults(page, "here") if "color-contrast" in one]
+    assert {one.split(": ")[0] for one in seen} >= {"here 320 light", "here 1280 dark"}
+
+
 def test_a_page_without_faults_is_sound(page: Page, faults):
     page.set_content(PAGE.format(style="", body=TEXT))
     assert faults(page, "here") == []
