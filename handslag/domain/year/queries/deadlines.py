@@ -6,6 +6,7 @@ from django.db.models import Q
 
 from handslag.core.access import Act, Actor
 from handslag.core.deadlines import Basis, Deadline, months_after
+from handslag.domain.agreements import queries as agreements
 from handslag.domain.council import queries as council
 from handslag.domain.organisations.models import Kind, Organisation, Relation, Slug, Tie
 from handslag.domain.organisations.queries import holding
@@ -37,6 +38,7 @@ def deadlines(*, homes: Collection[int] | None, today: date) -> list[Deadline]:
 # Every part of the field that has days to keep, from what is known to what is decided.
 PARTS: tuple[Callable[..., Iterable[Deadline]], ...] = (
     picture.deadlines,
+    agreements.deadlines,
     plans.deadlines,
     promises.deadlines,
     council.deadlines,

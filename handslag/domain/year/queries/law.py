@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Count, F, OuterRef, QuerySet, Subquery
 
 from handslag.domain.agreements.models import AgreementArea
+from handslag.domain.agreements.queries import facts_for_law as of_agreements
 from handslag.domain.council.queries import facts_for_law as of_councils
 from handslag.domain.organisations.models import Kind, Organisation
 from handslag.domain.picture.queries import facts_for_law as of_pictures
@@ -52,14 +53,14 @@ class _Known:
 def checked(
     homes: Collection[int] | None, *, own: Collection[int], today: date
 ) -> list[Checked]:
-    """These municipalities (None: all) against the law, by name. Eight queries.
+    """These municipalities (None: all) against the law, by name. At most nine queries.
 
     Of those that are not one's own, only what is public is asked about.
     """
     known = _Known(
         of_pictures(homes, today=today),
         of_plans(homes, today=today),
-        {},
+        of_agreements(homes, today=today),
         of_councils(homes, today=today),
     )
     reasons = _reasons(own if homes is None else set(homes).intersection(own))

@@ -30,7 +30,7 @@ def test_more_municipalities_cost_no_more_questions(
 ):
     for _ in range(5):
         make.municipality()
-    with django_assert_max_num_queries(8) as few:
+    with django_assert_max_num_queries(9) as few:
         assert len(checked(None, own={municipality.pk}, today=today)) == 6
     for _ in range(20):
         make.municipality()
