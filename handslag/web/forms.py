@@ -212,8 +212,8 @@ def saved_words(
     at = date_words(timezone.localtime(now), "H.i")
     said = _("Saved %(time)s") % {"time": at}
     sentence = f"{said}. {more}" if more else said
-    answer = {"sentence": sentence, "revision": revision, "revisions": revisions or {}}
-    return JsonResponse(answer)
+    answer = {"sentence": sentence, "revision": revision}
+    return JsonResponse({**answer, "revisions": revisions} if revisions else answer)
 
 
 def refused_words(form: forms.BaseForm, status: int = 422) -> JsonResponse:

@@ -83,6 +83,9 @@ def cause(of: Problem, text: str = "Ingen vuxen är på torget", **words: Any) -
 def freeze_picture(of: Picture, at: datetime = FROZEN_AT) -> PictureVersion:
     """A version of the picture with what a plan reads in it: the problems."""
     content = {
+        "parts": {"extent": [], "consequences": [], "information": [], "analysis": []},
+        "evidence": [],
+        "sources": [],
         "problems": [
             {
                 "id": str(one.public_id),
@@ -92,7 +95,7 @@ def freeze_picture(of: Picture, at: datetime = FROZEN_AT) -> PictureVersion:
                 "state": one.state,
             }
             for one in of.problems.all()
-        ]
+        ],
     }
     text = freeze(
         system("test"), subject_kind="picture", subject_id=of.public_id, content=content

@@ -15,8 +15,10 @@ from django.utils.translation import gettext_lazy, pgettext
 from handslag.core.periods import Period, Rule
 from handslag.domain.promises.published import (
     PublishedActivity,
+    PublishedChain,
     PublishedGround,
     PublishedLineage,
+    PublishedMissingLink,
     PublishedOrganisation,
     PublishedPlan,
     PublishedPromise,
@@ -36,6 +38,7 @@ from handslag.domain.promises.rules.words import (
 from handslag.domain.vocabulary.rules import Kind
 from handslag.web import targets
 from handslag.web.ui.templatetags.ui import swedish_date
+from handslag.web.words.plans import BREAKS
 from handslag.web.words.promises import (
     CHANGES,
     CONDITIONS,
@@ -81,6 +84,9 @@ def of_set(wording: PublishedWording | None, names: Names) -> dict[str, str]:
         pgettext("label", "Attached files"): _lines(
             f"{one.title} ({one.sha256[:12]})" for one in wording.attachments
         ),
+        pgettext("label", "What is missing, and why"): _lines(
+            _missing(one, wording) for one in wording.missing_links
+        ),
         pgettext("label", "Origin"): str(ORIGINS[Origin(wording.origin)]),
         pgettext("label", "Made up"): _("Yes, as an example") if wording.is_example else "",
     }
@@ -104,6 +110,7 @@ def of_promise(promise: PublishedPromise | None, names: Names) -> dict[str, str]
         pgettext("label", "Targets"): _lines(map(_target, promise.targets)),
         pgettext("label", "Activities"): _lines(_activities(promise.activities)),
         pgettext("label", "What it rests on"): _grounds(promise.grounds, names),
+        pgettext("label", "In the picture and the plan"): _hangs_on(promise.chain),
         pgettext("label", "Focus area"): _called(promise.focus, names[Kind.FOCUS]),
         pgettext("label", "Kinds of activity"): ", ".join(
             _called(code, names[Kind.ACTIVITY]) for code in promise.types
@@ -198,6 +205,26 @@ def _responsible(one: PublishedResponsible) -> str:
     inferred = _("our reading, not stated") if one.inferred else ""
     stated = f"”{one.stated}”" if one.stated and one.stated != one.name else ""
     return _said(f"{one.name}: {PARTS[one.part]}", stated, inferred)
+
+
+def _hangs_on(chain: PublishedChain | None) -> str:
+    """From problem to measure, each under its name."""
+    if chain is None:
+        return ""
+    links = {
+        pgettext("label", "Problem"): chain.problem,
+        pgettext("label", "Causes"): "; ".join(chain.causes),
+        pgettext("label", "Goal"): chain.goal,
+        pgettext("label", "Measure"): chain.measure,
+        pgettext("label", "Plan"): chain.plan,
+    }
+    return _lines(f"{label}: {words}" for label, words in links.items() if words)
+
+
+def _missing(one: PublishedMissingLink, wording: PublishedWording) -> str:
+    """A link that is missing, in which promises, and the reason."""
+    titles = [p.title for p in wording.promises if p.id in one.promises]
+    return f"{BREAKS[one.kind]} ({'; '.join(titles)}): {one.text}"
 
 
 def _target(one: PublishedTarget) -> str:

@@ -51,6 +51,13 @@ PLAN = {
     "delegate": "kommunpolisen",
     "forum": "Lok Brå",
 }
+CHAIN = {
+    "problem": {"id": "1", "title": "Unga kvinnor undviker stationen"},
+    "causes": ["Ingen vuxen är där"],
+    "goal": {"id": "2", "text": "Färre tar omvägar"},
+    "measure": {"id": "3", "title": "Fler vuxna ute"},
+    "plan": {"id": "4", "name": "Åtgärdsplan 2026"},
+}
 LINEAGE = {"change": "kept", "why": "Ni ville det.", "earlier_set": "Löfte 2025"}
 
 
@@ -90,6 +97,7 @@ def frozen(draft, coordinator, municipality) -> dict[str, Any]:
     text["lineage"] = [
         {**LINEAGE, "promise": text["promises"][0]["id"], "earlier": earlier}
     ]
+    text["promises"][0]["chain"] = CHAIN
     return text
 
 

@@ -28,6 +28,7 @@ DEEDS: Mapping[str, str | Lazy] = {
     "promises.promise_moved": gettext_lazy("Moved a promise"),
     "promises.promise_removed": gettext_lazy("Took out a promise"),
     "promises.change_explained": gettext_lazy("Explained a change since the set before"),
+    "promises.missing_explained": gettext_lazy("Wrote why a link is missing"),
     "promises.approval_asked": gettext_lazy("Asked for approval"),
     "promises.approval_withdrawn": gettext_lazy("Took the question back"),
     "promises.link_sent": gettext_lazy("Sent an approver a link"),
