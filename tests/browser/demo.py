@@ -1,6 +1,8 @@
 """The demonstration, and what it lacks of the states that a page can be in."""
 
 import sqlite3
+from collections import Counter
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from io import StringIO
 from uuid import uuid4
@@ -81,7 +83,7 @@ def tell() -> dict[str, str]:
     known = PromiseSet.objects.exclude(origin=Origin.IMPORTED)
     summary = _objected_to(home)
     _withdrawn(home, Organisation.objects.get(name="Lokalpolisområde Karlskoga"))
-    return {
+    of_the_promises = {
         **_drafted(known.get(name="Medborgarlöfte 2027"), home),
         **_followed_up(known.get(name="Medborgarlöfte 2026")),
         "changing": _at(_changing(known.get(name="Medborgarlöfte 2025"))),
@@ -91,8 +93,15 @@ def tell() -> dict[str, str]:
         "finding": str(Evidence.objects.filter(home=home).latest("pk").public_id),
         "organisation": str(home.public_id),
         "member": salted_hmac("handslag.membership", str(held.pk)).hexdigest(),
-        **{word: thing for part in PARTS for word, thing in part.words().items()},
     }
+    return _together(of_the_promises, *(part.words() for part in PARTS))
+
+
+def _together(*parts: Mapping[str, str]) -> dict[str, str]:
+    """All words of all parts. None of them may stand for two things."""
+    times = Counter(word for part in parts for word in part)
+    assert [word for word in times if times[word] > 1] == []
+    return {word: thing for part in parts for word, thing in part.items()}
 
 
 def _at(set_: PromiseSet) -> str:

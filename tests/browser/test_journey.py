@@ -108,7 +108,7 @@ def test_a_new_promise_is_approved_by_both_and_read_by_all(
     public, page = "/lundby/loften/2026/", phone()
     for party, said in (
         (municipality, "De andra parterna har inte svarat än."),
-        (police, "Alla har godkänt, och nu kan alla läsa löftena."),
+        (police, "Alla har godkänt, och nu kan alla läsa texten."),
     ):
         assert answers(page, public) == 404
         approver = signed_in(phone(), make.member(party, Role.APPROVER))

@@ -100,6 +100,7 @@ AT_WORK = {
         "{draft}lofte/{promise}/",
         "{draft}lofte/{promise}/ta-bort/",
         "{draft}be-om-godkannande/",
+        "{draft}skal/",
         "{draft}plan/",
         "{draft}underlag/",
         "{draft}underlag/nytt/",

@@ -22,25 +22,25 @@ AT_WORK: Mapping[str, tuple[str, ...]] = {
         "/arbete/overenskommelser/{agreement}/avsluta/",
     ),
     "asele": (
-        "/arbete/overenskommelser/{draft}/",
-        "/arbete/overenskommelser/{draft}/ord/",
-        "/arbete/overenskommelser/{draft}/innehall/",
-        "/arbete/overenskommelser/{draft}/parter/",
-        "/arbete/overenskommelser/{draft}/ataganden/",
-        "/arbete/overenskommelser/{draft}/be-om-godkannande/",
-        "/arbete/overenskommelser/{draft}/fran-papper/",
+        "/arbete/overenskommelser/{written_agreement}/",
+        "/arbete/overenskommelser/{written_agreement}/ord/",
+        "/arbete/overenskommelser/{written_agreement}/innehall/",
+        "/arbete/overenskommelser/{written_agreement}/parter/",
+        "/arbete/overenskommelser/{written_agreement}/ataganden/",
+        "/arbete/overenskommelser/{written_agreement}/be-om-godkannande/",
+        "/arbete/overenskommelser/{written_agreement}/fran-papper/",
     ),
     "hallefors": (
-        "/arbete/overenskommelser/{asked}/",
-        "/arbete/overenskommelser/{asked}/ta-tillbaka/",
-        "/arbete/overenskommelser/{asked}/bjud-in/",
-        "/arbete/overenskommelser/{asked}/version/1/",
-        "/arbete/overenskommelser/{asked}/logg/",
+        "/arbete/overenskommelser/{asked_agreement}/",
+        "/arbete/overenskommelser/{asked_agreement}/ta-tillbaka/",
+        "/arbete/overenskommelser/{asked_agreement}/bjud-in/",
+        "/arbete/overenskommelser/{asked_agreement}/version/1/",
+        "/arbete/overenskommelser/{asked_agreement}/logg/",
     ),
-    "polischef": ("/arbete/overenskommelser/{asked}/svara/",),
+    "polischef": ("/arbete/overenskommelser/{asked_agreement}/svara/",),
     "karlskoga": (
-        "/arbete/overenskommelser/{joint}/uppfoljning/{told}/",
-        "/arbete/overenskommelser/{joint}/uppfoljning/{told}/publicera/",
+        "/arbete/overenskommelser/{joint_agreement}/uppfoljning/{agreement_told}/",
+        "/arbete/overenskommelser/{joint_agreement}/uppfoljning/{agreement_told}/publicera/",
     ),
 }
 NOT_PAGES = frozenset(
@@ -54,8 +54,8 @@ def words() -> Mapping[str, str]:
     settled = Agreement.objects.filter(version__isnull=False)
     return {
         "agreement": str(settled.get(home__code="1862").public_id),
-        "draft": str(Agreement.objects.get(state="draft").public_id),
-        "asked": str(Agreement.objects.get(state="in_approval").public_id),
-        "joint": str(told.agreement.public_id),
-        "told": str(told.public_id),
+        "written_agreement": str(Agreement.objects.get(state="draft").public_id),
+        "asked_agreement": str(Agreement.objects.get(state="in_approval").public_id),
+        "joint_agreement": str(told.agreement.public_id),
+        "agreement_told": str(told.public_id),
     }

@@ -7,7 +7,7 @@ def words() -> dict[str, str]:
     """The keys of things in the demonstration."""
     one = Rhythm.objects.filter(home__short_name="Degerfors").order_by("pk")[0]
     told = AssemblyReport.objects.filter(home__short_name="Degerfors").order_by("pk")[0]
-    return {"turn": str(one.public_id), "told": str(told.public_id)}
+    return {"turn": str(one.public_id), "given_report": str(told.public_id)}
 
 
 AT_WORK = {
@@ -26,7 +26,7 @@ AT_WORK = {
         "/arbete/rapport/degerfors/",
         "/arbete/rapport/degerfors/inledning/",
         "/arbete/rapport/degerfors/lamnad/",
-        "/arbete/rapport/degerfors/lamnad/{told}/",
+        "/arbete/rapport/degerfors/lamnad/{given_report}/",
     ),
     "hallefors": (
         "/arbete/aret/hallefors/hjul/",  # empty
