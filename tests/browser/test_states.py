@@ -19,26 +19,48 @@ from tests import make
 from tests.browser import demo
 
 # Forms that refuse when nothing is filled in, by who fills in nothing.
-REFUSING = {
-    "samordnare": (
-        "/arbete/loften/ny/",
-        "{draft}ord/",
-        "{draft}lofte/nytt/",
-        "{draft}lofte/{promise}/",
-        "{draft}underlag/nytt/",
-        "{draft}filer/",
-        "{joint}bjud-in/",
-        "{now}andra/revision/",
-        "{now}uppfoljning/{follow_up}/",
-        "/arbete/framsteg/{reported}/",
-        "/arbete/framsteg/ratta/{entry}/",
-        "/arbete/underlag/nytt/",
-        "/arbete/underlag/{finding}/ratta/",
-        "/arbete/jag/losenord/",
+REFUSING: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        "samordnare",
+        (
+            "/arbete/loften/ny/",
+            "{draft}ord/",
+            "{draft}lofte/nytt/",
+            "{draft}lofte/{promise}/",
+            "{draft}underlag/nytt/",
+            "{draft}filer/",
+            "{joint}bjud-in/",
+            "{now}andra/revision/",
+            "{now}uppfoljning/{follow_up}/",
+            "/arbete/framsteg/{reported}/",
+            "/arbete/framsteg/ratta/{entry}/",
+            "/arbete/underlag/nytt/",
+            "/arbete/underlag/{finding}/ratta/",
+            "/arbete/jag/losenord/",
+        ),
     ),
-    "administrator": ("/arbete/organisationer/{organisation}/bjud-in/",),
-    "ordforande": ("{joint}svara/",),
-}
+    (
+        "samordnare",
+        (
+            "/arbete/underlag/{walk}/svar/",
+            "/arbete/lagesbild/{picture}/stycke/nytt/analysis/",
+            "/arbete/lagesbild/{picture}/problem/nytt/",
+            "/arbete/atgardsplan/{draft_plan}/ord/",
+            "/arbete/atgardsplan/{draft_plan}/mal/nytt/",
+            "/arbete/atgardsplan/{draft_plan}/atgard/ny/",
+            "/arbete/statsbidrag/{grant}/redovisa/",
+            "/arbete/overenskommelser/{agreement}/fornya/",
+            "/arbete/radet/{council}/plats/ny/",
+            "/arbete/radet/{council}/mote/nytt/",
+            "/arbete/aret/degerfors/hjul/nytt/",
+            "/arbete/rapport/degerfors/lamnad/",
+        ),
+    ),
+    ("asele", ("/arbete/overenskommelser/{written_agreement}/ord/",)),
+    ("osthammar", ("/arbete/radet/mote/{held}/justera/",)),
+    ("administrator", ("/arbete/organisationer/{organisation}/bjud-in/",)),
+    ("ordforande", ("{joint}svara/",)),
+)
 FILLED_IN = "main form:has(.field) :is(input:not([type=hidden]), select, textarea)"
 
 
@@ -77,13 +99,13 @@ def empty(page: Page) -> None:
     press_last(page)
 
 
-@pytest.mark.parametrize("person", REFUSING)
+@pytest.mark.parametrize(("person", "pages"), REFUSING, ids=lambda one: str(one)[:30])
 def test_a_form_that_is_refused_says_where_and_is_sound(
-    person, page, faults, sign_in, words
+    person, pages, page, faults, sign_in, words
 ):
     sign_in(page, demo.who(person))
     found = []
-    for address in (one.format(**words) for one in REFUSING[person]):
+    for address in (one.format(**words) for one in pages):
         page.goto(address)
         empty(page)
         expect(page.locator(".errors"), address).to_be_focused()
