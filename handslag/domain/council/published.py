@@ -208,11 +208,6 @@ def _is_ahead(meeting: PublicMeeting, today: date) -> bool:
     return meeting.state in _AHEAD and stockholm_day(meeting.starts_at) >= today
 
 
-def has_council(municipality: str) -> bool:
-    """Whether there is anything to lead to."""
-    return _council_of(municipality) is not None
-
-
 def meeting_page(municipality: str, slug: str) -> MeetingPage | MovedMeeting | None:
     """The public meeting at this address, or where it has moved."""
     at = Q(municipality__slugs__slug=municipality, slug=slug, meeting__is_public=True)

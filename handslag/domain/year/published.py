@@ -1,15 +1,33 @@
-"""What may anyone see of the year? Whoever holds the address of a calendar: its days."""
+"""What may anyone see of the year? What there is to read, and one's own calendar."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import Exists, OuterRef, Q
+
 from handslag.core.deadlines import Deadline, months_after
+from handslag.domain.agreements.models import AgreementSlug
+from handslag.domain.council.models import Council
+from handslag.domain.council.rules import Layer
+from handslag.domain.organisations.models import Organisation, Relation, Tie
 from handslag.domain.organisations.queries import actor_for
+from handslag.domain.picture.models import PictureVersion
+from handslag.domain.plans.models import PlanSlug
 from handslag.domain.year import queries
 from handslag.domain.year.queries import Home
 from handslag.domain.year.rules.rhythm import occasions
 
 MONTHS_AHEAD = 24
+
+
+@dataclass(frozen=True, slots=True)
+class There:
+    """Which parts of the chain anyone may read in a municipality."""
+
+    picture: bool = False
+    plan: bool = False
+    agreement: bool = False
+    council: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +89,38 @@ def _turns(home: Home, today: date) -> list[Turn]:
         for one in queries.rhythm_of(home.organisation)
         for time in occasions(queries.draft_of(one).span, today, last)
     ]
+
+
+def what_is_there(municipality: str) -> There:
+    """What there is to lead to from the page of a municipality. One query."""
+    here = OuterRef("pk")
+    covered = Relation.objects.filter(
+        upper=OuterRef(here), kind=Tie.COVERS, valid_to=None, lower=OuterRef("organisation")
+    )
+    found = (
+        Organisation.objects.filter(slugs__slug=municipality)
+        .annotate(
+            picture=Exists(
+                PictureVersion.objects.filter(
+                    picture__home=here,
+                    picture__party=None,
+                    publication__isnull=False,
+                    publication__ended_at=None,
+                )
+            ),
+            plan=Exists(PlanSlug.objects.filter(home=here)),
+            agreement=Exists(
+                AgreementSlug.objects.filter(
+                    municipality=here, agreement__version__isnull=False
+                )
+            ),
+            council=Exists(
+                Council.objects.filter(
+                    Q(home=here) | Exists(covered), layer=Layer.STRATEGIC
+                )
+            ),
+        )
+        .values("picture", "plan", "agreement", "council")
+        .first()
+    )
+    return There(**found) if found else There()

@@ -11,14 +11,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
-from handslag.domain.agreements.published import has_agreements
-from handslag.domain.council.published import has_council
 from handslag.domain.organisations.published import Moved, Municipality
 from handslag.domain.organisations.published import municipality as published_municipality
-from handslag.domain.picture.published import has_picture
 from handslag.domain.promises.published import Sets, SetSummary, sets_of
 from handslag.domain.promises.rules.verdicts import Tally, tally
 from handslag.domain.promises.rules.words import Origin
+from handslag.domain.year.published import what_is_there
 from handslag.web.answers import Answer, how_it_stands, joined
 from handslag.web.public.cached import cached, of_municipality
 from handslag.web.public.facts import Contact, short_name_of
@@ -72,12 +70,8 @@ def page(request: SiteRequest, municipality: str) -> HttpResponse:
         "coming": [_listed(one, found) for one in sets.coming if one not in shown],
         "earlier": [_listed(one, found) for one in sets.earlier if one not in shown],
         "contacts": _contacts(found),
-        "agreements": _agreements(found),
         "is_empty": not sets.all,
-        "picture": _picture(found),
-        "council": reverse("public:council", args=[found.slug])
-        if has_council(found.slug)
-        else "",
+        **_ways_on(found),
     }
     return _shown(request, "page", found, sets, context)
 
@@ -122,11 +116,20 @@ def follow(request: SiteRequest, municipality: str) -> HttpResponse:
     return _shown(request, "follow", found, sets, {"feed_address": feed})
 
 
-def _picture(found: Municipality) -> str:
-    """Where the situational picture is, if anyone may read one."""
-    if not has_picture(found.slug):
-        return ""
-    return reverse("public:picture", args=[found.slug])
+def _ways_on(found: Municipality) -> dict[str, str]:
+    """Where the other parts of the chain are read; nothing where there is none."""
+    there = what_is_there(found.slug)
+    pages = {
+        "picture": ("picture", there.picture),
+        "plan": ("action-plans", there.plan),
+        "agreements": ("agreements", there.agreement),
+        "council": ("council", there.council),
+    }
+    return {
+        part: reverse(f"public:{name}", args=[found.slug])
+        for part, (name, is_there) in pages.items()
+        if is_there
+    }
 
 
 def _moved(name: str, where: Moved) -> HttpResponse:
@@ -158,12 +161,6 @@ def _shown(
     if not indexed:
         response["X-Robots-Tag"] = "noindex"
     return response
-
-
-def _agreements(found: Municipality) -> str:
-    """Where the cooperation agreement is read, if there is one."""
-    there = has_agreements(found.slug)
-    return reverse("public:agreements", args=[found.slug]) if there else ""
 
 
 def _answer(sets: Sets, shown: tuple[SetSummary, ...]) -> Answer:

@@ -2,7 +2,6 @@ from handslag.domain.agreements.published.files import PublishedFile, published_
 from handslag.domain.agreements.published.news import (
     AgreementNews,
     address_of,
-    has_agreements,
     indexable,
     news,
 )
@@ -47,7 +46,6 @@ __all__ = [
     "Signature",
     "address_of",
     "agreements_of",
-    "has_agreements",
     "indexable",
     "news",
     "published_file",

@@ -61,13 +61,6 @@ def address_of(agreement: str, municipality: str) -> str:
     return found.values_list("slug", flat=True).first() or ""
 
 
-def has_agreements(municipality: str) -> bool:
-    """Is there an agreement here that anyone can read?"""
-    return AgreementSlug.objects.filter(
-        municipality__slugs__slug=municipality, agreement__version__isnull=False
-    ).exists()
-
-
 def indexable() -> list[str]:
     """The addresses, without the first slash, that search engines may keep."""
     rows = AgreementSlug.objects.filter(

@@ -4,7 +4,6 @@ from handslag.domain.picture.published.pages import (
     PicturePage,
     PublishedVersion,
     compared_page,
-    has_picture,
     picture_page,
 )
 from handslag.domain.picture.published.wording import (
@@ -32,7 +31,6 @@ __all__ = [
     "PublishedSource",
     "PublishedVersion",
     "compared_page",
-    "has_picture",
     "picture_page",
     "read",
 ]

@@ -88,11 +88,6 @@ def compared_page(municipality: str, one: int, other: int) -> ComparedPage | Non
     )
 
 
-def has_picture(municipality: str) -> bool:
-    """Whether the municipality has a picture that anyone may read. One query."""
-    return _rows(municipality).exists()
-
-
 def _rows(municipality: str) -> QuerySet[PictureVersion]:
     found = PictureVersion.objects.filter(
         picture__home__slugs__slug=municipality,
