@@ -237,6 +237,14 @@ def things() -> list[Sample]:
             "late": pgettext("sample", "should have been done 30 September"),
         },
         {
+            "href": "#vagar",
+            "text": pgettext("sample", "Three links are missing in the chain"),
+            "parts": (
+                (pgettext("sample", "Problems without a measure"), 2),
+                (pgettext("sample", "Measures that answer no cause"), 1),
+            ),
+        },
+        {
             "text": pgettext("sample", "The police write their part"),
             "hint": pgettext("sample", "you can only wait"),
         },

@@ -5,10 +5,12 @@ from datetime import timedelta
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from handslag.core.access import Act
 from handslag.core.deadlines import Deadline
 from handslag.domain.plans import queries
+from handslag.domain.plans.rules.chain import by_kind
 from handslag.domain.plans.rules.words import State
 from handslag.web.requests import WorkRequest
 from handslag.web.ui.templatetags.ui import swedish_date
@@ -33,9 +35,24 @@ def things(request: WorkRequest) -> Iterator[Thing]:
             _("Go on with the draft: %(name)s") % {"name": plan},
             hint=plan.period_stated,
         )
-    chain = reverse("workspace:chain")
-    for group in everything(request).groups:
-        yield Thing(f"{chain}#{group.kind}", str(BREAKS[group.kind]), hint=str(group.count))
+    yield from _missing_links(request)
+
+
+def _missing_links(request: WorkRequest) -> Iterator[Thing]:
+    """All that lacks its link as one thing, with how many there are of each kind."""
+    found = by_kind(everything(request).left)
+    count = sum(many for _kind, many in found)
+    if count:
+        said = ngettext(
+            "One link is missing in the chain",
+            "%(count)s links are missing in the chain",
+            count,
+        )
+        yield Thing(
+            reverse("workspace:chain"),
+            said % {"count": count},
+            parts=tuple((BREAKS[kind], many) for kind, many in found),
+        )
 
 
 def _due(one: Deadline, *, is_late: bool) -> Thing:

@@ -23,6 +23,9 @@ def test_a_plan_that_holds_the_level_is_made_and_decided(at_work, municipality):
     plan = Plan.objects.get()
     here = f"{PLANS}{plan.public_id}/"
     assert opened(at_work, f"{here}besluta/").says("Problem som inte vilar på något")
+    start = opened(at_work, "/arbete/")
+    assert start.says("En länk saknas i kedjan Problem som inte vilar på något underlag: 1")
+    assert "/arbete/kedjan/" in start.links
     reason = "Underlaget samlas in i höst."
     sent(at_work, f"{here}skal/", **{"skal-0": reason})
     facts = {"board": "Kommunstyrelsen", "decider": "Kommunstyrelsen"}
