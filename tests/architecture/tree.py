@@ -84,7 +84,7 @@ def modules_named(package: Path, name: str) -> list[Path]:
 
 @dataclass(frozen=True)
 class Service:
-    """One public function of a package's services."""
+    """One public function of a package's services, or method of an object there."""
 
     name: str
     node: ast.FunctionDef
@@ -92,8 +92,12 @@ class Service:
 
     @property
     def first(self) -> str:
-        arguments = (*self.node.args.posonlyargs, *self.node.args.args)
-        return arguments[0].arg if arguments else ""
+        arguments = [
+            one.arg
+            for one in (*self.node.args.posonlyargs, *self.node.args.args)
+            if one.arg != "self"
+        ]
+        return arguments[0] if arguments else ""
 
     @property
     def is_one_transaction(self) -> bool:
@@ -104,18 +108,44 @@ class Service:
 def services(package: Path) -> Iterator[Service]:
     """What a package can do, and all that each deed calls, also through its steps."""
     files = modules_named(package, "services")
-    own = {
-        node.name: (node, path)
-        for path in files
-        for node in syntax(path).body
-        if isinstance(node, ast.FunctionDef)
-    }
+    own = {name: (node, path) for path in files for name, node in _deeds(syntax(path))}
     modules = {path.stem for path in files}
-    steps = {name: _calls(node, modules) for name, (node, _) in own.items()}
+    steps = {
+        name: _within(name, _calls(node, {"self"} if "." in name else modules))
+        for name, (node, _) in own.items()
+    }
     for name, (node, path) in own.items():
-        if not name.startswith("_") and _can_be_reached(name, path):
+        outer, _, inner = name.rpartition(".")
+        if not inner.startswith("_") and _can_be_reached(outer or inner, path):
             label = f"{package.parent.name}.{package.name}.{name}"
             yield Service(label, node, frozenset(_reached(name, steps)))
+
+
+def _deeds(module: ast.Module) -> Iterator[tuple[str, ast.FunctionDef]]:
+    """The functions of a module, and the methods of its classes as `Class.method`."""
+    for node in module.body:
+        if isinstance(node, ast.FunctionDef):
+            yield node.name, node
+        elif isinstance(node, ast.ClassDef) and not _is_told(node):
+            for method in node.body:
+                if isinstance(method, ast.FunctionDef) and not _is_read(method):
+                    yield f"{node.name}.{method.name}", method
+
+
+def _is_told(node: ast.ClassDef) -> bool:
+    """A protocol says what is asked of others and does nothing itself."""
+    return any(ast.unparse(base) == "Protocol" for base in node.bases)
+
+
+def _is_read(method: ast.FunctionDef) -> bool:
+    """A property tells and does nothing."""
+    return any(ast.unparse(one) == "property" for one in method.decorator_list)
+
+
+def _within(name: str, calls: set[str]) -> set[str]:
+    """What is called, and under the names that it has within the same class."""
+    outer = name.rpartition(".")[0]
+    return calls | {f"{outer}.{one}" for one in calls} if outer else calls
 
 
 def _can_be_reached(name: str, path: Path) -> bool:

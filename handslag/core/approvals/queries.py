@@ -1,6 +1,7 @@
 """Finding rounds and votes, and the person behind them."""
 
 from datetime import datetime
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -9,6 +10,9 @@ from handslag.core.access import Act, Actor
 from handslag.core.accounts.models import Person
 from handslag.core.approvals import rules
 from handslag.core.approvals.models import Link, Round, RoundParty, Vote
+
+# A model with `state` and `round`.
+Thing = TypeVar("Thing", bound=Any)
 
 
 def votes(round_: Round) -> list[rules.CastVote]:
@@ -76,8 +80,10 @@ def open_parties_for(actor: Actor, round_: Round) -> list[RoundParty]:
     return list(round_.parties.filter(organisation_id__in=own, vote=None))
 
 
-def waiting_rounds(actor: Actor) -> dict[int, str]:
-    """The rounds that wait for the actor's answer, and for whom they would answer."""
+def waiting_among(rows: QuerySet[Thing], actor: Actor) -> list[tuple[Thing, str]]:
+    """Those of one kind that wait for the actor's answer, and for whom they would."""
     own = actor.where(Act.APPROVE)
     asked = RoundParty.objects.filter(organisation_id__in=own, vote=None)
-    return dict(asked.values_list("round_id", "name"))
+    names = dict(asked.values_list("round_id", "name"))
+    out = rows.filter(state="in_approval", round__in=names)
+    return [(row, names[row.round_id]) for row in out]

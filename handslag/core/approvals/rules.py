@@ -3,7 +3,7 @@
 import hashlib
 import json
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -12,6 +12,7 @@ from uuid import UUID
 
 from handslag.core import text
 from handslag.core.audit.rules import moment
+from handslag.core.refusals import NotAllowedError
 from handslag.core.retention.rules import Statement
 
 RETENTION = (
@@ -66,6 +67,25 @@ class Outcome(StrEnum):
     APPROVED = "approved"
     REJECTED = "rejected"
     WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """From which state one kind of text may go to which. `begins`: its refusal codes."""
+
+    to: Mapping[str, Collection[str]]
+    begins: str = ""
+
+    def step(self, now: str, wanted: str) -> str:
+        """Take one step, or say that it cannot be taken."""
+        if wanted not in self.to[now]:
+            raise NotAllowedError(f"{self.begins}not_from_{now}", wanted=wanted)
+        return wanted
+
+    def editable(self, state: str) -> None:
+        """Refuse to change a text that is out for approval, or settled."""
+        if state != "draft":
+            raise NotAllowedError(f"{self.begins}not_editable_{state}")
 
 
 class Channel(StrEnum):

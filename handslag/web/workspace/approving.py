@@ -23,7 +23,7 @@ from handslag.core.access import Act, require
 from handslag.core.approvals import queries as approvals
 from handslag.core.approvals.models import Link, Round, RoundParty
 from handslag.core.approvals.rules import Outcome, canonical, fingerprint
-from handslag.domain.organisations.models import Organisation
+from handslag.core.approvals.services import Asking
 from handslag.web.requests import WorkRequest
 from handslag.web.workspace import fields
 from handslag.web.workspace.sight import done, shown
@@ -46,19 +46,14 @@ Thing = TypeVar("Thing", bound=Approvable)
 class Kind(Generic[Thing]):
     """What is particular to one kind of thing that is approved.
 
-    `page`, `rounds` and `version` are names of addresses; `wording` is the
-    template that shows an exact text with what `exact` makes of it.
+    `by` holds the services; `page`, `rounds` and `version` are names of addresses;
+    `wording` is the template that shows an exact text with what `exact` makes of it.
     """
 
+    by: Asking[Thing]
     find: Callable[[WorkRequest, UUID, Act | None], Thing]
     content: Callable[[Thing], Mapping[str, object]]
-    party_ids: Callable[[Thing], frozenset[int]]
-    approvers_of: Callable[[Thing], list[Organisation]]
     exact: Callable[[Thing, str], Mapping[str, object]]
-    ask: Callable[..., object]
-    withdraw: Callable[..., object]
-    answer: Callable[..., Outcome]
-    invite: Callable[..., tuple[Link, str]]
     page: str
     rounds: str
     version: str
@@ -98,12 +93,12 @@ def ask(request: WorkRequest, key: UUID, of: Kind[Any]) -> HttpResponse:
             form.add_error(None, READ_AGAIN)
         elif done(
             form,
-            lambda: of.ask(request.actor, thing, now=request.now),
+            lambda: of.by.ask(request.actor, thing, now=request.now),
         ):
             messages.success(request, _("The parties are asked. The text is closed now."))
             return redirect(of.page, thing.public_id)
     context = of.context(
-        thing, form=form, parties=of.approvers_of(thing), **of.exact(thing, frozen)
+        thing, form=form, parties=of.by.approvers_of(thing), **of.exact(thing, frozen)
     )
     return shown(request, "approving/ask", context, form)
 
@@ -113,7 +108,7 @@ def take_back(request: WorkRequest, key: UUID, of: Kind[Any]) -> HttpResponse:
     """Take the question back, so that the text can be changed."""
     thing = of.find(request, key, Act.ASK_FOR_APPROVAL)
     form = forms.Form(request.POST if request.method == "POST" else None)
-    if form.is_valid() and done(form, lambda: of.withdraw(request.actor, thing)):
+    if form.is_valid() and done(form, lambda: of.by.take_back(request.actor, thing)):
         messages.success(
             request, _("The question is taken back. The text is a draft again.")
         )
@@ -158,7 +153,7 @@ class AnswerForm(forms.Form):
 def answer(request: WorkRequest, key: UUID, of: Kind[Any]) -> HttpResponse:
     """Read the exact text, and answer for one party."""
     thing = of.find(request, key, None)
-    require(request.actor, Act.APPROVE, in_any_of=of.party_ids(thing))
+    require(request.actor, Act.APPROVE, in_any_of=of.by.party_ids(thing))
     round_ = approvals.round_with_answers(thing.round_id)
     if round_ is None or thing.state != IN_APPROVAL:
         messages.info(request, _("The text is not out for approval any more."))
@@ -192,7 +187,7 @@ def _cast(
     form: AnswerForm,
 ) -> Outcome:
     given = form.cleaned_data
-    return of.answer(
+    return of.by.answer(
         request.actor,
         thing,
         party=party.organisation_id,
@@ -313,7 +308,7 @@ def _send(
 ) -> tuple[Link, str]:
     given = form.cleaned_data
     chosen = next(one for one in waiting if str(one.position) == given["party"])
-    return of.invite(
+    return of.by.invite(
         request.actor,
         thing,
         party=chosen.organisation_id,

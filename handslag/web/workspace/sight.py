@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django import forms
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext
@@ -12,6 +13,7 @@ from django.utils.translation import gettext
 from handslag.core.access import Act, require
 from handslag.core.approvals.rules import VoteRefusedError
 from handslag.core.refusals import NotAllowedError
+from handslag.domain.organisations.models import Organisation
 from handslag.domain.promises import queries
 from handslag.domain.promises.models import FollowUp, Promise, PromiseSet
 from handslag.web.requests import WorkRequest
@@ -68,6 +70,14 @@ def may(request: WorkRequest, set_: PromiseSet) -> May:
         report=allowed(Act.REPORT_PROGRESS),
         follow_up=allowed(Act.FOLLOW_UP),
     )
+
+
+def home_of(request: WorkRequest, homes: QuerySet[Organisation]) -> Organisation | None:
+    """For which of these a new thing is: the one asked for, or the only one."""
+    asked = request.GET.get("for") or request.POST.get("for")
+    if asked:
+        return get_object_or_404(homes, public_id=asked)
+    return homes[0] if len(homes) == 1 else None
 
 
 def done(form: forms.BaseForm, deed: Callable[[], object]) -> bool:

@@ -8,8 +8,8 @@ from django.core.management import call_command
 from django.db import transaction
 from django.test import override_settings
 
+from handslag.core.approvals import queries as approvals
 from handslag.domain.promises import published as public
-from handslag.domain.promises import queries
 from handslag.domain.promises.models import Promise, PromiseSet
 from handslag.domain.promises.rules.states import State
 from handslag.domain.promises.rules.words import Timeliness, Verdict
@@ -106,7 +106,7 @@ def test_there_is_a_draft_with_an_ownerless_promise_and_a_set_out_for_approval(d
     ownerless = Promise.objects.filter(set=draft, responsible=None)
     assert ownerless.count() == 1
     asked = PromiseSet.objects.get(state=State.IN_APPROVAL)
-    round_ = queries.current_round(asked)
+    round_ = approvals.round_with_answers(asked.round_id)
     assert round_ is not None
     assert [hasattr(party, "vote") for party in round_.parties.all()] == [
         True,

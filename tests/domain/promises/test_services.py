@@ -5,9 +5,10 @@ from uuid import uuid4
 import pytest
 
 from handslag.core.access import ForbiddenError
+from handslag.core.approvals import queries as approvals
 from handslag.core.approvals.rules import Outcome, VoteRefusedError
 from handslag.domain.promises import published as public
-from handslag.domain.promises import queries, services
+from handslag.domain.promises import services
 from handslag.domain.promises.rules.states import (
     ChangedMeanwhileError,
     NotAllowedError,
@@ -25,7 +26,7 @@ def page(today=date(2026, 3, 2)):
 
 
 def yes(actor, set_, party, now, **words):
-    round_ = queries.current_round(set_)
+    round_ = approvals.round_with_answers(set_.round_id)
     assert round_ is not None
     words = {"agrees": True, "function": "ordförande", **words}
     fingerprint = words.pop("fingerprint", round_.version.fingerprint)

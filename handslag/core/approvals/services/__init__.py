@@ -1,12 +1,6 @@
 """Freezing a text, asking the parties about it, and taking their answers."""
 
-from handslag.core.approvals.services.asking import (
-    by_link,
-    invite,
-    reason_for,
-    signed_in,
-    still_open,
-)
+from handslag.core.approvals.services.asking import Asking
 from handslag.core.approvals.services.links import (
     check_code,
     link_actor,
@@ -23,19 +17,15 @@ from handslag.core.approvals.services.rounds import (
 )
 
 __all__ = [
+    "Asking",
     "Voter",
-    "by_link",
     "cast",
     "check_code",
     "freeze",
-    "invite",
     "link_actor",
     "make_link",
     "open_link",
     "open_round",
-    "reason_for",
-    "signed_in",
-    "still_open",
     "use_link",
     "withdraw",
 ]

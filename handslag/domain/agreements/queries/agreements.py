@@ -1,8 +1,6 @@
 from django.db.models import Model, Q, QuerySet
 
 from handslag.core.access import Act, Actor
-from handslag.core.approvals import queries as approvals
-from handslag.core.approvals.models import Round
 from handslag.domain.agreements.models import Agreement, AgreementFollowUp
 from handslag.domain.organisations.models import Organisation
 from handslag.domain.picture.models import Problem
@@ -38,16 +36,6 @@ def approvers_of(agreement: Agreement) -> list[Organisation]:
     """Those who must say yes to the exact wording."""
     rows = agreement.parties.filter(approves=True).select_related("organisation")
     return [row.organisation for row in rows]
-
-
-def current_round(agreement: Agreement) -> Round | None:
-    """The question that is open or was answered last, with its parties and answers."""
-    return approvals.round_with_answers(agreement.round_id)
-
-
-def rounds_of(agreement: Agreement) -> QuerySet[Round]:
-    """Every time the text was put to its parties, the latest first."""
-    return approvals.rounds_about(agreement.public_id)
 
 
 def follow_up_of(actor: Actor, key: str) -> QuerySet[AgreementFollowUp]:

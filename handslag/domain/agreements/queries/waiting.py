@@ -36,18 +36,12 @@ def waiting_for(actor: Actor, *, today: date) -> Waiting:
         agreement__in=in_hands_of(actor, Act.FOLLOW_UP).values("pk"), published_at=None
     )
     return Waiting(
-        approvals=_approvals(actor),
+        approvals=approvals.waiting_among(Agreement.objects.all(), actor),
         dues=_dues(actor, today),
         unpublished=list(told.select_related("agreement")),
         drafts=[one for one in unsettled if one.state == State.DRAFT],
         asked=[one for one in unsettled if one.state == State.IN_APPROVAL],
     )
-
-
-def _approvals(actor: Actor) -> list[tuple[Agreement, str]]:
-    names = approvals.waiting_rounds(actor)
-    rows = Agreement.objects.filter(state=State.IN_APPROVAL, round__in=names)
-    return [(row, names[row.round_id or 0]) for row in rows]
 
 
 def _dues(actor: Actor, today: date) -> list[tuple[Agreement, Deadline]]:

@@ -1,4 +1,5 @@
 from handslag.domain.agreements.services.approving import (
+    AGREEMENTS,
     answer,
     answer_by_link,
     ask_for_approval,
@@ -24,6 +25,7 @@ from handslag.domain.agreements.services.renewing import end_early, renew
 from handslag.domain.agreements.services.restating import publish_restated
 
 __all__ = [
+    "AGREEMENTS",
     "Said",
     "answer",
     "answer_by_link",

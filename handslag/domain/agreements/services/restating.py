@@ -10,7 +10,7 @@ from handslag.core.refusals import NotAllowedError
 from handslag.domain.agreements.models import Agreement
 from handslag.domain.agreements.rules.states import step
 from handslag.domain.agreements.rules.words import Origin, State
-from handslag.domain.agreements.services.approving import freeze, refuse_unready
+from handslag.domain.agreements.services.approving import freeze
 from handslag.domain.agreements.services.locking import locked
 from handslag.domain.agreements.services.publishing import publish
 
@@ -27,10 +27,9 @@ def publish_restated(
     require(actor, Act.ASK_FOR_APPROVAL, in_any_of=frozenset({agreement.home_id}))
     row = locked(agreement)
     row.state = step(State(row.state), State.SETTLED)
-    refuse_unready(row)
     if not source.strip() and not row.attachments.filter(is_signed=True).exists():
         raise NotAllowedError("agreement.needs_original")
     row.origin, row.source_stated, row.source_on = Origin.RESTATED, source.strip(), read_on
     row.save(update_fields=["origin", "source_stated", "source_on"])
-    publish(actor, row, freeze(actor, row, now=now), now=now)
+    publish(actor, row, freeze(actor, row, now), now=now)
     record(actor, "agreements.restated", row)

@@ -1,8 +1,6 @@
 from django.db.models import Model, Q, QuerySet
 
 from handslag.core.access import Act, Actor
-from handslag.core.approvals import queries as approvals
-from handslag.core.approvals.models import Round
 from handslag.domain.organisations.models import Organisation, Place
 from handslag.domain.promises.models import (
     FollowUp,
@@ -58,16 +56,6 @@ def follow_up_of(actor: Actor, key: str) -> QuerySet[FollowUp]:
     """One follow-up of a set that the actor may see."""
     sets = visible_to(actor).values("pk")
     return FollowUp.objects.filter(public_id=key, set__in=sets).select_related("set__home")
-
-
-def current_round(set_: PromiseSet) -> Round | None:
-    """The question that is open, with its parties and their answers."""
-    return approvals.round_with_answers(set_.round_id)
-
-
-def rounds_of(set_: PromiseSet) -> QuerySet[Round]:
-    """Every time the set was put to its parties, the latest first."""
-    return approvals.rounds_about(set_.public_id)
 
 
 def unanswered_plan(set_: PromiseSet) -> list[PlannedFollowUp]:

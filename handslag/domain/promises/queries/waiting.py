@@ -1,6 +1,6 @@
 """What waits for one person: the first thing the workspace shows."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
@@ -38,7 +38,7 @@ class LeftOut:
 class Waiting:
     """What waits, in the order it should be done."""
 
-    approvals: tuple[tuple[PromiseSet, str], ...]
+    approvals: Sequence[tuple[PromiseSet, str]]
     overdue: tuple[PlannedFollowUp, ...]
     left_out: tuple[LeftOut, ...]
     soon: tuple[PlannedFollowUp, ...]
@@ -59,7 +59,7 @@ def waiting_for(actor: Actor, *, today: date) -> Waiting:
     plan = _unanswered(actor)
     overdue = tuple(plan.filter(due_on__lt=today))
     return Waiting(
-        approvals=_approvals(actor),
+        approvals=approvals.waiting_among(PromiseSet.objects.select_related("home"), actor),
         overdue=overdue,
         left_out=_left_out(actor, {one.set_id for one in overdue}, today=today),
         soon=tuple(plan.filter(due_on__gte=today, due_on__lte=today + AHEAD)),
@@ -91,12 +91,6 @@ def _in_hands_of(actor: Actor, act: Act) -> QuerySet[PromiseSet]:
     own = actor.where(act)
     as_party = PromiseSet.objects.filter(parties__organisation__in=own)
     return (PromiseSet.objects.filter(home__in=own) | as_party).distinct()
-
-
-def _approvals(actor: Actor) -> tuple[tuple[PromiseSet, str], ...]:
-    names = approvals.waiting_rounds(actor)
-    sets = PromiseSet.objects.filter(state=State.IN_APPROVAL, round__in=names)
-    return tuple((set_, names[set_.round_id or 0]) for set_ in sets.select_related("home"))
 
 
 def _unanswered(actor: Actor) -> QuerySet[PlannedFollowUp]:

@@ -6,9 +6,18 @@ its working text can be changed again (an amendment) while the public reads on.
 
 from enum import StrEnum
 
+from handslag.core.approvals.rules import Steps
 from handslag.core.refusals import ChangedMeanwhileError, NotAllowedError
 
-__all__ = ["STEPS", "ChangedMeanwhileError", "NotAllowedError", "State", "editable", "step"]
+__all__ = [
+    "STEPS",
+    "WAYS",
+    "ChangedMeanwhileError",
+    "NotAllowedError",
+    "State",
+    "editable",
+    "step",
+]
 
 
 class State(StrEnum):
@@ -20,22 +29,11 @@ class State(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-STEPS: dict[State, frozenset[State]] = {
+STEPS: dict[str, frozenset[State]] = {
     State.DRAFT: frozenset({State.IN_APPROVAL}),
     State.IN_APPROVAL: frozenset({State.DRAFT, State.SETTLED, State.WITHDRAWN}),
     State.SETTLED: frozenset({State.DRAFT}),
     State.WITHDRAWN: frozenset(),
 }
-
-
-def step(now: State, wanted: State) -> State:
-    """Take one step, or say that it cannot be taken."""
-    if wanted not in STEPS[now]:
-        raise NotAllowedError(f"not_from_{now}", wanted=wanted)
-    return wanted
-
-
-def editable(state: State) -> None:
-    """Refuse to change a text that is out for approval, or settled."""
-    if state is not State.DRAFT:
-        raise NotAllowedError(f"not_editable_{state}")
+WAYS = Steps(STEPS)
+step, editable = WAYS.step, WAYS.editable

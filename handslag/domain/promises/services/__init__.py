@@ -2,6 +2,7 @@
 
 from handslag.domain.promises.services.amending import begin_amendment, end_amendment
 from handslag.domain.promises.services.approving import (
+    SETS,
     answer,
     answer_by_link,
     ask_for_approval,
@@ -42,6 +43,7 @@ from handslag.domain.promises.services.taking_over import (
 from handslag.domain.promises.services.translating import translate
 
 __all__ = [
+    "SETS",
     "add_promise",
     "answer",
     "answer_by_link",

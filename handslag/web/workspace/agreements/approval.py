@@ -17,15 +17,10 @@ def _exact(_agreement: Agreement, frozen: str) -> Mapping[str, object]:
 
 
 AGREEMENTS = Kind(
+    by=services.AGREEMENTS,
     find=the_agreement,
     content=queries.content,
-    party_ids=queries.party_ids,
-    approvers_of=queries.approvers_of,
     exact=_exact,
-    ask=services.ask_for_approval,
-    withdraw=services.withdraw_from_approval,
-    answer=services.answer,
-    invite=services.invite_by_link,
     page="workspace:agreement",
     rounds="workspace:agreement-rounds",
     version="workspace:agreement-version",

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -33,7 +33,7 @@ from handslag.web.ui.templatetags.ui import swedish_date
 from handslag.web.words.agreements import CAUTIONS, FORCES, STATES
 from handslag.web.workspace.agreements.forms import NewForm, usual
 from handslag.web.workspace.agreements.sight import the_agreement
-from handslag.web.workspace.sight import done, shown
+from handslag.web.workspace.sight import done, home_of, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +125,9 @@ def new(request: WorkRequest) -> HttpResponse:
     require(request.actor, Act.WRITE_AGREEMENT, in_any_of=request.actor.organisation_ids)
     parent = _parent(request)
     homes = organisations.where(request.actor, Act.WRITE_AGREEMENT)
-    asked = request.GET.get("for") or request.POST.get("for")
-    if parent is None and asked is None and len(homes) > 1:
+    home = _home(request, parent, homes)
+    if home is None:
         return shown(request, "agreements/new_for", {"homes": homes})
-    home = _home(parent, asked, homes)
     around = organisations.around(home, today=request.today)
     present = queries.parties_of(parent) if parent else []
     police = organisations.police_for(home, today=request.today)
@@ -159,13 +158,11 @@ def _parent(request: WorkRequest) -> Agreement | None:
 
 
 def _home(
-    parent: Agreement | None,
-    asked: str | None,
-    homes: QuerySet[Organisation],
-) -> Organisation:
-    if parent is not None:
-        return next((one for one in homes if one == parent.home), homes[0])
-    return get_object_or_404(homes, public_id=asked) if asked else homes[0]
+    request: WorkRequest, parent: Agreement | None, homes: QuerySet[Organisation]
+) -> Organisation | None:
+    if parent is None:
+        return home_of(request, homes)
+    return next((one for one in homes if one == parent.home), homes[0])
 
 
 def _draft(

@@ -154,7 +154,7 @@ def _events(row: Agreement) -> list[Words]:
         (stockholm_day(row.made_at), _("The draft was begun.")),
         *(
             (stockholm_day(one.opened_at), _round_words(one))
-            for one in queries.rounds_of(row)
+            for one in approvals.rounds_about(row.public_id)
         ),
     ]
     if row.published_at:

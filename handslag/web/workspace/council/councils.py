@@ -33,7 +33,7 @@ from handslag.web.workspace.council.council_forms import (
 from handslag.web.workspace.council.said import how_many_open, when_next
 from handslag.web.workspace.council.sight import may_run, the_council, the_seat
 from handslag.web.workspace.promises.overtaken import Difference, differences
-from handslag.web.workspace.sight import done, shown
+from handslag.web.workspace.sight import done, home_of, shown
 
 Words = dict[str, object]
 BOTH = ["GET", "HEAD", "POST"]
@@ -73,12 +73,11 @@ def new(request: WorkRequest) -> HttpResponse:
     """Found a council. Somebody who does it for several first says for which."""
     homes = queries.possible_homes(request.actor)
     require(request.actor, Act.RUN_COUNCIL, in_any_of=request.actor.organisation_ids)
-    asked = request.GET.get("for") or request.POST.get("for")
     if not homes:
         return shown(request, "council/no_home", {})
-    if asked is None and len(homes) > 1:
+    home = home_of(request, homes)
+    if home is None:
         return shown(request, "council/new_for", {"homes": homes})
-    home = get_object_or_404(homes, public_id=asked) if asked else homes[0]
     form = NewCouncilForm(request.POST or None, initial={"name": _usual_name(home)})
     if form.is_valid():
         found: list[Council] = []

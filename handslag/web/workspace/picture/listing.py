@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
@@ -23,7 +23,7 @@ from handslag.web.requests import WorkRequest
 from handslag.web.ui.templatetags.ui import swedish_date
 from handslag.web.words.picture import GUIDES
 from handslag.web.workspace import fields
-from handslag.web.workspace.sight import done, shown
+from handslag.web.workspace.sight import done, home_of, shown
 
 JOINT, OWN = "joint", "own"
 
@@ -137,12 +137,9 @@ def new(request: WorkRequest) -> HttpResponse:
     writing = request.actor.where(Act.WRITE_PICTURE)
     require(request.actor, Act.WRITE_PICTURE, in_any_of=request.actor.organisation_ids)
     homes = organisations.municipalities_of(writing, today=request.today)
-    asked = request.GET.get("for") or request.POST.get("for")
-    if asked is None and len(homes) > 1:
-        return shown(request, "picture/new_for", {"homes": homes})
-    home = get_object_or_404(homes, public_id=asked) if asked else homes.first()
+    home = home_of(request, homes)
     if home is None:
-        return shown(request, "picture/new_for", {"homes": []})
+        return shown(request, "picture/new_for", {"homes": homes})
     form = _form(request, home, writing)
     made: list[Picture] = []
     if form.is_valid() and done(form, lambda: made.append(form.begin(request))):

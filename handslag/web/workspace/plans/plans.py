@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -29,7 +29,7 @@ from handslag.web.workspace.plans.forms import (
 from handslag.web.workspace.plans.sight import may, the_plan
 from handslag.web.workspace.plans.template import sentences
 from handslag.web.workspace.promises.overtaken import Difference, differences
-from handslag.web.workspace.sight import done, shown
+from handslag.web.workspace.sight import done, home_of, shown
 
 
 @require_safe
@@ -51,10 +51,9 @@ def new(request: WorkRequest) -> HttpResponse:
     homes = organisations.where(request.actor, Act.WRITE_PLAN).filter(
         kind=Kind.MUNICIPALITY
     )
-    asked = request.GET.get("for") or request.POST.get("for")
-    if asked is None and len(homes) > 1:
+    home = home_of(request, homes)
+    if home is None and homes:
         return shown(request, "plans/new_for", {"homes": homes})
-    home = get_object_or_404(homes, public_id=asked) if asked else homes.first()
     versions = _versions(home) if home else []
     if home is None or not versions:
         words = refusal(NotAllowedError("plan.picture_not_frozen"))

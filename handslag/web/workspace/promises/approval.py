@@ -24,15 +24,10 @@ def _exact(set_: PromiseSet, frozen: str) -> Mapping[str, object]:
 
 
 SETS = Kind(
+    by=services.SETS,
     find=the_set,
     content=queries.content,
-    party_ids=queries.party_ids,
-    approvers_of=queries.approvers_of,
     exact=_exact,
-    ask=services.ask_for_approval,
-    withdraw=services.withdraw_from_approval,
-    answer=services.answer,
-    invite=services.invite_by_link,
     page="workspace:set",
     rounds="workspace:rounds",
     version="workspace:version",

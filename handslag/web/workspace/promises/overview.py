@@ -37,7 +37,7 @@ def page(request: WorkRequest, key: UUID) -> HttpResponse:
     set_ = the_set(request, key)
     public = published_standing(set_, today=request.today)
     can = may(request, set_)
-    round_ = queries.current_round(set_)
+    round_ = approvals.round_with_answers(set_.round_id)
     mine = approvals.open_parties_for(request.actor, round_) if round_ else []
     answers_here = mine if set_.state == State.IN_APPROVAL else []
     drafted = public is None or set_.state in {State.DRAFT, State.IN_APPROVAL}
@@ -168,7 +168,7 @@ def _events(set_: PromiseSet) -> list[Words]:
             stockholm_day(round_.opened_at),
             {"day": stockholm_day(round_.opened_at), "text": text},
         )
-        for round_ in queries.rounds_of(set_)
+        for round_ in approvals.rounds_about(set_.public_id)
         for text in [_round_words(round_)]
     ]
     events += [

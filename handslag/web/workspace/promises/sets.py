@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -24,7 +24,7 @@ from handslag.web.workspace.promises.set_forms import (
     initial_of,
 )
 from handslag.web.workspace.promises.standing import lines_of
-from handslag.web.workspace.sight import done, shown, the_set
+from handslag.web.workspace.sight import done, home_of, shown, the_set
 
 
 @require_safe
@@ -40,10 +40,9 @@ def new(request: WorkRequest) -> HttpResponse:
     """Begin a set. Somebody who writes for several first says for which."""
     homes = organisations.where(request.actor, Act.WRITE_PROMISE)
     require(request.actor, Act.WRITE_PROMISE, in_any_of=request.actor.organisation_ids)
-    asked = request.GET.get("for") or request.POST.get("for")
-    if asked is None and len(homes) > 1:
+    home = home_of(request, homes)
+    if home is None:
         return shown(request, "promises/new_for", {"homes": homes})
-    home = get_object_or_404(homes, public_id=asked) if asked else homes[0]
     around = organisations.around(home, today=request.today)
     form = NewSetForm(
         request.POST or None,

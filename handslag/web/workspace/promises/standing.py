@@ -6,7 +6,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from handslag.domain.promises import queries
+from handslag.core.approvals import queries as approvals
 from handslag.domain.promises.models import PromiseSet
 from handslag.domain.promises.published import (
     PublishedWording,
@@ -71,7 +71,7 @@ def where_it_stands(
 
 
 def _awaited(set_: PromiseSet) -> str:
-    round_ = queries.current_round(set_)
+    round_ = approvals.round_with_answers(set_.round_id)
     parties = round_.parties.all() if round_ else ()
     missing = [party.name for party in parties if not hasattr(party, "vote")]
     return _("Waiting for an answer from: %(parties)s.") % {"parties": ", ".join(missing)}
