@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from handslag.config.demo import english
 from handslag.config.demo.accounts import DEGERFORS, HOUSING, POLICE
-from handslag.config.demo.places import name_places
+from handslag.config.demo.planned import PLATFORM
 from handslag.config.demo.promised import PROMISES_2025
 from handslag.config.demo.stage import Stage, at
 from handslag.config.demo.telling import (
@@ -21,6 +21,7 @@ from handslag.config.demo.telling import (
     done,
     draft,
     follow_up,
+    hung,
     report,
 )
 from handslag.config.demo.year_2026 import year_2026
@@ -83,7 +84,6 @@ FOLLOW_UPS_2025 = (
 
 def tell(stage: Stage, under: Agreement) -> None:
     """The three years, one after the other, under the cooperation agreement."""
-    name_places(stage)
     last_year = _year_2025(stage, under)
     this_year = year_2026(stage, last_year)
     english.tell(stage, last_year, english.YEAR_2025)
@@ -130,8 +130,11 @@ def _year_2027(stage: Stage, this_year: PromiseSet) -> None:
     services.add_promise(
         coordinator,
         set_,
-        PromiseDraft(
-            "Vi ska verka för ökad trygghet kring resecentrum.",
-            heading="Tryggare resecentrum",
+        hung(
+            PromiseDraft(
+                "Vi ska verka för ökad trygghet kring resecentrum.",
+                heading="Tryggare resecentrum",
+            ),
+            measure=PLATFORM,
         ),
     )

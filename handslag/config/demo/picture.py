@@ -9,6 +9,7 @@ from handslag.config.demo.accounts import DEGERFORS, POLICE
 from handslag.config.demo.pictured import (
     ANALYSIS,
     ANALYSIS_2026,
+    CELLARS,
     DAMAGE,
     DRUGS,
     INTERNAL,
@@ -250,7 +251,7 @@ def _year_2026(
     stage: Stage, joint: Picture, problems: Mapping[str, Problem], findings: Findings
 ) -> None:
     """What a year did: one problem closed, one new, two weighed and judged otherwise."""
-    coordinator, officer = stage.actor("samordnare"), stage.actor("kommunpolis")
+    coordinator = stage.actor("samordnare")
     services.save_words(
         coordinator,
         joint,
@@ -272,7 +273,8 @@ def _year_2026(
         Priority.PRIORITISED,
         "Nu är det mätt: var femte bil kör för fort där barnen går.",
     )
-    _fraud(stage, coordinator, officer, joint, findings)
+    for draft, why in _new(findings):
+        _added(stage, joint, draft, why)
     analysis = joint.passages.get(part=Part.ANALYSIS, is_internal=False)
     services.save_passage(
         coordinator,
@@ -295,28 +297,43 @@ def _judged_anew(actor: Actor, problems: Mapping[str, Problem], findings: Findin
         )
 
 
-def _fraud(
-    stage: Stage, coordinator: Actor, officer: Actor, joint: Picture, findings: Findings
-) -> None:
-    """A new problem, written in the joint picture at once."""
-    held = Held(
+def _new(findings: Findings) -> tuple[tuple[ProblemDraft, str], ...]:
+    """Problems of the second year, and why they are only watched so far."""
+    heard = Held(
         Aspect.EXTENT, "19 försök som hemtjänsten hört om.", "äldre", Confidence.LOW
     )
-    fraud = services.add_problem(
-        coordinator,
-        joint,
-        ProblemDraft(
-            "BEDR",
-            "Bedrägerier mot äldre över telefon",
-            description="Någon ringer och säger sig vara banken eller ett barnbarn.",
-            affected="äldre som bor ensamma",
-            judgements=(_held(held, findings),),
+    counted = Held(Aspect.EXTENT, "31 skador på ett år.", "källare", Confidence.MEDIUM)
+    return (
+        (
+            ProblemDraft(
+                "BEDR",
+                "Bedrägerier mot äldre över telefon",
+                description="Någon ringer och säger sig vara banken eller ett barnbarn.",
+                affected="äldre som bor ensamma",
+                judgements=(_held(heard, findings),),
+            ),
+            "Vi vet för lite om hur vanligt det är.",
+        ),
+        (
+            ProblemDraft(
+                "INBROTT",
+                CELLARS,
+                description="Lås bryts upp i hus från femtiotalet. Få skador anmäls.",
+                affected="hyresgäster",
+                judgements=(_held(counted, findings),),
+            ),
+            "Bostadsbolaget går igenom alla källare i år. Sedan vet vi mer.",
         ),
     )
-    now = at(date(2026, 2, 3))
-    services.score(coordinator, fraud, party=stage.org(DEGERFORS), value=3, now=now)
-    services.score(officer, fraud, party=stage.org(POLICE), value=3, now=now)
-    _agree(coordinator, fraud, Priority.WATCHED, "Vi vet för lite om hur vanligt det är.")
+
+
+def _added(stage: Stage, joint: Picture, draft: ProblemDraft, why: str) -> None:
+    """A new problem, written in the joint picture at once and scored by both sides."""
+    coordinator, now = stage.actor("samordnare"), at(date(2026, 2, 3))
+    added = services.add_problem(coordinator, joint, draft)
+    for key, party in (("samordnare", DEGERFORS), ("kommunpolis", POLICE)):
+        services.score(stage.actor(key), added, party=stage.org(party), value=3, now=now)
+    _agree(coordinator, added, Priority.WATCHED, why)
 
 
 def _freeze(actor: Actor, picture: Picture, number: int, note: str) -> None:

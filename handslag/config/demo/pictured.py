@@ -92,6 +92,12 @@ MUNICIPAL_FINDINGS = {
         "hösten 2025",
         "Degerfors",
     ),
+    "källare": Finding(
+        "partners",
+        "31 skador efter inbrott i källare och förråd.",
+        "2025",
+        "Degerforsbyggens hus",
+    ),
 }
 POLICE_FINDINGS = {
     "anmält": Finding(
@@ -127,6 +133,7 @@ POLICE_FINDINGS = {
 }
 NOT_PUBLIC = {"mönster": Visibility.PARTIES}
 
+CELLARS = "Inbrott i källare och förråd"
 DAMAGE, STATION, DRUGS, SPEED, MOPEDS = "skade", "station", "drog", "fart", "moped"
 MUNICIPAL_PROBLEMS = {
     DAMAGE: Seen(

@@ -9,7 +9,10 @@ from handslag.domain.plans.rules.words import Approach, Status, Strategy
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A measure as the demonstration tells it, and how far it came."""
+    """A measure as the demonstration tells it, and how far it came.
+
+    `answers`: words of the causes that it answers; without them it answers all.
+    """
 
     title: str
     owner: str
@@ -20,6 +23,7 @@ class Done:
     status: Status
     said: str
     kind: Approach = Approach.SITUATIONAL
+    answers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,14 @@ class Meant:
     came: int | None
     measures: Sequence[Done]
 
+
+# What promises answer to, by name.
+WALKS = "Trygghetsvandringar i centrum och vid stationen"
+LIT_PATH = "Belysa gångvägen vid Letälven"
+ADULTS_OUT = "Fler vuxna ute de helger då det är oroligt"
+OPEN_SATURDAYS = "Föreningarna håller öppet på lördagskvällar"
+VISITS = "Besök i årskurs 7 av fältgruppen och polisen"
+PLATFORM = "Röja buskar och sätta upp kamera vid perrongen"
 
 # By a word in the title of the problem.
 MEANT: Mapping[str, Meant] = {
@@ -54,6 +66,7 @@ MEANT: Mapping[str, Meant] = {
                 40,
                 Status.DONE,
                 "Alla lampor är bytta. Färre krossade rutor i vinter.",
+                answers=("lykta",),
             ),
             Done(
                 "Sanera klotter inom ett dygn",
@@ -64,6 +77,30 @@ MEANT: Mapping[str, Meant] = {
                 90,
                 Status.UNDER_WAY,
                 "81 procent saneras inom ett dygn.",
+                answers=("Samma rutor",),
+            ),
+            Done(
+                ADULTS_OUT,
+                DEGERFORS,
+                "nattvandring",
+                Strategy.RISK,
+                "Helger med vuxna ute",
+                6,
+                Status.UNDER_WAY,
+                "Vuxna var ute sju helger det första året.",
+                answers=("tomt på vuxna",),
+            ),
+            Done(
+                OPEN_SATURDAYS,
+                DEGERFORS,
+                "fritidsaktiviteter",
+                None,
+                "Lördagar med öppet",
+                20,
+                Status.UNDER_WAY,
+                "Två föreningar har öppnat. Fler behövs.",
+                Approach.SOCIAL,
+                answers=("ingenstans att vara", "Fritidsgården"),
             ),
         ),
     ),
@@ -76,7 +113,7 @@ MEANT: Mapping[str, Meant] = {
         None,
         (
             Done(
-                "Röja buskar och sätta upp kamera vid perrongen",
+                PLATFORM,
                 DEGERFORS,
                 "kamerabevakning",
                 Strategy.RISK,
@@ -84,6 +121,29 @@ MEANT: Mapping[str, Meant] = {
                 2,
                 Status.UNDER_WAY,
                 "Buskarna är röjda. Kamerorna sätts upp i vår.",
+                answers=("Perrongen",),
+            ),
+            Done(
+                WALKS,
+                DEGERFORS,
+                "trygghetsvandring",
+                Strategy.RISK,
+                "Vandringar per år",
+                4,
+                Status.UNDER_WAY,
+                "Fyra vandringar det första året, med 61 deltagare.",
+                answers=("Perrongen", "sitter ensam"),
+            ),
+            Done(
+                LIT_PATH,
+                DEGERFORS,
+                "belysning",
+                Strategy.RISK,
+                "Sträckor med ljus",
+                1,
+                Status.UNDER_WAY,
+                "Stolparna är beställda.",
+                answers=("Perrongen",),
             ),
         ),
     ),
@@ -105,6 +165,19 @@ MEANT: Mapping[str, Meant] = {
                 Status.UNDER_WAY,
                 "22 samtal det första året.",
                 Approach.SOCIAL,
+                answers=("blivit erbjudna", "Cannabis"),
+            ),
+            Done(
+                VISITS,
+                DEGERFORS,
+                "skolbesök",
+                None,
+                "Andel av klasserna, i procent",
+                100,
+                Status.UNDER_WAY,
+                "Alla fem klasserna fick besök det första året.",
+                Approach.SOCIAL,
+                answers=("Cannabis", "Föräldrar"),
             ),
             Done(
                 "Kontroller i miljöer där det säljs",
@@ -115,6 +188,7 @@ MEANT: Mapping[str, Meant] = {
                 4,
                 Status.UNDER_WAY,
                 "Fem i månaden.",
+                answers=("skymd park",),
             ),
         ),
     ),

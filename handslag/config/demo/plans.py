@@ -11,7 +11,7 @@ from handslag.config.demo.planned import ELSE, MEANT, Done, Meant
 from handslag.config.demo.stage import Stage, at
 from handslag.core.access import Actor
 from handslag.core.periods import parse
-from handslag.domain.picture.models import PictureVersion, Problem
+from handslag.domain.picture.models import Cause, PictureVersion, Problem
 from handslag.domain.plans import queries, services
 from handslag.domain.plans.models import Goal, Measure, Plan
 from handslag.domain.plans.rules.chain import Break
@@ -120,7 +120,7 @@ def _plan_for(
     title = problem.title.casefold()
     meant = next((one for word, one in MEANT.items() if word in title), ELSE)
     goal = services.add_goal(actor, plan, _goal(problem, meant, plan))
-    causes = [cause.pk for cause in problem.causes.all()]
+    causes = list(problem.causes.all())
     return [
         (services.add_measure(actor, plan, _measure(stage, plan, goal, causes, one)), one)
         for one in meant.measures
@@ -148,7 +148,7 @@ def _goal(problem: Problem, meant: Meant, plan: Plan) -> GoalDraft:
 
 
 def _measure(
-    stage: Stage, plan: Plan, goal: Goal, causes: list[int], one: Done
+    stage: Stage, plan: Plan, goal: Goal, causes: Sequence[Cause], one: Done
 ) -> MeasureDraft:
     output = IndicatorDraft(
         one.counts,
@@ -158,10 +158,15 @@ def _measure(
         direction=Direction.UP,
     )
     social = one.kind is Approach.SOCIAL
+    answered = (
+        cause.pk
+        for cause in causes
+        if not one.answers or any(words in cause.text for words in one.answers)
+    )
     return MeasureDraft(
         one.title,
         goal=goal.pk,
-        causes=tuple(causes),
+        causes=tuple(answered),
         owner=stage.org(one.owner).pk,
         kind=one.kind,
         strategy=one.strategy,

@@ -4,7 +4,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from handslag.config.demo.accounts import DEGERFORS, HOUSING, POLICE
+from handslag.config.demo.pictured import CELLARS
 from handslag.config.demo.places import CENTRE, PATH, place_at
+from handslag.config.demo.planned import ADULTS_OUT, LIT_PATH, OPEN_SATURDAYS, VISITS
 from handslag.config.demo.telling import Said, owners, target
 from handslag.domain.organisations.models import Organisation
 from handslag.domain.promises.rules.drafts import ActivityDraft, PromiseDraft
@@ -105,6 +107,7 @@ OTHERS_2026 = (
             targets=(target(Op.MIN, 1, "kontroller", per="vecka"),),
         ),
         by=(POLICE,),
+        problem="Bilar kör för fort vid skolorna",
     ),
     Said(
         PromiseDraft(
@@ -119,6 +122,7 @@ OTHERS_2026 = (
         by=(DEGERFORS,),
         helped_by=(HOUSING,),
         at=PATH,
+        measure=LIT_PATH,
     ),
     Said(
         PromiseDraft(
@@ -154,6 +158,7 @@ OTHERS_2026 = (
             targets=(target(Op.ALL, 100, "procent av klasserna", out_of=Decimal(6)),),
         ),
         by=(DEGERFORS, POLICE),
+        measure=VISITS,
     ),
     Said(
         PromiseDraft(
@@ -168,6 +173,7 @@ OTHERS_2026 = (
         ),
         by=(DEGERFORS,),
         helped_by=(POLICE,),
+        measure=ADULTS_OUT,
     ),
     Said(
         PromiseDraft(
@@ -180,6 +186,7 @@ OTHERS_2026 = (
             targets=(target(Op.ALL, 100, "procent av källarna", out_of=Decimal(24)),),
         ),
         by=(HOUSING,),
+        problem=CELLARS,
     ),
     Said(
         PromiseDraft(
@@ -191,5 +198,6 @@ OTHERS_2026 = (
             targets=(target(Op.EXACT, 2, "möten", per="löftesperiod"),),
         ),
         by=(DEGERFORS,),
+        measure=OPEN_SATURDAYS,
     ),
 )

@@ -16,6 +16,8 @@ from handslag.domain.evidence.rules import POLICE, Classification, Visibility
 from handslag.domain.evidence.rules import Finding as Recorded
 from handslag.domain.evidence.services import record_finding
 from handslag.domain.organisations.models import Organisation
+from handslag.domain.picture.models import Problem
+from handslag.domain.plans.models import Measure
 from handslag.domain.plans.rules.chain import Break
 from handslag.domain.promises import services
 from handslag.domain.promises.models import PromiseSet
@@ -43,13 +45,18 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A promise in words, and by name who answers for it and who helps."""
+    """A promise in words, and by name who answers for it and who helps.
+
+    `measure`, `problem`: what it answers to in plan and picture, by their titles.
+    """
 
     words: PromiseDraft
     by: tuple[str, ...]
     helped_by: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
     at: str = ""
+    measure: str = ""
+    problem: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +102,20 @@ def promise_draft(stage: Stage, said: Said) -> PromiseDraft:
     answering = [stage.org(name) for name in said.by]
     helping = [stage.org(name) for name in said.helped_by]
     answering_for_it = owners(*answering, helped_by=helping)
-    return replace(said.words, owners=answering_for_it, place=place_at(said.at))
+    words = replace(said.words, owners=answering_for_it, place=place_at(said.at))
+    return hung(words, measure=said.measure, problem=said.problem)
+
+
+def hung(words: PromiseDraft, *, measure: str = "", problem: str = "") -> PromiseDraft:
+    """The same promise, hung in the chain by the title of its measure or its problem."""
+    if measure:
+        return replace(
+            words, measure=Measure.objects.filter(title=measure).earliest("pk").pk
+        )
+    if problem:
+        joint = Problem.objects.get(picture__party=None, title=problem)
+        return replace(words, problem=joint.pk)
+    return words
 
 
 def found(

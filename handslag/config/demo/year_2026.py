@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from handslag.config.demo.accounts import DEGERFORS, HOUSING, POLICE
+from handslag.config.demo.planned import WALKS
 from handslag.config.demo.promised import OTHERS_2026, walks_2026, with_stromtorp
 from handslag.config.demo.stage import Stage, at
 from handslag.config.demo.telling import (
@@ -14,13 +15,18 @@ from handslag.config.demo.telling import (
     done,
     follow_up,
     found,
+    hung,
     promise_draft,
     report,
 )
 from handslag.core.periods import parse
+from handslag.domain.evidence.rules.feedback import Told
+from handslag.domain.evidence.services import tell
+from handslag.domain.plans.rules.chain import Break
 from handslag.domain.promises import services
 from handslag.domain.promises.models import PromiseSet
 from handslag.domain.promises.queries import promises_of
+from handslag.domain.promises.rules.drafts import PromiseDraft
 from handslag.domain.promises.rules.words import AmendmentKind, Change, Rhythm, Verdict
 
 BOTH = ("ordforande", "polischef")
@@ -44,6 +50,16 @@ FINDINGS = (
         ),
         date(2025, 11, 20),
     ),
+)
+TOLD = Told(
+    date(2026, 2, 12),
+    "möte i Folkets hus, och på kommunens webbplats",
+    "Ni sa att ni går omvägar. Vi lovar vandringar där ni bor, och svar på det ni ser.",
+)
+# The one that answers to no problem: it is for everyone whom a crime has befallen.
+WHY_NO_PROBLEM = (
+    "Löftet gäller alla som har anmält ett brott. Det svarar inte mot ett av problemen i "
+    "lägesbilden."
 )
 SPRING = (
     Reported(
@@ -171,6 +187,7 @@ def year_2026(stage: Stage, last_year: PromiseSet) -> PromiseSet:
     set_ = _renew(stage, last_year)
     _carry_on(stage, set_)
     _ground(stage, set_)
+    _explain(stage, set_)
     approve(stage, set_, "samordnare", BOTH, date(2026, 2, 18))
     report(stage, set_, *SPRING)
     _amend(stage, set_)
@@ -203,7 +220,7 @@ def _carry_on(stage: Stage, set_: PromiseSet) -> None:
     """Two of last year's three go on in new words, one is dropped, six are new."""
     actor = stage.actor("samordnare")
     walks, traffic, lights = promises_of(set_)
-    in_new_words = walks_2026(stage.org(DEGERFORS), stage.org(POLICE))
+    in_new_words = _walks(stage)
     controls, *new = [promise_draft(stage, said) for said in OTHERS_2026]
     services.remove_promise(
         actor,
@@ -222,13 +239,28 @@ def _carry_on(stage: Stage, set_: PromiseSet) -> None:
         services.explain_change(actor, line, change=Change.CHANGED, why=why)
 
 
+def _walks(stage: Stage) -> PromiseDraft:
+    """The first promise as a part of the plan."""
+    words = walks_2026(stage.org(DEGERFORS), stage.org(POLICE))
+    return hung(words, measure=WALKS)
+
+
 def _ground(stage: Stage, set_: PromiseSet) -> None:
+    """What it rests on. Those who spoke are told what came of it before it is given."""
     actor = stage.actor("samordnare")
     dialogue, survey = (
         found(stage, "samordnare", DEGERFORS, finding, on) for finding, on in FINDINGS
     )
+    for heard in (dialogue, survey):
+        tell(actor, heard, TOLD, now=at(TOLD.on))
     services.cite(actor, set_, [dialogue, survey], promise=promises_of(set_)[0])
     services.cite(actor, set_, [survey])
+
+
+def _explain(stage: Stage, set_: PromiseSet) -> None:
+    victims = set_.promises.get(focus="BROTTSOFFER")
+    reason = (Break.PROMISE_WITHOUT_PROBLEM, str(victims.public_id))
+    services.explain_missing(stage.actor("samordnare"), set_, {reason: WHY_NO_PROBLEM})
 
 
 def _amend(stage: Stage, set_: PromiseSet) -> None:
@@ -244,7 +276,7 @@ def _amend(stage: Stage, set_: PromiseSet) -> None:
     walks = promises_of(set_)[0]
     cited = [row.evidence for row in walks.grounds.all()]
     words = with_stromtorp(
-        walks_2026(stage.org(DEGERFORS), stage.org(POLICE)),
+        _walks(stage),
         str(walks.targets.get().public_id),
     )
     services.save_promise(actor, walks, words, revision=walks.revision)

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.test import override_settings
 
 from handslag.core.approvals import queries as approvals
+from handslag.domain.plans.rules.chain import Break
 from handslag.domain.promises import published as public
 from handslag.domain.promises.models import Promise, PromiseSet
 from handslag.domain.promises.rules.states import State
@@ -113,3 +114,21 @@ def test_there_is_a_draft_with_an_ownerless_promise_and_a_set_out_for_approval(d
         False,
         False,
     ]
+
+
+def test_this_year_hangs_in_the_chain_but_for_one_promise_that_says_why_not(demo):
+    """From the finding to what became of it; the one outside it has its own reason."""
+    this_year = page("degerfors", "2026").wording
+    loose = [one for one in this_year.promises if one.chain is None]
+    assert [one.focus for one in loose] == ["BROTTSOFFER"]
+    reasons = [
+        one for one in this_year.missing_links if one.kind is Break.PROMISE_WITHOUT_PROBLEM
+    ]
+    assert [one.promises for one in reasons] == [(loose[0].id,)]
+    walks = this_year.promises[0].chain
+    assert walks is not None
+    assert walks.causes
+    assert walks.goal
+    assert walks.measure == "Trygghetsvandringar i centrum och vid stationen"
+    draft = PromiseSet.objects.get(state=State.DRAFT, home__short_name="Degerfors")
+    assert draft.promises.filter(problem=None).count() == 1

@@ -20,6 +20,7 @@ from handslag.config.demo import (
     evidence,
     joint,
     picture,
+    places,
     plans,
     seeds,
     stage,
@@ -75,11 +76,12 @@ class Command(BaseCommand):
             seeds.restate_all(cast)
             evidence.tell(cast)
             under = agreements.tell(cast)
-            degerfors.tell(cast, under)
-            joint.tell(cast)
+            places.name_places(cast)
             picture.tell(cast, before_freezing=causes.tell)
             plans.tell(cast)
             plans.next_draft(cast)
+            degerfors.tell(cast, under)
+            joint.tell(cast)
             council.tell(cast)
             year.tell(cast)
 
