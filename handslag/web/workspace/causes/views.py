@@ -25,6 +25,7 @@ from handslag.web.workspace.causes.forms import (
     initial_of,
     words_of,
 )
+from handslag.web.workspace.causes.leading import with_addresses
 from handslag.web.workspace.causes.moving import hang_form, moved
 from handslag.web.workspace.causes.standing import standing
 from handslag.web.workspace.promises.overtaken import Difference, differences
@@ -73,7 +74,13 @@ def page(request: WorkRequest, key: UUID, problem: UUID) -> HttpResponse:
         touched=request.GET.get("touched", "") if may_write else "",
         step=request.GET.get("step", ""),
     )
-    context = {"problem": row, "picture": row.picture, "may": may_write, "stands": stands}
+    context = {
+        "problem": row,
+        "picture": row.picture,
+        "may": may_write,
+        "stands": stands,
+        "ways": with_addresses(request, row, stands.ways),
+    }
     return shown(request, "causes/page", context)
 
 

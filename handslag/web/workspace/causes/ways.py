@@ -27,9 +27,9 @@ class Reason:
     key: UUID
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class WayLine:
-    """One way of working, as the page shows it."""
+    """One way of working, as the page shows it, and where a measure of it is written."""
 
     name: Text
     kind: Text
@@ -37,6 +37,7 @@ class WayLine:
     activities: Sequence[tuple[str, str]]
     reasons: Sequence[Reason]
     suggestion: Suggestion
+    measure_href: str = ""
 
     @property
     def first(self) -> Sequence[Reason]:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import get_language
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
@@ -31,6 +32,8 @@ SAME_NAME = (
     "cost",
     "implementation",
 )
+# What a suggestion says of a measure, besides the causes it answers.
+SUGGESTED = ("kind", "strategy", "horizon")
 
 
 class MeasureForm(LockForm):
@@ -133,10 +136,25 @@ class MeasureForm(LockForm):
         )
 
 
-def initial_of(measure: Measure | None, *, goal: str = "") -> dict[str, Any]:
+def suggested(asked: QueryDict, plan: Plan) -> dict[str, Any]:
+    """What the address of a new measure says of it: its goal, or the causes it is to
+    answer and what kind it is. A goal for their problem is chosen if there is only one.
+    Words that the form does not know are nothing that it can show."""
+    goal = asked.get("goal", "")
+    causes = asked.getlist("cause")
+    if causes and not goal:
+        meant = {
+            str(one.public_id)
+            for one in queries.goals_of(plan)
+            if any(str(cause.public_id) in causes for cause in one.problem.causes.all())
+        }
+        goal = meant.pop() if len(meant) == 1 else ""
+    said = {name: asked[name] for name in SUGGESTED if name in asked}
+    return {"goal": goal, "causes": causes, "revision": 0, **said}
+
+
+def initial_of(measure: Measure) -> dict[str, Any]:
     """A measure as it stands in its form."""
-    if measure is None:
-        return {"goal": goal, "revision": 0}
     return {
         **{name: getattr(measure, name) for name in SAME_NAME},
         "goal": str(measure.goal.public_id) if measure.goal else "",

@@ -18,7 +18,7 @@ from handslag.web.words import refusal
 from handslag.web.words.plans import STATUSES
 from handslag.web.workspace.plans import rows
 from handslag.web.workspace.plans.forms import StatusForm
-from handslag.web.workspace.plans.measure_forms import MeasureForm, initial_of
+from handslag.web.workspace.plans.measure_forms import MeasureForm, initial_of, suggested
 from handslag.web.workspace.plans.sight import may, the_measure, the_plan
 from handslag.web.workspace.plans.with_rows import WithRows
 from handslag.web.workspace.promises.overtaken import Difference, differences
@@ -34,7 +34,7 @@ def _editor(
         plan=plan,
         today=request.today,
         measure=measure,
-        initial=initial_of(measure, goal=request.GET.get("goal", "")),
+        initial=initial_of(measure) if measure else suggested(request.GET, plan),
     )
     return form, WithRows(form, typed, measure, first=Measures.OUTPUT)
 
@@ -50,7 +50,13 @@ def new(request: WorkRequest, key: UUID) -> HttpResponse:
     ):
         messages.success(request, _("Saved."))
         return redirect("workspace:action-plan", plan.public_id)
-    context = {"plan": plan, "editor": editor, "form": form, "measure": None}
+    context = {
+        "plan": plan,
+        "editor": editor,
+        "form": form,
+        "measure": None,
+        "is_suggested": "cause" in request.GET,
+    }
     return shown(request, "plans/measure", context, editor)
 
 

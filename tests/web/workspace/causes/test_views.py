@@ -8,9 +8,11 @@ from django.urls import reverse
 from handslag.domain.evidence.rules import Visibility
 from handslag.domain.picture.models import CauseAnalysis
 from handslag.domain.picture.queries.causes import causes_of
+from handslag.domain.picture.rules.causes import Corner
 from handslag.domain.picture.services import causes as services
 from tests import make
 from tests.make import causes as made
+from tests.make import plans
 from tests.web.pages import opened, sent
 
 
@@ -188,3 +190,32 @@ def test_a_tree_takes_as_many_queries_whatever_its_size(
         made.cause(coordinator, problem, f"{nr}", evidence=(finding.pk,))
     with django_assert_max_num_queries(12):
         at_work.get(at(problem))
+
+
+def test_a_suggestion_leads_to_a_measure_that_answers_the_cause(
+    at_work, reading, coordinator, municipality, problem
+):
+    why = made.cause(coordinator, problem, "Ingen har uppsikt över ställen.")
+    made.cause(coordinator, problem, "Samma cyklar tas igen.", corner=Corner.TARGET)
+    assert not [one for one in opened(at_work, at(problem)).links if "?cause=" in one]
+    version = plans.freeze_picture(problem.picture)
+    plan = plans.plan(coordinator, municipality, version)
+    goal = plans.goal(coordinator, plan, problem)
+    elsewhere = plans.problem(plans.picture(make.municipality("Sunnby kommun")))
+    foreign = plans.cause(elsewhere, "Någon annans orsak")
+
+    asked = [one for one in opened(at_work, at(problem)).links if "strategy=risk" in one]
+    page = opened(at_work, f"{asked[0]}&cause={foreign.public_id}&strategy=nonsens")
+    form = page.form(having="title").fields
+    assert form["causes"] == [str(why.public_id)]
+    assert form["goal"] == [str(goal.public_id)]
+    page = opened(at_work, asked[0])
+    assert page.form(having="title").fields["strategy"] == ["risk"]
+    assert not page.says("Någon annans orsak")
+    sent(at_work, asked[0], title="Lås och ljus vid ställen")
+    measure = plan.measures.get()
+    assert [one.cause for one in measure.answers.all()] == [why]
+    assert (measure.goal, measure.strategy) == (goal, "risk")
+
+    assert not [one for one in opened(reading, at(problem)).links if "?cause=" in one]
+    assert reading.get(asked[0]).status_code == 403
