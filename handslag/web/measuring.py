@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Protocol
 
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, ngettext, npgettext
 from django.utils.translation import gettext as _
 
 from handslag.domain.plans.rules.measuring import Progress, Results
@@ -47,7 +47,12 @@ def _how_far(progress: Progress) -> str:
     if not progress.total:
         return ""
     if progress.planned == progress.total:
-        return _("None of them has begun yet.")
+        return npgettext(
+            "measures",
+            "It has not begun yet.",
+            "None of them has begun yet.",
+            progress.total,
+        )
     parts = [
         ngettext("one is done", "%(n)s are done", progress.done)
         % {"n": number(progress.done)}
@@ -107,14 +112,17 @@ def what_was_reached(results: Results) -> str:
 
 def yardstick(one: Yardstick) -> str:
     """From 40 to 30 events a year, by 31 December 2027."""
-    now = figure(one.baseline) or one.baseline_stated
-    target = figure(one.target)
-    facts = {"now": now, "target": target, "unit": one.unit}
-    if now and target:
+    now, target = figure(one.baseline), figure(one.target)
+    facts = {
+        "now": now or one.baseline_stated,
+        "target": target,
+        "unit": one.unit if now or target else "",
+    }
+    if facts["now"] and target:
         said = _("from %(now)s to %(target)s %(unit)s") % facts
     elif target:
         said = _("to %(target)s %(unit)s") % facts
-    elif now:
+    elif facts["now"]:
         said = _("now: %(now)s %(unit)s") % facts
     else:
         return _("no value to reach yet")

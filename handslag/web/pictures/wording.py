@@ -15,6 +15,7 @@ from handslag.domain.picture.published import (
     PublishedSource,
 )
 from handslag.domain.picture.rules.words import (
+    Aspect,
     Confidence,
     Direction,
     Part,
@@ -25,19 +26,22 @@ from handslag.domain.picture.rules.words import (
 )
 from handslag.domain.vocabulary.published import terms_of
 from handslag.domain.vocabulary.rules import Kind
-from handslag.web.answers import capital, number
+from handslag.web.answers import capital, joined, number
 from handslag.web.causes import Pictured, pictured
 from handslag.web.words.picture import (
     ASPECTS,
     CONFIDENCES,
     DIRECTIONS,
+    LEVELS,
     PARTS,
     STATUTORY,
+    TRENDS,
     USES,
     WHEN,
 )
 
 _SURE = "high"
+_SEVERAL = 2
 _WITHIN = {
     StatutoryPart.MAPPING: (Part.EXTENT, Part.CONSEQUENCES),
     StatutoryPart.INFORMATION: (Part.INFORMATION,),
@@ -50,8 +54,10 @@ class Judged:
     """One judgement in words: the question, what is held, how sure, and the notes."""
 
     label: str
+    way: str  # a code of marks.WAYS, or nothing
     short: str
-    text: str
+    paragraphs: tuple[str, ...]
+    level: str  # a code of marks.SURENESS, or nothing
     sure: str
     notes: tuple[int, ...]
     unshown: str
@@ -59,10 +65,23 @@ class Judged:
 
 
 @dataclass(frozen=True, slots=True)
+class Glance:
+    """A problem at a glance: where it goes, how sure that is, and who sees it."""
+
+    way: str
+    way_words: str
+    level: str
+    level_words: str
+    side: str
+    seen_by: str
+
+
+@dataclass(frozen=True, slots=True)
 class Facing:
     """One problem in words."""
 
     id: str
+    glance: Glance
     title: str
     theme: str
     facts: tuple[tuple[str, str, bool], ...]  # label, words, whether they are ours
@@ -202,6 +221,7 @@ class PictureWords:
         )
         return Facing(
             id=problem.id,
+            glance=_glance(problem, self.picture),
             title=problem.title,
             theme=self._themes.get(problem.theme, problem.theme),
             facts=tuple(fact for fact in facts if fact[1]),
@@ -272,6 +292,34 @@ def _only(problem: PublishedProblem, picture: PublishedPicture) -> str:
     return problem.seen_by[0].name if one_side else ""
 
 
+def _glance(problem: PublishedProblem, picture: PublishedPicture) -> Glance:
+    trend = next((one for one in problem.judgements if one.aspect is Aspect.TREND), None)
+    way = trend.direction if trend else ""
+    side, seen_by = _seen_by(problem, picture)
+    return Glance(
+        way=way,
+        way_words=capital(str(TRENDS[Direction(way)])) if way else "",
+        level=problem.confidence,
+        level_words=str(LEVELS[Confidence(problem.confidence)])
+        if problem.confidence
+        else "",
+        side=side,
+        seen_by=seen_by,
+    )
+
+
+def _seen_by(problem: PublishedProblem, picture: PublishedPicture) -> tuple[str, str]:
+    """Whose stroke of the handshake is lit, and the words beside it."""
+    if not problem.seen_by or not picture.parties[1:]:
+        return "", ""
+    if len(problem.seen_by) == 1:
+        one = problem.seen_by[0]
+        return one.side, _("only %(party)s") % {"party": one.name}
+    if len(picture.parties) == len(problem.seen_by) == _SEVERAL:
+        return "together", _("both")
+    return "together", joined([one.name for one in problem.seen_by])
+
+
 def _when(codes: Iterable[When]) -> str:
     return ", ".join(str(WHEN[code]) for code in codes)
 
@@ -280,8 +328,10 @@ def _judged(row: PublishedJudgement) -> Judged:
     short = DIRECTIONS[row.aspect][Direction(row.direction)] if row.direction else ""
     return Judged(
         label=str(ASPECTS[row.aspect]),
+        way=row.direction or "",
         short=capital(str(short)) if short else "",
-        text=row.text,
+        paragraphs=_paragraphs(row.text),
+        level=row.confidence or "",
         sure=str(CONFIDENCES[Confidence(row.confidence)]) if row.confidence else "",
         notes=row.notes,
         unshown=_unshown(row.unshown),

@@ -3,12 +3,15 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
+from string import ascii_uppercase
 
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from handslag.domain.plans.published import (
@@ -17,11 +20,15 @@ from handslag.domain.plans.published import (
     PublishedGoal,
     PublishedIndicator,
     PublishedMeasure,
+    PublishedProblem,
     PublishedReason,
     decision_file,
     plan_page,
 )
 from handslag.domain.plans.rules.measuring import results
+from handslag.domain.plans.rules.words import Aim
+from handslag.domain.promises.published.contacts import side
+from handslag.web.answers import capital, joined
 from handslag.web.measuring import (
     between,
     figure,
@@ -32,9 +39,10 @@ from handslag.web.measuring import (
 from handslag.web.public.cached import cached, of_municipality
 from handslag.web.public.missing import no_municipality
 from handslag.web.requests import SiteRequest
+from handslag.web.ui.charts import target_bar, way_bar
+from handslag.web.ui.drawing import Drawing
 from handslag.web.ui.templatetags.ui import number, swedish_date
 from handslag.web.words.plans import (
-    AIMS,
     APPROACH_NAMES,
     CARRIED_OUT,
     HORIZONS,
@@ -57,12 +65,25 @@ class Shown:
     title: str
     text: str
     owner: str
+    side: str
     mark: str
     status: Text
     why: str
-    causes: list[str]
+    answers: str
+    yards: list["Yard"]
     facts: list[tuple[str, str]]
     told: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Yard:
+    """What is measured: what was read last, how far that is, and what is wanted."""
+
+    name: str
+    value: str
+    unit: str
+    bar: Drawing
+    wanted: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +91,8 @@ class ShownGoal:
     """A goal with what is measured, what was reached, and its measures."""
 
     text: str
-    aim: Text
-    yards: list[tuple[str, str]]
+    holds: bool
+    yards: list[Yard]
     mark: str
     reached: Text
     said: str
@@ -113,6 +134,7 @@ def _answer(request: SiteRequest, found: PlanPage | None) -> HttpResponse:
         "page": found,
         "plan": plan,
         "answer": (first, rest),
+        "stamp": _stamp(found),
         "up": reverse("public:municipality", args=[found.municipality]),
         "canonical": f"{settings.PUBLIC_ADDRESS}{address}",
         "current": reverse("public:action-plans", args=[found.municipality]),
@@ -139,6 +161,17 @@ def _answer(request: SiteRequest, found: PlanPage | None) -> HttpResponse:
 
 def _reached(one: PublishedFollowUp) -> str:
     return what_was_reached(results([reached for reached, _said in one.goals.values()]))
+
+
+def _stamp(found: PlanPage) -> str:
+    """ "Åtgärdsplan 2025–2026. Beslutad 18 mars 2025 av Kommunstyrelsen, § 34." """
+    decision = found.plan.decision
+    facts = {
+        "name": found.plan.name,
+        "day": swedish_date(decision.decided_on),
+        "board": ", ".join(one for one in (decision.board, decision.paragraph) if one),
+    }
+    return _("%(name)s. Decided on %(day)s by %(board)s.") % facts
 
 
 def _lack(reason: PublishedReason) -> str:
@@ -172,7 +205,11 @@ def _facts(found: PlanPage, address: str) -> list[tuple[str, str, str]]:
         (_("Presented by"), decision.rapporteur, ""),
         (_("Took part without deciding"), decision.participants, ""),
         (_("Rests on the picture"), picture, ""),
-        (_("Next follow-up"), swedish_date(due) if due else "", ""),
+        (
+            _("Next follow-up"),
+            _("%(day)s at the latest") % {"day": swedish_date(due)} if due else "",
+            "",
+        ),
         (
             _("The signed decision"),
             _("Fetch the file") if decision.file else "",
@@ -184,12 +221,13 @@ def _facts(found: PlanPage, address: str) -> list[tuple[str, str, str]]:
 
 def _problems(found: PlanPage) -> tuple[list[ShownProblem], list[Shown]]:
     plan = found.plan
-    causes = {key: text for problem in plan.problems for key, text in problem.causes}
+    about = {problem.id: problem for problem in plan.problems}
+    about |= {goal.id: problem for problem in plan.problems for goal in problem.goals}
     by_goal: defaultdict[str, list[Shown]] = defaultdict(list)
     by_problem: defaultdict[str, list[Shown]] = defaultdict(list)
     loose: list[Shown] = []
     for one in plan.measures:
-        shown = _measure(found, one, causes)
+        shown = _measure(found, one, about.get(one.goal or one.problem))
         if one.goal:
             by_goal[one.goal].append(shown)
         elif one.problem:
@@ -213,7 +251,7 @@ def _goal(found: PlanPage, goal: PublishedGoal, measures: list[Shown]) -> ShownG
     reached, said = latest.goals[goal.id] if latest else (None, "")
     return ShownGoal(
         goal.text,
-        AIMS[goal.kind],
+        goal.kind is Aim.HOLD,
         [_yard(found, one) for one in goal.indicators],
         RESULT_MARKS[reached.value] if reached else "",
         REACHED[reached] if reached else "",
@@ -222,21 +260,52 @@ def _goal(found: PlanPage, goal: PublishedGoal, measures: list[Shown]) -> ShownG
     )
 
 
-def _yard(found: PlanPage, one: PublishedIndicator) -> tuple[str, str]:
+def _yard(found: PlanPage, one: PublishedIndicator) -> Yard:
     """What is measured, the change that is wanted, and what was read last."""
-    words = yardstick(one)
     read = next(
         (row.readings[one.id] for row in found.follow_ups if one.id in row.readings), None
     )
-    if read is not None:
-        words = _("%(wanted)s. Latest: %(amount)s") % {
-            "wanted": words,
-            "amount": figure(read),
-        }
-    return one.name, words
+    return Yard(
+        one.name,
+        figure(read),
+        one.unit if read is not None else _("not measured yet"),
+        _bar(one, read),
+        capital(yardstick(one)) + ".",
+    )
 
 
-def _measure(found: PlanPage, one: PublishedMeasure, causes: dict[str, str]) -> Shown:
+def _bar(one: PublishedIndicator, read: Decimal | None) -> Drawing:
+    if one.target is None:
+        return Drawing("")
+    if one.baseline is None:
+        return target_bar(None if read is None else float(read), float(one.target))
+    return way_bar(
+        float(one.baseline), float(one.target), None if read is None else float(read)
+    )
+
+
+def _letter(nr: int) -> str:
+    """A to Z, then AA and on, as the list of causes is lettered."""
+    rounds, rest = divmod(nr, len(ascii_uppercase))
+    return (ascii_uppercase[rounds - 1] if rounds else "") + ascii_uppercase[rest]
+
+
+def _answers(one: PublishedMeasure, problem: PublishedProblem | None) -> str:
+    """ "Svarar mot orsak A och C.": the letters are those of the list above."""
+    if problem is None or not one.causes:
+        return ""
+    letters = {key: _letter(nr) for nr, (key, _text) in enumerate(problem.causes)}
+    named = [letter for key, letter in letters.items() if key in one.causes]
+    if len(named) == len(letters) > 1:
+        return _("Answers all the causes.")
+    return ngettext(
+        "Answers cause %(letters)s.", "Answers causes %(letters)s.", len(named)
+    ) % {"letters": joined(named)}
+
+
+def _measure(
+    found: PlanPage, one: PublishedMeasure, problem: PublishedProblem | None
+) -> Shown:
     standing = found.statuses[one.id]
     about = [
         str(APPROACH_NAMES[one.kind]),
@@ -249,16 +318,17 @@ def _measure(found: PlanPage, one: PublishedMeasure, causes: dict[str, str]) -> 
         (_("How it is carried out"), one.implementation),
         (_("Resources"), one.resources),
         (_("Cost, in kronor"), number(one.cost) if one.cost is not None else ""),
-        *(_yard(found, indicator) for indicator in one.indicators),
     ]
     return Shown(
         one.title,
         one.text,
         one.owner,
+        side(one.owner_kind),
         STATUS_MARKS[standing.status],
         STATUSES[standing.status],
         standing.why,
-        [causes[key] for key in one.causes],
+        _answers(one, problem),
+        [_yard(found, indicator) for indicator in one.indicators],
         [(name, words) for name, words in facts if words],
         _told(found, one),
     )

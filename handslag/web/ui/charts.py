@@ -68,6 +68,25 @@ def target_bar(
     )
 
 
+def way_bar(start: float, goal: float, reached: float | None) -> Drawing:
+    """How much of the way from where it began to the goal has been gone.
+
+    The left end is where it began, the mark is the goal; without a measurement
+    the bar is empty. Nothing is drawn where there is no way to go.
+    """
+    if start == goal:
+        return Drawing("")
+    end = BAR / _ROOM
+    gone = 0.0 if reached in {None, start} else (reached - start) / (goal - start)
+    filled = figure(_clamp(end * gone, 0, BAR))
+    return _bar_svg(
+        22,
+        f'<rect class="track" y="7" width="{figure(BAR)}" height="8"/>'
+        f'<rect class="fill" y="7" width="{filled}" height="8"/>'
+        f'<line class="edge" x1="0" x2="{figure(BAR)}" y1="15.5" y2="15.5"/>' + _mark(end),
+    )
+
+
 def share_bar(estimate: float, lower: float, upper: float) -> Drawing:
     """A share between 0 and 1 as a bar, with its interval as a bracket under it."""
     x, low, high = (figure(BAR * _clamp(part, 0, 1)) for part in (estimate, lower, upper))

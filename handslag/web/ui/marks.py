@@ -1,4 +1,4 @@
-"""The small drawn marks: thirteen verdicts, and the handshake.
+"""The small drawn marks: thirteen verdicts, ways, sureness, and the handshake.
 
 A verdict is a word, a shape and a colour. The shapes differ also in black and
 white: filled for what was kept, open for what is not known.
@@ -83,6 +83,39 @@ VERDICTS: Mapping[str, Verdict] = {
         pgettext_lazy("verdict", "The source does not say"),
         '<circle class="thin" cx="10" cy="10" r="8"/>',
     ),
+}
+
+
+def _small(inside: str) -> Drawing:
+    return Drawing(
+        f'<svg class="sign" viewBox="0 0 20 20" aria-hidden="true">{inside}</svg>'
+    )
+
+
+# Where something goes, as an arrow. No colour: more is not always worse.
+WAYS: Mapping[str, Drawing] = {
+    "up": _small('<path d="M4 16 15.5 4.5M7 4.5H15.5V13"/>'),
+    "down": _small('<path d="M4 4 15.5 15.5M7 15.5H15.5V7"/>'),
+    "level": _small('<path d="M2.5 10H17M11.5 4.5 17 10 11.5 15.5"/>'),
+    "unclear": _small('<path stroke-dasharray="1 5" d="M3 10H18"/>'),
+}
+
+
+def _steps(filled: int) -> Drawing:
+    return _small(
+        "".join(
+            f'<rect class="{"f" if nr < filled else "o"}" x="{1.5 + 6 * nr:g}"'
+            f' y="{12.5 - 4 * nr:g}" width="5" height="{6 + 4 * nr}"/>'
+            for nr in range(3)
+        )
+    )
+
+
+# How sure one is, as steps that are filled.
+SURENESS: Mapping[str, Drawing] = {
+    "low": _steps(1),
+    "medium": _steps(2),
+    "high": _steps(3),
 }
 
 

@@ -97,6 +97,11 @@ CONFIDENCES: Mapping[Confidence, Text] = {
     Confidence.MEDIUM: _("We are fairly sure of this."),
     Confidence.HIGH: _("We are sure of this."),
 }
+LEVELS: Mapping[Confidence, Text] = {
+    Confidence.LOW: pgettext_lazy("how sure", "unsure"),
+    Confidence.MEDIUM: pgettext_lazy("how sure", "fairly sure"),
+    Confidence.HIGH: pgettext_lazy("how sure", "sure"),
+}
 PRIORITIES: Mapping[Priority, Text] = {
     Priority.PRIORITISED: pgettext_lazy("a problem", "Prioritised"),
     Priority.WATCHED: pgettext_lazy("a problem", "Watched"),

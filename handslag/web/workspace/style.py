@@ -15,6 +15,10 @@ from handslag.web.workspace import style_samples as samples
 LINES = {
     "frame": '{% extends "ui/page.html" %}  ·  {% extends "arbete/frame.html" %}',
     "verdict": '{% verdict "kept" %}  ·  {{ code|verdict_word }}',
+    "signs": '{% arrow "up" _("increases") %}  ·  {% sureness "high" _("sure") %}',
+    "glance": '{% include "ui/picture_glance.html" with shown=shown only %}',
+    "yards": '{% include "ui/yards.html" with yards=yards only %}  ·  '
+    "ui.charts.way_bar(start, goal, reached)",
     "owner": '{% owner "together" %}  ·  {% owner "others" "Förening A" %}',
     "target": '{% target words="av minst 4" value=5 goal=4 upper=6 scale=100 late="…" %}',
     "row": '<ol class="promises">{% include "ui/row.html" with number=1 href=… title=…'
@@ -62,6 +66,10 @@ def page(request: WorkRequest) -> HttpResponse:
             "lines": LINES,
             "verdicts": VERDICTS,
             "sides": HANDSHAKE,
+            "ways": drawings.WAYS,
+            "levels": drawings.LEVELS,
+            "glances": drawings.glances(),
+            "yards": drawings.yards(),
             "promises": samples.PROMISES,
             "links": samples.links(),
             "events": samples.events(),

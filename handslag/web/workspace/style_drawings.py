@@ -6,10 +6,14 @@ from typing import Any
 from django.utils.dates import MONTHS_3
 from django.utils.translation import pgettext
 
-from handslag.web.ui.templatetags.ui import swedish_date
+from handslag.web.answers import capital
+from handslag.web.ui.charts import way_bar
+from handslag.web.ui.templatetags.ui import number, swedish_date
 from handslag.web.ui.trees import Branch, tree
 from handslag.web.ui.triangles import CornerMark, triangle
 from handslag.web.ui.wheel import Arc, Mark, wheel
+from handslag.web.words.picture import LEVELS as LEVEL_WORDS
+from handslag.web.words.picture import TRENDS
 
 Sample = dict[str, Any]
 
@@ -93,3 +97,51 @@ def turned() -> Sample:
         ],
         "marks": [{"code": "law", "text": pgettext("sample", "a day by law")}],
     }
+
+
+WAYS = tuple((way.value, word) for way, word in TRENDS.items())
+LEVELS = tuple((level.value, word) for level, word in LEVEL_WORDS.items())
+
+
+def glances() -> dict[str, object]:
+    """Three problems of a picture: both see it, one sees it, nobody has judged it."""
+    rows = [
+        (pgettext("sample", "Mopeds on the walking paths"), "up", "high", "together"),
+        (pgettext("sample", "Broken windows in the centre"), "down", "medium", "police"),
+        (pgettext("sample", "Fraud by telephone"), "", "low", ""),
+    ]
+    seen_by = {
+        "together": pgettext("sample", "both"),
+        "police": pgettext("sample", "only the police"),
+    }
+    problems = [
+        {
+            "id": "sample",
+            "title": title,
+            "glance": {
+                "way": way,
+                "way_words": capital(str(dict(WAYS)[way])) if way else "",
+                "level": level,
+                "level_words": dict(LEVELS)[level],
+                "side": side,
+                "seen_by": seen_by.get(side, ""),
+            },
+        }
+        for title, way, level, side in rows
+    ]
+    return {"groups": [("sample", pgettext("sample", "What is prioritised"), problems)]}
+
+
+def yards() -> list[dict[str, object]]:
+    """On the way, not measured, and past the goal."""
+    name, unit = pgettext("sample", "Share who feel unsafe"), pgettext("sample", "percent")
+    return [
+        {
+            "name": name,
+            "value": number(reached) if reached else "",
+            "unit": unit if reached else pgettext("sample", "not measured yet"),
+            "bar": way_bar(30, 20, reached),
+            "wanted": pgettext("sample", "From 30 to 20 percent, by 31 December 2027."),
+        }
+        for reached in (27, None, 18)
+    ]

@@ -7,7 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handslag.web.ui.charts import BAR, Goal, Point, series_chart, share_bar, target_bar
+from handslag.web.ui.charts import (
+    BAR,
+    Goal,
+    Point,
+    series_chart,
+    share_bar,
+    target_bar,
+    way_bar,
+)
 
 amounts = st.floats(min_value=0, max_value=1e6, allow_nan=False)
 shares = st.floats(min_value=0, max_value=1)
@@ -130,3 +138,24 @@ def test_no_drawing_has_a_style_of_its_own():
         + series_chart("k", "t", "d", points, said=said)
     )
     assert not re.search(r'style=|fill="|stroke="', all_of_it)
+
+
+@pytest.mark.parametrize(
+    ("start", "goal", "reached", "filled"),
+    [
+        (9, 6, 9, "0"),
+        (9, 6, 7.5, "108.8"),
+        (9, 6, 6, "217.6"),
+        (9, 6, 0, "272"),
+        (9, 6, 11, "0"),
+        (10, 40, 25, "108.8"),
+        (9, 6, None, "0"),
+    ],
+)
+def test_the_way_is_filled_as_far_as_it_has_been_gone(start, goal, reached, filled):
+    """Down or up, past the goal, the wrong way, or not measured."""
+    assert f'class="fill" y="7" width="{filled}"' in way_bar(start, goal, reached)
+
+
+def test_where_a_level_is_held_there_is_no_way_to_draw():
+    assert way_bar(9, 9, 9) == ""

@@ -2,7 +2,7 @@
 
 from django.utils.translation import override
 
-from handslag.web.ui.marks import HANDSHAKE, VERDICTS
+from handslag.web.ui.marks import HANDSHAKE, SURENESS, VERDICTS, WAYS
 
 CODES = {
     *("kept", "exceeded", "partly", "ongoing", "not_kept", "with_reservation"),
@@ -36,3 +36,12 @@ def test_the_stroke_of_whoever_promises_is_lit():
     assert 'class="k"' not in HANDSHAKE["police"]
     assert "off" not in HANDSHAKE["together"]
     assert 'class="o"' in HANDSHAKE["others"]
+
+
+def test_no_two_signs_share_a_shape():
+    assert len({*WAYS.values(), *SURENESS.values()}) == len(WAYS) + len(SURENESS)
+
+
+def test_the_surer_the_more_steps_are_filled():
+    filled = [SURENESS[level].count('class="f"') for level in ("low", "medium", "high")]
+    assert filled == [1, 2, 3]

@@ -24,7 +24,7 @@ from django.utils.translation import gettext as _
 from handslag.web.ui import charts, numbers
 from handslag.web.ui.compare import compare
 from handslag.web.ui.drawing import Drawing
-from handslag.web.ui.marks import HANDSHAKE, VERDICTS
+from handslag.web.ui.marks import HANDSHAKE, SURENESS, VERDICTS, WAYS
 
 register = template.Library()
 
@@ -126,6 +126,22 @@ def marked(code: str, word: object) -> SafeString:
         VERDICTS[code].shape,
         word,
     )
+
+
+def _signed(shape: Drawing, word: object) -> SafeString:
+    return format_html('<span class="signed">{}{}</span>', shape, word)
+
+
+@register.simple_tag
+def arrow(code: str, word: object) -> SafeString:
+    """Where it goes (up, down, level, unclear): an arrow and its word."""
+    return _signed(WAYS[code], word)
+
+
+@register.simple_tag
+def sureness(code: str, word: object) -> SafeString:
+    """How sure one is (low, medium, high): filled steps and their words."""
+    return _signed(SURENESS[code], word)
 
 
 @register.filter
