@@ -35,6 +35,7 @@ from handslag.web.words.picture import (
     LEVELS,
     PARTS,
     STATUTORY,
+    THEME_TERMS,
     TRENDS,
     USES,
     WHEN,
@@ -84,6 +85,7 @@ class Facing:
     glance: Glance
     title: str
     theme: str
+    term: str  # the word of the glossary for the theme, the first time it is said
     facts: tuple[tuple[str, str, bool], ...]  # label, words, whether they are ours
     description: tuple[str, ...]
     judgements: tuple[Judged, ...]
@@ -159,8 +161,9 @@ class PictureWords:
             Priority.NOT_NOW: _("What we leave for now"),
             None: _("Not weighed against each other yet"),
         }
+        said: set[str] = set()
         return [
-            (priority or "open", heading, [self._facing(one) for one in found])
+            (priority or "open", heading, [self._facing(one, said) for one in found])
             for priority, heading in headings.items()
             if (found := self.picture.of(priority))
         ]
@@ -212,7 +215,16 @@ class PictureWords:
             for row in rows
         ]
 
-    def _facing(self, problem: PublishedProblem) -> Facing:
+    @property
+    def terms(self) -> list[str]:
+        """Words of the field on the page that not everyone knows."""
+        is_analysed = any(one.analysis is not None for one in self.picture.open_problems)
+        explained = ["orsaksanalys", "brottstriangeln"] if is_analysed else []
+        return ["lägesbild", "kartläggning", "analys", *explained]
+
+    def _facing(self, problem: PublishedProblem, said: set[str]) -> Facing:
+        term = "" if problem.theme in said else THEME_TERMS.get(problem.theme, "")
+        said.add(problem.theme)
         facts = (
             (pgettext("label", "Where"), problem.place, False),
             (pgettext("label", "When"), _when(problem.when), True),
@@ -224,6 +236,7 @@ class PictureWords:
             glance=_glance(problem, self.picture),
             title=problem.title,
             theme=self._themes.get(problem.theme, problem.theme),
+            term=term,
             facts=tuple(fact for fact in facts if fact[1]),
             description=_paragraphs(problem.description),
             judgements=tuple(map(_judged, problem.judgements)),

@@ -21,7 +21,7 @@ from handslag.domain.agreements.published import (
     agreements_of,
     published_file,
 )
-from handslag.domain.agreements.rules.words import Level, Origin
+from handslag.domain.agreements.rules.words import Level, Origin, Prolongation
 from handslag.domain.organisations.published import Moved, Municipality
 from handslag.domain.organisations.published import municipality as published_municipality
 from handslag.web.answers import joined
@@ -115,6 +115,7 @@ def _context(
         ],
         "told": [_told(shown, nr) for nr in range(len(shown.follow_ups))],
         "facts": list(_facts(shown)),
+        "terms": _terms(wording),
         "signatures": signatures(shown.signatures),
         "files": [(one.sha256, one.title, one.type, None) for one in wording.attachments]
         + [(one.file.sha256, one.file.title, one.file.type, one.on) for one in shown.added],
@@ -125,6 +126,12 @@ def _context(
         "others": _rows([*agreed.others, *agreed.coming], found),
         "earlier": _rows(agreed.earlier, found),
     }
+
+
+def _terms(wording: PublishedAgreement) -> list[str]:
+    """Words of the field on the page that not everyone knows."""
+    goes_on = wording.prolongation is Prolongation.UNTIL_FURTHER_NOTICE
+    return ["samverkansöverenskommelse", "åtagande", *(["tills vidare"] if goes_on else [])]
 
 
 def _safe_address(address: str) -> str:

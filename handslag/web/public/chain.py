@@ -8,6 +8,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from handslag.domain.picture.published import shows_problem
 from handslag.domain.plans.published import address_of_plan
 from handslag.domain.promises.published import (
     PublishedChain,
@@ -68,11 +69,16 @@ def links_of_promise(
     spoken: Spoken,
     grounds: Sequence[PublishedGround],
     names: dict[str, str],
+    municipality: str,
 ) -> list[Link]:
-    """The chain of one promise, the empty links included. `grounds` of promise and set."""
+    """The chain of one promise, the empty links included. `grounds` of promise and set,
+    `municipality` whose page it is."""
     if promise.chain is not None:
         heard = _links(grounds, spoken, names)
-        return [*(one for one in heard if one.texts), *_planned(promise.chain, spoken)]
+        return [
+            *(one for one in heard if one.texts),
+            *_planned(promise.chain, spoken, municipality),
+        ]
     goal = spoken.words(promise.purpose) or _effects(promise, spoken)
     return [
         *_links(grounds, spoken, names),
@@ -100,15 +106,25 @@ def links_lacking(promise: PublishedPromise, wording: PublishedWording) -> list[
     ]
 
 
-def _planned(chain: PublishedChain, spoken: Spoken) -> Iterable[Link]:
-    """From the problem to the measure, as the plan says it."""
-    yield Link(_("The problem"), (spoken.words(chain.problem),))
+def _planned(chain: PublishedChain, spoken: Spoken, municipality: str) -> Iterable[Link]:
+    """From the problem to the measure, as the picture and the plan say it."""
+    yield Link(_("The problem"), (_in_picture(chain, spoken, municipality),))
     causes = tuple(spoken.words(text) for text in chain.causes)
     yield Link(_("The cause"), causes, "" if causes else _("The cause is not described."))
     if chain.goal:
         yield Link(_("The goal"), (spoken.words(chain.goal),))
     if chain.measure:
         yield Link(_("The measure"), (_in_plan(chain, spoken),))
+
+
+def _in_picture(chain: PublishedChain, spoken: Spoken, municipality: str) -> SafeString:
+    """The problem, with a way to the picture when everyone can read of it there."""
+    words = spoken.words(chain.problem)
+    if not shows_problem(municipality, chain.problem_id):
+        return words
+    href = f"{reverse('public:picture', args=[municipality])}#p-{chain.problem_id}"
+    said = _("in the situational picture")
+    return format_html('{} (<a href="{}">{}</a>)', words, href, said)
 
 
 def _in_plan(chain: PublishedChain, spoken: Spoken) -> SafeString:

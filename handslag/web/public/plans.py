@@ -20,13 +20,14 @@ from handslag.domain.plans.published import (
     PublishedGoal,
     PublishedIndicator,
     PublishedMeasure,
+    PublishedPlan,
     PublishedProblem,
     PublishedReason,
     decision_file,
     plan_page,
 )
 from handslag.domain.plans.rules.measuring import results
-from handslag.domain.plans.rules.words import Aim
+from handslag.domain.plans.rules.words import Aim, Approach
 from handslag.domain.promises.published.contacts import side
 from handslag.web.answers import capital, joined
 from handslag.web.measuring import (
@@ -145,6 +146,7 @@ def _answer(request: SiteRequest, found: PlanPage | None) -> HttpResponse:
         "reasons": [(_lack(one), one.text) for one in plan.reasons],
         "follow_ups": [(one, _reached(one)) for one in found.follow_ups],
         "late": _late(found, request.today),
+        "terms": _terms(plan),
         "others": [
             (
                 one,
@@ -157,6 +159,18 @@ def _answer(request: SiteRequest, found: PlanPage | None) -> HttpResponse:
     if plan.is_example:
         response["X-Robots-Tag"] = NOINDEX
     return response
+
+
+def _terms(plan: PublishedPlan) -> list[str]:
+    """Words of the field on the page that not everyone knows."""
+    aims = {goal.kind for problem in plan.problems for goal in problem.goals}
+    kinds = {one.kind for one in plan.measures}
+    said = {
+        "hålla nivån": Aim.HOLD in aims,
+        "situationell åtgärd": Approach.SITUATIONAL in kinds,
+        "social åtgärd": Approach.SOCIAL in kinds,
+    }
+    return ["åtgärdsplan", *(word for word, is_said in said.items() if is_said)]
 
 
 def _reached(one: PublishedFollowUp) -> str:

@@ -165,7 +165,7 @@ def _of_promise(
         ),
         "decided": timeline.decided(page, spoken),
         "chain": [
-            *chain.links_of_promise(promise, spoken, grounds, names),
+            *chain.links_of_promise(promise, spoken, grounds, names, page.municipality),
             *chain.links_lacking(promise, page.wording),
         ],
         "has_reasons": bool(

@@ -131,6 +131,17 @@ TURNS: Mapping[Turn, Text] = {
     Turn.KEPT: pgettext_lazy("a problem", "Changed"),
 }
 
+# The word of the glossary that says what a theme is about, for those that have one.
+THEME_TERMS: Mapping[str, str] = {
+    "TRYGG_OFF": "otrygghet",
+    "INBROTT": "mängdbrott",
+    "SKADE": "skadegörelse",
+    "VNR": "våld i nära relation",
+    "UTSATT": "utsatt område",
+    "DIALOG": "medborgardialog",
+    "SAMV": "lägesbild",
+    "INFO": "återkoppling",
+}
 REFUSALS: Mapping[str, Text] = {
     "picture.already_merged": _(
         "One of these is in the joint picture already. Open it there instead."

@@ -5,6 +5,7 @@ from handslag.domain.picture.published.pages import (
     PublishedVersion,
     compared_page,
     picture_page,
+    shows_problem,
 )
 from handslag.domain.picture.published.wording import (
     PublishedFinding,
@@ -33,4 +34,5 @@ __all__ = [
     "compared_page",
     "picture_page",
     "read",
+    "shows_problem",
 ]

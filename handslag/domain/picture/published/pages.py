@@ -88,6 +88,15 @@ def compared_page(municipality: str, one: int, other: int) -> ComparedPage | Non
     )
 
 
+def shows_problem(municipality: str, key: str) -> bool:
+    """Whether the latest public picture of the municipality tells of this problem: open,
+    or as one that is over. One query."""
+    latest = _rows(municipality).first()
+    return latest is not None and any(
+        one["id"] == key for one in _public(latest)["problems"]
+    )
+
+
 def _rows(municipality: str) -> QuerySet[PictureVersion]:
     found = PictureVersion.objects.filter(
         picture__home__slugs__slug=municipality,
