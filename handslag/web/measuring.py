@@ -1,7 +1,9 @@
 """What a plan measures and how far it has come, in sentences."""
 
+from collections.abc import Collection, Hashable, Sequence
 from datetime import date
 from decimal import Decimal
+from string import ascii_uppercase
 from typing import Protocol
 
 from django.utils.translation import get_language, ngettext, npgettext
@@ -137,6 +139,24 @@ def figure(value: Decimal | None) -> str:
     if value is None:
         return ""
     return numbers.number(value, language=(get_language() or "sv")[:2])
+
+
+def answers(causes: Sequence[Hashable], mine: Collection[Hashable]) -> str:
+    """ "Svarar mot orsak A och C.": the letters are those of the list of causes."""
+    named = [_letter(nr) for nr, one in enumerate(causes) if one in mine]
+    if not named:
+        return ""
+    if len(named) == len(causes) > 1:
+        return _("Answers all the causes.")
+    return ngettext(
+        "Answers cause %(letters)s.", "Answers causes %(letters)s.", len(named)
+    ) % {"letters": joined(named)}
+
+
+def _letter(nr: int) -> str:
+    """A to Z, then AA and on, as a browser letters a list."""
+    rounds, rest = divmod(nr, len(ascii_uppercase))
+    return (ascii_uppercase[rounds - 1] if rounds else "") + ascii_uppercase[rest]
 
 
 def between(starts: date | None, ends: date | None) -> str:

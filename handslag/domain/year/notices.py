@@ -7,6 +7,7 @@ from datetime import date
 
 from django.conf import settings
 from django.utils import translation
+from django.utils.dateformat import format as date_words
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -76,7 +77,7 @@ def _letter(
 def _lines(one: Due, homes: Mapping[int, str], naming: Naming, today: date) -> str:
     deadline = one.deadline
     said = [
-        f"{homes.get(deadline.home, '')}: {naming(deadline)}",
+        ": ".join(part for part in (homes.get(deadline.home), naming(deadline)) if part),
         _how_long(deadline.due_on, today),
     ]
     if one.is_escalation:
@@ -91,7 +92,7 @@ def _lines(one: Due, homes: Mapping[int, str], naming: Naming, today: date) -> s
 def _how_long(due_on: date, today: date) -> str:
     days = (due_on - today).days
     if days == 0:
-        return _("Today, %(day)s.") % {"day": due_on.isoformat()}
+        return _("Today, %(day)s.") % {"day": date_words(due_on, "j F Y")}
     if days > 0:
         said = ngettext("In %(count)s day, %(day)s.", "In %(count)s days, %(day)s.", days)
     else:
@@ -100,7 +101,7 @@ def _how_long(due_on: date, today: date) -> str:
             "Late by %(count)s days, since %(day)s.",
             -days,
         )
-    return said % {"count": abs(days), "day": due_on.isoformat()}
+    return said % {"count": abs(days), "day": date_words(due_on, "j F Y")}
 
 
 def _foot() -> str:

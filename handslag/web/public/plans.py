@@ -4,14 +4,12 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from string import ascii_uppercase
 
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from handslag.domain.plans.published import (
@@ -29,8 +27,9 @@ from handslag.domain.plans.published import (
 from handslag.domain.plans.rules.measuring import results
 from handslag.domain.plans.rules.words import Aim, Approach
 from handslag.domain.promises.published.contacts import side
-from handslag.web.answers import capital, joined
+from handslag.web.answers import capital
 from handslag.web.measuring import (
+    answers,
     between,
     figure,
     how_it_stands,
@@ -298,25 +297,6 @@ def _bar(one: PublishedIndicator, read: Decimal | None) -> Drawing:
     )
 
 
-def _letter(nr: int) -> str:
-    """A to Z, then AA and on, as the list of causes is lettered."""
-    rounds, rest = divmod(nr, len(ascii_uppercase))
-    return (ascii_uppercase[rounds - 1] if rounds else "") + ascii_uppercase[rest]
-
-
-def _answers(one: PublishedMeasure, problem: PublishedProblem | None) -> str:
-    """ "Svarar mot orsak A och C.": the letters are those of the list above."""
-    if problem is None or not one.causes:
-        return ""
-    letters = {key: _letter(nr) for nr, (key, _text) in enumerate(problem.causes)}
-    named = [letter for key, letter in letters.items() if key in one.causes]
-    if len(named) == len(letters) > 1:
-        return _("Answers all the causes.")
-    return ngettext(
-        "Answers cause %(letters)s.", "Answers causes %(letters)s.", len(named)
-    ) % {"letters": joined(named)}
-
-
 def _measure(
     found: PlanPage, one: PublishedMeasure, problem: PublishedProblem | None
 ) -> Shown:
@@ -341,7 +321,7 @@ def _measure(
         STATUS_MARKS[standing.status],
         STATUSES[standing.status],
         standing.why,
-        _answers(one, problem),
+        answers([key for key, _text in problem.causes], one.causes) if problem else "",
         [_yard(found, indicator) for indicator in one.indicators],
         [(name, words) for name, words in facts if words],
         _told(found, one),

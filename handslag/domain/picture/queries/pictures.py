@@ -97,7 +97,10 @@ def working_problems() -> QuerySet[Problem]:
         Prefetch("judgements", judged),
         Prefetch("causes", caused),
         Prefetch("sources", SourceNote.objects.select_related("evidence")),
-        Prefetch("origins", Problem.objects.select_related("picture__party")),
+        Prefetch(
+            "origins",
+            Problem.objects.select_related("picture__party").order_by("picture_id", "pk"),
+        ),
         "scores__organisation",
     )
 

@@ -37,8 +37,10 @@ class JudgementLine:
     """What is held to be so, in short and in words, how sure, and what it cites."""
 
     name: str
+    way: str
     short: str
     text: str
+    level: str
     sure: str
     cites: tuple[str, ...]
     is_internal: bool
@@ -154,8 +156,10 @@ def _judgement(row: Judgement, known: Known | None) -> JudgementLine:
     cites: Iterable[Citation] = row.citations.all() if known else ()
     return JudgementLine(
         name=str(ASPECTS[aspect]),
+        way=row.direction,
         short=str(short),
         text=row.text,
+        level=row.confidence,
         sure=str(CONFIDENCES[Confidence(row.confidence)]) if row.confidence else "",
         cites=tuple(known.said(one.evidence) for one in cites if known),
         is_internal=row.is_internal,

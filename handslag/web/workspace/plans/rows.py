@@ -12,7 +12,7 @@ from handslag.domain.picture.models import Problem
 from handslag.domain.plans.models import Goal, Indicator, Measure, Plan
 from handslag.domain.plans.rules.words import Aim, Approach, Horizon, Measures, Status
 from handslag.domain.promises import queries as promises
-from handslag.web.measuring import between, yardstick
+from handslag.web.measuring import answers, between, yardstick
 from handslag.web.words.plans import (
     AIMS,
     APPROACH_NAMES,
@@ -43,6 +43,7 @@ class MeasureLine:
     status: str
     status_word: Text
     causes: list[str]
+    answers: str
     yards: list[Yard]
     promises: list[tuple[str, str]]
 
@@ -86,7 +87,9 @@ def chain(
     """Everything about the plan in the order of the chain."""
     measures = list(measures)
     promised = _promised(measures)
-    lines = {one.pk: _measure(plan, one, promised) for one in measures}
+    problems, goals = list(problems), list(goals)
+    of_causes = _causes([*problems, *(goal.problem for goal in goals)])
+    lines = {one.pk: _measure(plan, one, of_causes, promised) for one in measures}
     by_goal: defaultdict[int, list[MeasureLine]] = defaultdict(list)
     by_problem: defaultdict[int, list[MeasureLine]] = defaultdict(list)
     loose: list[MeasureLine] = []
@@ -114,6 +117,13 @@ def chain(
         ],
         loose,
     )
+
+
+def _causes(problems: Iterable[Problem]) -> Mapping[int, list[int]]:
+    """The causes of each problem in the order of its list."""
+    return {
+        problem.pk: [cause.pk for cause in problem.causes.all()] for problem in problems
+    }
 
 
 def _all(
@@ -145,8 +155,13 @@ def _goal(plan: Plan, goal: Goal, measures: list[MeasureLine]) -> GoalLine:
 
 
 def _measure(
-    plan: Plan, one: Measure, promised: Mapping[int, list[tuple[str, str]]]
+    plan: Plan,
+    one: Measure,
+    of_causes: Mapping[int, list[int]],
+    promised: Mapping[int, list[tuple[str, str]]],
 ) -> MeasureLine:
+    causes = [answer.cause for answer in one.answers.all()]
+    about_problem = causes[0].problem_id if causes else 0
     return MeasureLine(
         measure=one,
         href=measure_href(plan.public_id, one.public_id),
@@ -154,7 +169,8 @@ def _measure(
         about=about(one),
         status=STATUS_MARKS[Status(one.status)],
         status_word=STATUSES[Status(one.status)],
-        causes=[answer.cause.text for answer in one.answers.all()],
+        causes=[cause.text for cause in causes],
+        answers=answers(of_causes.get(about_problem, []), [cause.pk for cause in causes]),
         yards=yards(one.indicators.all()),
         promises=promised.get(one.pk, []),
     )

@@ -66,6 +66,13 @@ class SignLine:
     problems: Sequence[tuple[str, str]] = ()  # those that wait for their analysis
 
 
+_MARKS: Mapping[Reach, str] = {
+    Reach.DONE: "kept",
+    Reach.BEGUN: "ongoing",
+    Reach.NOT_BEGUN: "not_begun",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class StepLine:
     """One step as the board shows it."""
@@ -76,6 +83,11 @@ class StepLine:
     reached: Text
     is_now: bool
     signs: Sequence[SignLine]
+
+    @property
+    def mark(self) -> str:
+        """The verdict whose shape says how far it is."""
+        return _MARKS[self.reach]
 
 
 @dataclass(frozen=True, slots=True)

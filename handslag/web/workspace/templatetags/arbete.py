@@ -23,6 +23,7 @@ from handslag.domain.promises.rules.words import (
 )
 from handslag.domain.vocabulary.published import terms
 from handslag.domain.vocabulary.rules import Kind
+from handslag.web.answers import number
 from handslag.web.targets import Target, in_words
 from handslag.web.words import promises as words
 
@@ -96,6 +97,12 @@ def way(context: template.Context, name: str, text: str) -> SafeString:
 def is_demo() -> bool:
     """Whether letters stay in an outbox that one can open here."""
     return bool(settings.DEMO)
+
+
+@register.filter
+def spelled(count: int) -> str:
+    """Three, in running text; 13 stays a figure."""
+    return number(count)
 
 
 @register.filter

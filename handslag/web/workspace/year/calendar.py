@@ -138,7 +138,7 @@ def _answer(found: list[Deadline], today: date) -> dict[str, str]:
     if ahead:
         coming = _("Next comes %(day)s: %(what)s.") % {
             "day": swedish_date(ahead.due_on),
-            "what": _lowered(named(ahead)),
+            "what": _lowered(named(ahead)).rstrip("."),
         }
     return {"late": said if late else "", "calm": "" if late else said, "next": coming}
 

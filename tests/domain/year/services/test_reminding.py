@@ -46,7 +46,7 @@ def test_all_that_is_due_goes_in_one_letter(bound, coordinator):
     assert "Följ upp Medborgarlöfte 2026" in letter
     assert "Medborgarlöfte 2026 tar slut, och inget kommer efter" in letter
     assert "Ansvarig: kommunchefen" in letter
-    assert "Om 31 dagar, 2027-01-31." in letter
+    assert "Om 31 dagar, 31 januari 2027." in letter
     assert f"/arbete/loften/{bound.public_id}/" in letter
     person = Person.objects.get(pk=coordinator.person_id)
     assert Message.objects.get().to == person.email

@@ -41,7 +41,7 @@ def test_what_is_late_stands_first_and_says_how_late(
     page = opened(signed_in(coordinator), YEAR)
     assert page.says("En sak är sen.")
     assert page.says("Skulle ha varit gjort 31 dec Medborgarlöfte 2026 tar slut")
-    assert page.says("10 dagar sen")
+    assert page.says("10 dagar för sent")
 
 
 def test_one_chooses_by_what_binds(at_work, published, coordinator, municipality):

@@ -125,7 +125,7 @@ def test_all_290_municipalities_in_at_most_twelve_questions(
         make.municipality()
     with django_assert_max_num_queries(12):
         page = opened(at_work, "/arbete/lagkoll/")
-    assert page.says("0 av 290 kommuner")
+    assert page.says("Ingen av 290 kommuner")
     assert page.says("Om andra ser ni bara det som är offentligt")
 
 

@@ -29,7 +29,7 @@ def test_the_list_says_all_that_the_drawing_says(at_work, filled, published):
     page = opened(at_work, WHEEL)
     for one in Rhythm.objects.all():
         assert page.says(one.what)
-    assert page.says("31 dec 2026 Medborgarlöfte 2026 tar slut")
+    assert page.says("tar slut, och inget kommer efter 31 december 2026")
     # The second of March: under way, and next.
     assert page.says("Just nu: NTU: invånare får frågorna. Därnäst, från 25 mars:")
     assert page.answer.content.decode().count('class="arc" data-kind') > 22
