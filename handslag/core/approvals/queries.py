@@ -1,10 +1,11 @@
 """Finding rounds and votes, and the person behind them."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from handslag.core.access import Act, Actor
 from handslag.core.accounts.models import Person
@@ -58,10 +59,18 @@ def identities(party: RoundParty | None, person_id: int | None) -> frozenset[str
 
 def round_with_answers(round_: int | None) -> Round | None:
     """One question, with its parties and their answers."""
-    if round_ is None:
-        return None
-    rounds = Round.objects.select_related("version").prefetch_related("parties__vote")
-    return rounds.get(pk=round_)
+    return None if round_ is None else rounds_with_answers([round_])[round_]
+
+
+def rounds_with_answers(rounds: Iterable[int]) -> dict[int, Round]:
+    """Several questions by their numbers, each with its parties and their answers. Two
+    queries, and none when there is no question."""
+    asked = list(rounds)
+    if not asked:
+        return {}
+    parties = Prefetch("parties", RoundParty.objects.select_related("vote"))
+    found = Round.objects.select_related("version").prefetch_related(parties)
+    return {row.pk: row for row in found.filter(pk__in=asked)}
 
 
 def rounds_about(subject: UUID) -> QuerySet[Round]:

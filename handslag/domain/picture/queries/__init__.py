@@ -1,4 +1,4 @@
-from handslag.domain.picture.queries.content import Content, content
+from handslag.domain.picture.queries.content import Content, content, rows_of
 from handslag.domain.picture.queries.law import (
     UPDATE_MONTHS,
     PictureFacts,
@@ -53,6 +53,7 @@ __all__ = [
     "places_for",
     "problem_of",
     "problems_of",
+    "rows_of",
     "source_of",
     "sources_of",
     "unseen_own_pictures",

@@ -7,6 +7,7 @@ carries `is_internal`; `rules.freezing.public` leaves it out at any depth.
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -34,10 +35,29 @@ FORMAT = 1
 Content = dict[str, Any]
 
 
-def content(picture: Picture) -> Content:
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """All that is written in a picture, fetched once for whoever needs it."""
+
+    passages: list[Passage]
+    problems: list[Problem]
+    sources: list[SourceNote]
+    parties: list[Organisation]
+
+
+def rows_of(picture: Picture) -> Rows:
+    """What is written in the picture as it stands."""
+    return Rows(
+        passages_of(picture),
+        problems_of(picture),
+        sources_of(picture),
+        parties_of(picture),
+    )
+
+
+def content(picture: Picture, rows: Rows | None = None) -> Content:
     """Everything a version of the picture says, from the rows as they stand."""
-    passages, problems = passages_of(picture), problems_of(picture)
-    sources = sources_of(picture)
+    rows = rows or rows_of(picture)
     return {
         "format": FORMAT,
         "id": str(picture.public_id),
@@ -50,11 +70,11 @@ def content(picture: Picture) -> Content:
             "rule": picture.period_rule,
         },
         "home": _organisation(picture.home),
-        "parties": [_organisation(party) for party in parties_of(picture)],
-        "parts": _parts(passages),
-        "problems": [_problem(problem) for problem in problems],
-        "sources": [_source(note) for note in sources],
-        "evidence": _evidence(passages, problems, sources),
+        "parties": [_organisation(party) for party in rows.parties],
+        "parts": _parts(rows.passages),
+        "problems": [_problem(problem) for problem in rows.problems],
+        "sources": [_source(note) for note in rows.sources],
+        "evidence": _evidence(rows.passages, rows.problems, rows.sources),
     }
 
 

@@ -73,7 +73,7 @@ def own_pictures(actor: Actor, joint: Picture) -> list[Picture]:
 
 def unseen_own_pictures(actor: Actor, joint: Picture) -> list[Picture]:
     """Own pictures that exist and are not shared yet: named, never shown."""
-    seen = [picture.pk for picture in own_pictures(actor, joint)]
+    seen = visible_to(actor).values("pk")
     others = Picture.objects.filter(home=joint.home_id, party__isnull=False)
     return list(others.exclude(pk__in=seen).select_related("party"))
 

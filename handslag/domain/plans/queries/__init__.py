@@ -2,7 +2,8 @@ from handslag.domain.plans.queries.chain import (
     broken,
     chain_of,
     reasons_of,
-    silent_voices,
+    silent,
+    voice,
     voices_behind,
 )
 from handslag.domain.plans.queries.content import Content, content
@@ -51,8 +52,9 @@ __all__ = [
     "plans_in_work",
     "problems_in",
     "reasons_of",
-    "silent_voices",
+    "silent",
     "visible_to",
+    "voice",
     "voices_behind",
     "what_stops",
     "writer_ids",

@@ -4,8 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from handslag.domain.evidence.models import Evidence, Feedback
 from handslag.domain.evidence.rules import VOICES
@@ -36,6 +38,8 @@ from handslag.domain.plans.rules.chain import (
     without_reason,
 )
 from handslag.domain.plans.rules.words import CarriedOut, Status
+
+Citing = TypeVar("Citing", bound=Model)
 
 ENDED = (Status.DONE, Status.STOPPED)
 
@@ -92,11 +96,17 @@ def voices_behind(problems: Collection[int]) -> list[int]:
     return list(rows.values_list("evidence", flat=True).distinct())
 
 
-def silent_voices(among: Collection[int]) -> QuerySet[Evidence]:
-    """Those of these findings in which residents speak, and nobody told them what came
-    of it: not of this version of the finding, nor of another."""
-    told = Feedback.objects.filter(evidence__chain=OuterRef("chain"))
-    return Evidence.objects.filter(pk__in=among, source__in=VOICES).exclude(Exists(told))
+def silent(citing: QuerySet[Citing]) -> QuerySet[Citing]:
+    """Those that cite what residents said, where nobody told them what came of it: not
+    of this version of the finding, nor of another. Each with its finding."""
+    told = Feedback.objects.filter(evidence__chain=OuterRef("evidence__chain"))
+    unanswered = citing.filter(evidence__source__in=VOICES).exclude(Exists(told))
+    return unanswered.select_related("evidence")
+
+
+def voice(said: Evidence) -> VoiceLinks:
+    """What residents said, of which nobody has told them what came."""
+    return VoiceLinks(str(said.public_id), said.statement or said.source, 0)
 
 
 def _reason(row: WrittenReason) -> Reason:
@@ -104,7 +114,7 @@ def _reason(row: WrittenReason) -> Reason:
 
 
 def _chains(plans: Sequence[Plan], *, today: date) -> dict[int, Chain]:
-    """The links of several plans. Six queries, however many plans there are."""
+    """The links of several plans. Five queries, however many plans there are."""
     frozen = {plan.pk: frozen_problems(plan.picture_version) for plan in plans}
     keys = {one.key for rows in frozen.values() for one in rows}
     rows = _problems(keys)
@@ -146,29 +156,29 @@ def _measures(plans: Iterable[Plan], *, today: date) -> _Measured:
     """Also those of the plan before: what became of them is told before they are left."""
     wanted = {key for plan in plans for key in (plan.pk, plan.predecessor_id) if key}
     of_plan: defaultdict[int, list[Measure]] = defaultdict(list)
-    for row in Measure.objects.filter(plan__in=wanted).select_related("goal", "plan"):
+    told = MeasureOutcome.objects.filter(
+        measure=OuterRef("pk"), follow_up__published_at__isnull=False
+    ).exclude(carried_out=CarriedOut.UNKNOWN)
+    rows = Measure.objects.filter(plan__in=wanted).annotate(is_told=Exists(told))
+    is_told = set()
+    for row in rows.select_related("goal", "plan"):
         of_plan[row.plan_id].append(row)
+        if row.is_told:
+            is_told.add(row.pk)
     causes: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
     answers = MeasureCause.objects.filter(measure__plan__in=wanted)
     for measure, cause, problem in answers.values_list(
         "measure", "cause", "cause__problem"
     ):
         causes[measure].append((cause, problem))
-    told = (
-        MeasureOutcome.objects.filter(
-            measure__plan__in=wanted, follow_up__published_at__isnull=False
-        )
-        .exclude(carried_out=CarriedOut.UNKNOWN)
-        .values_list("measure", flat=True)
-    )
     return _Measured(
         of_plan,
         causes,
-        frozenset(told),
+        frozenset(is_told),
         frozenset(
             row.pk
-            for rows in of_plan.values()
-            for row in rows
+            for found in of_plan.values()
+            for row in found
             if not row.plan.is_draft and _is_over(row, today)
         ),
     )
@@ -180,18 +190,13 @@ def _is_over(measure: Measure, today: date) -> bool:
 
 def _voices(problems: Iterable[Problem]) -> dict[int, list[VoiceLinks]]:
     """What residents have said of each problem without being told what came of it."""
-    cited = list(
-        Citation.objects.filter(
-            Q(judgement__problem__in=problems) | Q(cause__problem__in=problems)
-        ).values_list("judgement__problem", "cause__problem", "evidence")
-    )
-    silent = {row.pk: row for row in silent_voices([finding for *_, finding in cited])}
+    about = Q(judgement__problem__in=problems) | Q(cause__problem__in=problems)
     found: defaultdict[int, list[VoiceLinks]] = defaultdict(list)
-    for of_judgement, of_cause, finding in cited:
-        row = silent.get(finding)
-        if row is not None:
-            link = VoiceLinks(str(row.public_id), str(row.statement or row.source), 0)
-            found[of_judgement or of_cause].append(link)
+    citing = silent(Citation.objects.filter(about)).annotate(
+        about=Coalesce("judgement__problem", "cause__problem")
+    )
+    for row in citing:
+        found[row.about].append(voice(row.evidence))
     return found
 
 

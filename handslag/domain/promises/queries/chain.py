@@ -4,10 +4,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from handslag.domain.plans.queries import silent_voices
+from handslag.domain.plans.models import Indicator
+from handslag.domain.plans.queries import silent, voice
 from handslag.domain.plans.rules.chain import (
     Break,
     Chain,
@@ -18,17 +20,20 @@ from handslag.domain.plans.rules.chain import (
     defects,
     without_reason,
 )
+from handslag.domain.plans.rules.words import Measures as PlanMeasures
 from handslag.domain.promises.models import (
+    Activity,
     Ground,
     MissingLink,
     Outcome,
     Promise,
     PromiseSet,
+    Target,
 )
-from handslag.domain.promises.queries.links import has_effect, has_problem, with_links
+from handslag.domain.promises.queries.links import has_problem
 from handslag.domain.promises.queries.wording import working
 from handslag.domain.promises.rules.states import State
-from handslag.domain.promises.rules.words import Origin
+from handslag.domain.promises.rules.words import Measures, Origin
 
 # Sets that ended longer ago than this are history: nothing in them can be mended.
 REMEMBERED = timedelta(days=365)
@@ -80,13 +85,8 @@ def promises_that_answer(measures: Collection[int]) -> list[Promise]:
 
 def _broken(sets: Sequence[PromiseSet], *, today: date) -> list[BrokenSet]:
     promises: defaultdict[int, list[Promise]] = defaultdict(list)
-    for one in with_links(working().filter(set__in=sets)):
+    for one in _with_facts(working().filter(set__in=sets)):
         promises[one.set_id].append(one)
-    told = set(
-        Outcome.objects.filter(
-            promise__set__in=sets, follow_up__published_at__isnull=False
-        ).values_list("promise", flat=True)
-    )
     voices = _voices(sets)
     reasons = _reasons(sets)
     return [
@@ -94,7 +94,7 @@ def _broken(sets: Sequence[PromiseSet], *, today: date) -> list[BrokenSet]:
             set_,
             defects(
                 Chain(
-                    promises=[_links(set_, one, told, today) for one in promises[set_.pk]],
+                    promises=[_links(set_, one, today) for one in promises[set_.pk]],
                     voices=voices.get(set_.pk, []),
                 )
             ),
@@ -122,33 +122,48 @@ def _of(set_: PromiseSet, found: Sequence[Defect], reasons: Sequence[Reason]) ->
     return BrokenSet(set_, tuple(left), tuple(explained), tuple(reasons))
 
 
-def _links(
-    set_: PromiseSet, promise: Promise, told: Collection[int], today: date
-) -> PromiseLinks:
+def _with_facts(promises: QuerySet[Promise]) -> QuerySet[Promise]:
+    """Promises with what the chain asks of each, and nothing else: one query."""
+    own = Target.objects.filter(promise=OuterRef("pk"), measures=Measures.EFFECT)
+    of_plan = Indicator.objects.filter(
+        Q(measure=OuterRef("measure")) | Q(goal=OuterRef("measure__goal")),
+        measures=PlanMeasures.EFFECT,
+    )
+    told = Outcome.objects.filter(
+        promise=OuterRef("pk"), follow_up__published_at__isnull=False
+    )
+    return (
+        promises.prefetch_related(None)
+        .select_related(None)
+        .select_related("measure")
+        .annotate(
+            shows_effect=Exists(own) | Exists(of_plan),
+            is_told=Exists(told),
+            has_work=Exists(Activity.objects.filter(promise=OuterRef("pk"))),
+        )
+    )
+
+
+def _links(set_: PromiseSet, promise: Any, today: date) -> PromiseLinks:
     ended = set_.version_id is not None and set_.ends is not None and set_.ends < today
     return PromiseLinks(
         key=str(promise.public_id),
         name=str(promise),
         within=str(set_.public_id),
         has_problem=has_problem(promise),
-        has_effect=has_effect(promise),
-        is_over=ended and bool(promise.activities.all()),
-        is_told=promise.pk in told,
+        has_effect=promise.shows_effect,
+        is_over=ended and promise.has_work,
+        is_told=promise.is_told,
     )
 
 
 def _voices(sets: Iterable[PromiseSet]) -> Mapping[int, list[VoiceLinks]]:
     """What residents said that a set rests on, without being told what came of it."""
-    cited = list(
-        Ground.objects.filter(set__in=sets).values_list("set", "evidence").distinct()
-    )
-    silent = {row.pk: row for row in silent_voices([finding for _, finding in cited])}
     found: defaultdict[int, list[VoiceLinks]] = defaultdict(list)
-    for key, finding in cited:
-        if finding in silent:
-            row = silent[finding]
-            name = row.statement or row.source
-            found[key].append(VoiceLinks(str(row.public_id), name, 0))
+    for row in silent(Ground.objects.filter(set__in=sets)):
+        said = voice(row.evidence)
+        if said not in found[row.set_id]:
+            found[row.set_id].append(said)
     return found
 
 

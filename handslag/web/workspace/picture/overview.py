@@ -23,18 +23,18 @@ def page(request: WorkRequest, key: UUID) -> HttpResponse:
     """One picture, as it is written now."""
     picture = the_picture(request, key)
     versions = queries.versions_of(picture)
-    parties = queries.parties_of(picture)
-    lines = problem_lines(request.actor, queries.problems_of(picture), parties)
+    rows = queries.rows_of(picture)
+    lines = problem_lines(request.actor, rows.problems, rows.parties)
     context = {
         "picture": picture,
         "standing": standing_of(
-            picture, queries.content(picture), versions, today=request.today
+            picture, queries.content(picture, rows), versions, today=request.today
         ),
-        "parts": part_lines(queries.passages_of(picture)),
+        "parts": part_lines(rows.passages),
         "open": [line for line in lines if line.is_open],
         "closed": [line for line in lines if not line.is_open],
-        "parties": parties,
-        "sources": queries.sources_of(picture),
+        "parties": rows.parties,
+        "sources": rows.sources,
         "versions": versions,
         "may_write": may_write(request, picture),
         **_others(request, picture),

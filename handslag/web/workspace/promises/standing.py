@@ -7,12 +7,14 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from handslag.core.approvals import queries as approvals
+from handslag.core.approvals.models import Round
 from handslag.domain.promises.models import PromiseSet
 from handslag.domain.promises.published import (
     PublishedWording,
     SetStanding,
     read,
     standing_of,
+    standings,
 )
 from handslag.domain.promises.rules.states import State
 from handslag.domain.promises.rules.verdicts import tally
@@ -31,8 +33,30 @@ class SetLine:
 
 
 def lines_of(sets: Iterable[PromiseSet], *, today: date) -> list[SetLine]:
-    """The sets, those that hold now or come first, the latest first."""
-    lines = [_line(set_, today=today) for set_ in sets]
+    """The sets, those that hold now or come first, the latest first. As many queries for
+    one as for many."""
+    rows = list(sets)
+    past = {row.pk for row in rows if _is_past(row, today)}
+    now = [row for row in rows if row.pk not in past]
+    wordings = {row.pk: read(row.version.content) for row in now if row.version}
+    stand = standings(wordings, today=today)
+    waiting = (row.round_id for row in now if row.state == State.IN_APPROVAL)
+    rounds = approvals.rounds_with_answers(pk for pk in waiting if pk is not None)
+    lines = [
+        SetLine(
+            set=row,
+            state=str(STATES[State(row.state)]),
+            stands=_stands(
+                row,
+                (wordings[row.pk], stand[row.pk]) if row.pk in wordings else None,
+                rounds.get(row.round_id or 0),
+            )
+            if row.pk not in past
+            else "",
+            is_past=row.pk in past,
+        )
+        for row in rows
+    ]
     lines.sort(key=lambda line: line.set.starts or date.max, reverse=True)
     return sorted(lines, key=lambda line: line.is_past)
 
@@ -51,8 +75,18 @@ def where_it_stands(
     set_: PromiseSet, public: tuple[PublishedWording, SetStanding] | None
 ) -> str:
     """ "Väntar på svar från …", or what became of how many promises."""
+    in_approval = set_.state == State.IN_APPROVAL
+    round_ = approvals.round_with_answers(set_.round_id) if in_approval else None
+    return _stands(set_, public, round_)
+
+
+def _stands(
+    set_: PromiseSet,
+    public: tuple[PublishedWording, SetStanding] | None,
+    round_: Round | None,
+) -> str:
     if set_.state == State.IN_APPROVAL:
-        return _awaited(set_)
+        return _awaited(round_)
     if set_.taken_down_at is not None:
         return _("The summary is taken down. Its address says so.")
     if public is None:
@@ -70,20 +104,12 @@ def where_it_stands(
     return said
 
 
-def _awaited(set_: PromiseSet) -> str:
-    round_ = approvals.round_with_answers(set_.round_id)
+def _awaited(round_: Round | None) -> str:
     parties = round_.parties.all() if round_ else ()
     missing = [party.name for party in parties if not hasattr(party, "vote")]
     return _("Waiting for an answer from: %(parties)s.") % {"parties": ", ".join(missing)}
 
 
-def _line(set_: PromiseSet, *, today: date) -> SetLine:
+def _is_past(set_: PromiseSet, today: date) -> bool:
     settled = set_.state in {State.SETTLED, State.WITHDRAWN}
-    is_past = settled and set_.ends is not None and set_.ends.year < today.year - 1
-    public = None if is_past else published_standing(set_, today=today)
-    return SetLine(
-        set=set_,
-        state=str(STATES[State(set_.state)]),
-        stands="" if is_past else where_it_stands(set_, public),
-        is_past=is_past,
-    )
+    return settled and set_.ends is not None and set_.ends.year < today.year - 1

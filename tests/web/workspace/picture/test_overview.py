@@ -149,5 +149,5 @@ def test_a_picture_costs_no_more_with_many_problems(
     finding = make.evidence(municipality)
     for _ in range(size):
         pictures.problem(coordinator, joint, finding)
-    with django_assert_max_num_queries(45):
+    with django_assert_max_num_queries(23):
         assert at_work.get(here).status_code == 200
