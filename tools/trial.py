@@ -27,7 +27,7 @@ class Suite:
     name: str
     options: tuple[str, ...]
     journeys: bool = False
-    databases_only: bool = False  # the tests that ask for none it leaves to the others
+    databases_only: bool = False  # what can come out but one way it leaves to the others
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,11 @@ class Count:
 JOURNEYING = ("-n", "2", "--dist", "worksteal", "--liveserver=127.0.0.1", HOSTS)
 SUITES = (
     Suite("SQLite", ("-n", "2")),
-    Suite("PostgreSQL", ("-n", "2", "-p", "tests.postgres"), databases_only=True),
+    Suite(
+        "PostgreSQL",
+        ("-n", "2", "-p", "tests.postgres", "-p", "tests.pages_once"),
+        databases_only=True,
+    ),
     Suite("Chromium", JOURNEYING, journeys=True),
 )
 

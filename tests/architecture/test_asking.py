@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.asking import asks_for_the_database
+from tests.asking import MATRIX, PAGES, asks_for_the_database, walks_pages
 
 
 @pytest.fixture
@@ -33,3 +33,11 @@ def test_who_finds_the_cast_while_it_runs_asks(this, request, who):
 @pytest.mark.usefixtures("transactional_db")
 def test_a_fixture_that_is_not_an_argument_asks(this):
     assert asks_for_the_database(this)
+
+
+def test_a_walk_is_told_from_the_matrix_and_from_services(this, monkeypatch):
+    for folder, walk in ((PAGES / "public", True), (MATRIX, False)):
+        monkeypatch.setattr(this, "path", folder / "test_some.py")
+        assert walks_pages(this) is walk
+    monkeypatch.undo()
+    assert not walks_pages(this)

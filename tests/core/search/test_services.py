@@ -222,7 +222,7 @@ def test_a_search_takes_two_queries(django_assert_num_queries):
         services.find("Upplands Väsby och Östra Göinge")
 
 
-def test_of_two_hundred_misspelt_queries_nineteen_of_twenty_find_their_title():
+def test_of_misspelt_queries_nineteen_of_twenty_find_their_title():
     services.index_many(
         Findable("municipality", str(i), name, "kommun") for i, name in enumerate(towns())
     )
@@ -231,5 +231,6 @@ def test_of_two_hundred_misspelt_queries_nineteen_of_twenty_find_their_title():
         for i, title in enumerate(headings())
     )
 
-    assert len(missed([*towns(), *headings()])) <= 10
-    assert len(missed(towns())) <= 10
+    # `make bench` asks two hundred.
+    assert len(missed([*towns(), *headings()], queries=60)) <= 3
+    assert len(missed(towns(), queries=60)) <= 3

@@ -3,18 +3,18 @@
 from collections.abc import Collection
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 
 from handslag.core import access
 from handslag.core.access import Act, Role
 from tests.web.matrix.asking import ask, browser
-from tests.web.matrix.row import CAST
+from tests.web.matrix.row import CAST, Row
 from tests.web.matrix.rows import ROWS
 from tests.web.matrix.world import build, cast, routes
 
 # Those of Lundby who may do most are asked about Sjövik's objects too.
 ASK_ABOUT_OTHERS = {"coordinator", "administrator", "approver"}
-PARTS = 4  # so that several can ask at the same time
+PARTS = 2  # so that two can ask at the same time
 
 
 @pytest.fixture
@@ -29,7 +29,15 @@ def people(worlds):
     return {who: browser(actors[who]) for who in CAST}
 
 
-def differences(worlds, people, asked: Collection[str]) -> list[str]:
+def askers(row: Row) -> Collection[str]:
+    """Everyone, where who may do what is tested. On the other database the one whom the
+    page has most to show for: there it is the page's questions that could go wrong."""
+    if connection.vendor == "sqlite":
+        return CAST
+    return {max(CAST, key=lambda who: row.of(who).split("/").count("in"))}
+
+
+def differences(worlds, people, asked: Collection[str], askers=askers) -> list[str]:
     """Where the answer of one of these addresses is another than the row's."""
     here, there = worlds
     found = []
@@ -41,7 +49,8 @@ def differences(worlds, people, asked: Collection[str]) -> list[str]:
             found.append(f"{route}: an address without a row in tests/web/matrix/rows.py")
             continue
         named = bool(pattern.pattern.converters)
-        for who, client in people.items():
+        for who in askers(row):
+            client = people[who]
             cases = [(here, row.of(who))]
             if named and who in ASK_ABOUT_OTHERS:
                 cases.append((there, row.about_others))
@@ -71,5 +80,5 @@ def test_a_check_that_is_taken_away_is_seen(worlds, people, monkeypatch):
     reads = access.GRANTS[Role.READER]
     loose = {**access.GRANTS, Role.READER: reads | {Act.WRITE_PROMISE}}
     monkeypatch.setattr(access, "GRANTS", loose)
-    seen = differences(worlds, people, ["workspace:parties"])
+    seen = differences(worlds, people, ["workspace:parties"], lambda row: ["reader"])
     assert seen == ["workspace:parties reader about Lundby: in/in, not refused/refused"]
