@@ -40,6 +40,11 @@ from handslag.web.words.council import KINDS, LAYERS, PLACES, PRESENCES, with_la
 
 Text = str | Promise
 NOINDEX = "noindex"
+_MARKS = {
+    TaskState.OPEN: "ongoing",
+    TaskState.DONE: "kept",
+    TaskState.DROPPED: "cancelled",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,13 @@ class TaskLine:
     task: PublicTask
     stands: str
     is_late: bool
+
+    @property
+    def mark(self) -> str:
+        """The verdict whose shape says how the task stands."""
+        if self.is_late:
+            return "not_reported"
+        return _MARKS[self.task.state]
 
 
 @dataclass(frozen=True, slots=True)

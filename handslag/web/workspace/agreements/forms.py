@@ -88,6 +88,9 @@ class NewForm(TermForm):
         for name in ("starts", "ends", *(("template",) if is_annex else ())):
             del self.fields[name]
         self.fields["period_stated"].required = True
+        self.fields["period_stated"].error_messages["required"] = _(
+            "Write for which time it holds, for example 2027–2030."
+        )
         offer_organisations(self, parties)
 
     def clean(self) -> dict[str, Any]:

@@ -50,7 +50,9 @@ class ScoresForm(forms.Form):
                 problem.title, SCORES, initial=mine.value if mine else ""
             )
             self.fields[f"{key}-reason"] = fields.line(
-                gettext_lazy("Why?"), max_length=500, initial=mine.reason if mine else ""
+                _("%(problem)s: why?") % {"problem": problem.title},
+                max_length=500,
+                initial=mine.reason if mine else "",
             )
 
     @property

@@ -38,7 +38,7 @@ class ApplicationForm(forms.Form):
         max_value=2100,
         error_messages={
             "required": NEEDED,
-            "invalid": fields.A_WHOLE_NUMBER,
+            "invalid": _("Write a year from 2023 and on."),
             "min_value": _("Write a year from 2023 and on."),
             "max_value": _("Write a year from 2023 and on."),
         },
