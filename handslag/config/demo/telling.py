@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from handslag.config.demo.places import place_at
+from handslag.config.demo.places import CENTRE, place_at
 from handslag.config.demo.stage import Stage, at
 from handslag.core.access import Actor
 from handslag.core.periods import parse
@@ -133,6 +133,7 @@ def found(
         statement=finding.statement,
         period=finding.period,
         place_stated=finding.place,
+        place=place_at(CENTRE) if finding.place == CENTRE else None,
         visibility=visibility,
         classification=Classification.SUMMARY if of_police else None,
         is_without_persons=of_police,

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from handslag.core.files import services as files
 from handslag.domain.evidence.models import Evidence, EvidenceFile, Feedback
+from handslag.domain.evidence.queries import where_said
 from handslag.domain.evidence.rules import Considered, Table, Visibility
 
 
@@ -38,6 +39,7 @@ class PublishedFinding:
     statement: str = ""
     period: str = ""
     place: str = ""
+    named_place: str = ""  # in the register of places, when that says more
     method: str = ""
     n: int | None = None
     confidence: str = ""
@@ -61,7 +63,9 @@ class PublishedFile:
 def findings(keys: Collection[UUID]) -> dict[UUID, PublishedFinding]:
     """The findings with these keys, for footnotes. Three queries at most."""
     rows = list(
-        Evidence.objects.filter(public_id__in=keys).select_related("home", "corrected_by")
+        Evidence.objects.filter(public_id__in=keys).select_related(
+            "home", "place", "corrected_by"
+        )
     )
     public = [row for row in rows if _is_public(row)]
     pictures = _pictures(public)
@@ -111,7 +115,8 @@ def _finding(
         home=row.home.name,
         statement=row.statement,
         period=row.period_stated,
-        place=row.place_stated,
+        place=where_said(row),
+        named_place=row.place.name if row.place and row.place_stated else "",
         method=row.method,
         n=row.n,
         confidence=row.confidence,

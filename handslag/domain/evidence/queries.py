@@ -8,7 +8,7 @@ from django.db.models.fields.reverse_related import ForeignObjectRel
 from handslag.core.access import Actor
 from handslag.domain.evidence.models import Evidence, EvidenceFile, Feedback
 from handslag.domain.evidence.rules import VOICES, Considered, Visibility
-from handslag.domain.organisations.models import Relation, Tie
+from handslag.domain.organisations.models import Place, Relation, Tie
 from handslag.domain.organisations.queries import holding
 
 
@@ -56,7 +56,27 @@ def of(actor: Actor) -> QuerySet[Evidence]:
     """Findings of one's own organisations, the latest version of each."""
     return Evidence.objects.filter(
         home__in=actor.organisation_ids, corrected_by=None
-    ).select_related("home")
+    ).select_related("home", "place")
+
+
+def places_for(homes: Collection[int], *, today: date) -> QuerySet[Place]:
+    """The named places that findings of these organisations can be about, by name: their
+    own, and those of whom they are tied to."""
+    ties = Relation.objects.filter(holding(today))
+    return (
+        Place.objects.filter(
+            Q(within__in=homes)
+            | Q(within__in=ties.filter(lower__in=homes).values("upper"))
+            | Q(within__in=ties.filter(upper__in=homes).values("lower"))
+        )
+        .select_related("within")
+        .order_by("name", "pk")
+    )
+
+
+def where_said(finding: Evidence) -> str:
+    """Where it was found, in words; by the name of the place when nothing else is said."""
+    return finding.place_stated or (finding.place.name if finding.place else "")
 
 
 def sought(found: QuerySet[Evidence], what: Sought) -> QuerySet[Evidence]:
@@ -70,6 +90,7 @@ def sought(found: QuerySet[Evidence], what: Sought) -> QuerySet[Evidence]:
         found = found.filter(
             Q(statement__icontains=word)
             | Q(place_stated__icontains=word)
+            | Q(place__name__icontains=word)
             | Q(period_stated__icontains=word)
             | Q(method__icontains=word)
             | Q(rejected_why__icontains=word)

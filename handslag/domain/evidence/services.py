@@ -12,6 +12,7 @@ from handslag.core.files.services import store_picture
 from handslag.core.periods import parse, stockholm_day
 from handslag.core.refusals import NotAllowedError
 from handslag.domain.evidence.models import Evidence, EvidenceFile, Feedback
+from handslag.domain.evidence.queries import places_for
 from handslag.domain.evidence.rules import Considered, Finding, Visibility
 from handslag.domain.evidence.rules.feedback import Told, check_told
 from handslag.domain.evidence.rules.findings import check, check_picture
@@ -47,6 +48,7 @@ def record_finding(
     require(actor, Act.RECORD_EVIDENCE, in_any_of=frozenset({home.pk}))
     check(finding)
     row = _row(home, finding, now)
+    _check_place(row, corrects, now)
     if corrects is not None:
         _follow(row, corrects)
     row.save(force_insert=True)
@@ -115,6 +117,16 @@ def tell(
     _show(finding, now)
     record(actor, "evidence.told", finding, on_behalf=finding.home_id)
     return row
+
+
+def _check_place(row: Evidence, corrects: Evidence | None, now: datetime) -> None:
+    """A place lies with those whose finding it is, or whom they are tied to. One that
+    was right when it was chosen stays so."""
+    if row.place_id is None or (corrects and corrects.place_id == row.place_id):
+        return
+    near = places_for([row.home_id], today=stockholm_day(now))
+    if not near.filter(pk=row.place_id).exists():
+        raise NotAllowedError("evidence.place_lies_elsewhere")
 
 
 def _follow(row: Evidence, corrects: Evidence) -> None:

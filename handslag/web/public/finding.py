@@ -54,6 +54,7 @@ def _facts(found: PublishedFinding) -> list[tuple[str, Text, bool]]:
     facts: list[tuple[str, Text, bool]] = [
         (_("When?"), found.period, True),
         (_("Where?"), found.place, True),
+        (_("Named place"), found.named_place, True),
         (_("How was it found out?"), found.method, True),
         (
             _("How many answered, took part or were counted?"),

@@ -49,6 +49,7 @@ REFUSALS: Mapping[str, Text] = {
     "evidence.person_number": _("“%(number)s” is a personal identity number. Take it out."),
     "evidence.no_alt": _("Say in words what the picture shows."),
     "evidence.rejected": _("A source that was not used cannot be cited."),
+    "evidence.place_lies_elsewhere": _("Choose a place in your own area."),
     "evidence.of_someone_else": _("Only those whose finding it is can correct it."),
     "evidence.nobody_spoke": _("In this finding nobody has spoken who could be answered."),
     "evidence.told_nothing": _("Write what they were told."),

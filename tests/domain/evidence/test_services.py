@@ -61,6 +61,12 @@ def test_all_that_was_said_is_kept(recorded):
     assert entry.details == {"number": 1}
 
 
+def test_a_place_far_away_is_refused(recorded, municipality):
+    here, there = make.place(municipality), make.place(make.municipality())
+    assert recorded(finding(place=here.pk)).place == here
+    assert refused(recorded, finding(place=there.pk)) == "evidence.place_lies_elsewhere"
+
+
 def test_a_source_that_was_not_used_is_kept_with_the_reason_and_cannot_be_cited(
     recorded, coordinator, draft, municipality
 ):

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from handslag.domain.evidence.models import Evidence
+from handslag.domain.evidence.queries import where_said
 from handslag.domain.evidence.rules import Visibility
 from handslag.domain.organisations.models import Organisation
 from handslag.domain.picture.models import (
@@ -195,7 +196,7 @@ def _finding(finding: Evidence) -> Content:
         "source": finding.source,
         "statement": "" if is_own else finding.statement,
         "period": finding.period_stated,
-        "place": "" if is_own else finding.place_stated,
+        "place": "" if is_own else where_said(finding),
         "method": "" if is_own else finding.method,
         "n": None if is_own else finding.n,
         "limits": "" if is_own else finding.limits,

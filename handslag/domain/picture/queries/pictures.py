@@ -96,7 +96,7 @@ def working_problems() -> QuerySet[Problem]:
     return Problem.objects.select_related("place", "analysis").prefetch_related(
         Prefetch("judgements", judged),
         Prefetch("causes", caused),
-        Prefetch("sources", SourceNote.objects.select_related("evidence")),
+        Prefetch("sources", SourceNote.objects.select_related("evidence__place")),
         Prefetch(
             "origins",
             Problem.objects.select_related("picture__party").order_by("picture_id", "pk"),
@@ -106,7 +106,9 @@ def working_problems() -> QuerySet[Problem]:
 
 
 def _citations() -> Prefetch[str, QuerySet[Citation], str]:
-    return Prefetch("citations", Citation.objects.select_related("evidence__home"))
+    return Prefetch(
+        "citations", Citation.objects.select_related("evidence__home", "evidence__place")
+    )
 
 
 def problem_of(actor: Actor, key: UUID) -> QuerySet[Problem]:
@@ -132,7 +134,9 @@ def source_of(actor: Actor, key: UUID) -> QuerySet[SourceNote]:
 
 def sources_of(picture: Picture) -> list[SourceNote]:
     """The source log of the picture as a whole."""
-    rows = picture.sources.filter(problem=None).select_related("evidence__home")
+    rows = picture.sources.filter(problem=None).select_related(
+        "evidence__home", "evidence__place"
+    )
     return list(rows)
 
 

@@ -23,6 +23,7 @@ from django.db.models import (
 
 from handslag.domain.agreements.models import Agreement
 from handslag.domain.evidence.models import Evidence
+from handslag.domain.evidence.queries import where_said
 from handslag.domain.evidence.rules import Visibility
 from handslag.domain.organisations.models import Organisation, Place
 from handslag.domain.promises.models import (
@@ -67,7 +68,9 @@ def contents(sets: Iterable[PromiseSet]) -> list[Content]:
         Prefetch("attachments", Attachment.objects.select_related("file")),
         Prefetch("amendments", Amendment.objects.filter(after=None)),
         Prefetch("documents", Document.objects.filter(leading=True)),
-        Prefetch("grounds", Ground.objects.filter(promise=None).select_related("evidence")),
+        Prefetch(
+            "grounds", Ground.objects.filter(promise=None).select_related("evidence__place")
+        ),
         Prefetch("missing_links", MissingLink.objects.select_related("promise")),
         Prefetch("promises", with_links(working())),
     )
@@ -141,9 +144,14 @@ def working() -> QuerySet[Promise]:
             Prefetch("responsible", Responsibility.objects.select_related("organisation")),
             Prefetch("activities", Activity.objects.select_related("owner")),
             Prefetch("targets", Target.objects.select_related("part_of")),
-            Prefetch("grounds", Ground.objects.select_related("evidence")),
+            Prefetch("grounds", _grounded()),
         )
     )
+
+
+def _grounded() -> QuerySet[Ground]:
+    """What is cited, with what is said of it."""
+    return Ground.objects.select_related("evidence__place")
 
 
 def numbers(promises: Iterable[Promise]) -> list[int]:
@@ -283,7 +291,7 @@ def _grounds(findings: Iterable[Evidence]) -> list[Content]:
             "source": finding.source,
             "statement": finding.statement,
             "period": finding.period_stated,
-            "place": finding.place_stated,
+            "place": where_said(finding),
         }
         for finding in findings
         if finding.visibility == Visibility.PUBLIC

@@ -1,5 +1,6 @@
 """A finding as a form: what is needed first, the rest folded away."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -23,7 +24,7 @@ from handslag.domain.evidence.rules import (
 from handslag.domain.evidence.rules.findings import check_texts
 from handslag.domain.evidence.rules.tables import decode, read_table, written
 from handslag.domain.evidence.services import Picture
-from handslag.domain.organisations.models import Organisation
+from handslag.domain.organisations.models import Organisation, Place
 from handslag.web.words import refusal
 from handslag.web.words.evidence import CLASSIFICATIONS, CONFIDENCES, VISIBILITIES
 from handslag.web.workspace import fields
@@ -106,6 +107,11 @@ class FindingForm(HomeForm):
     place_stated = fields.line(
         _("Where?"), help_text=_("For example: the centre."), max_length=200
     )
+    place = fields.choice(
+        _("Named place"),
+        [],
+        help_text=_("If it is about one of the places that you have put on the map."),
+    )
     classification = fields.choice(
         _("What kind of summary is it?"),
         [(word.value, name) for word, name in CLASSIFICATIONS.items()],
@@ -180,8 +186,19 @@ class FindingForm(HomeForm):
         rows=2,
     )
 
-    def __init__(self, *args: Any, corrects: Evidence | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        places: Sequence[Place] = (),
+        corrects: Evidence | None = None,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.place_of = {str(one.public_id): one for one in places}
+        named = [(key, _name(one)) for key, one in self.place_of.items()]
+        _offer(self, "place", [("", _("None of these")), *named])
+        if not named:
+            del self.fields["place"]
         self.table_read: Table | None = None
         if corrects is None or not corrects.files.exists():
             del self.fields["keep_pictures"]
@@ -223,11 +240,13 @@ class FindingForm(HomeForm):
         """What a valid form says."""
         given = self.cleaned_data
         of_police = given["source"] in POLICE
+        place = self.place_of.get(given.get("place") or "")
         return Finding(
             source=given["source"],
             statement=given["statement"],
             period=given["period"],
             place_stated=given["place_stated"],
+            place=place.pk if place else None,
             visibility=Visibility(given["visibility"]),
             method=given["method"],
             n=given["n"],
@@ -276,6 +295,7 @@ def initial_of(finding: Evidence) -> dict[str, object]:
         "statement": finding.statement,
         "period": finding.period_stated,
         "place_stated": finding.place_stated,
+        "place": str(finding.place.public_id) if finding.place else "",
         "visibility": finding.visibility,
         "classification": finding.classification,
         "method": finding.method,
@@ -298,6 +318,11 @@ def grouped(sources: dict[str, str]) -> list[tuple[Any, Any]]:
         (_("Other knowledge"), rest),
     )
     return [(name, group) for name, group in groups if group]
+
+
+def _name(place: Place) -> str:
+    """A place and whose it is: squares have the same name in many municipalities."""
+    return f"{place.name} ({place.within.short_name or place.within.name})"
 
 
 def _offer(form: forms.Form, name: str, choices: list[tuple[Any, Any]]) -> None:

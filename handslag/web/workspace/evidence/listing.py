@@ -85,6 +85,7 @@ def _row(one: Evidence, sources: dict[str, str]) -> dict[str, object]:
     return {
         "finding": one,
         "source": sources.get(one.source, one.source),
+        "where": queries.where_said(one),
         "seen_by": SEEN_BY[Visibility(one.visibility)],
     }
 

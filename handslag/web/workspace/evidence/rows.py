@@ -22,6 +22,7 @@ def facts_of(finding: Evidence) -> list[tuple[str, Text]]:
 def _facts(finding: Evidence) -> Iterator[tuple[str, Text]]:
     yield _("When?"), finding.period_stated
     yield _("Where?"), finding.place_stated
+    yield _("Named place"), finding.place.name if finding.place else ""
     yield _("How was it found out?"), finding.method
     yield (
         _("How many answered, took part or were counted?"),

@@ -16,6 +16,7 @@ from handslag.domain.evidence import queries, services
 from handslag.domain.evidence.models import Evidence
 from handslag.domain.evidence.rules import POLICE, VOICES
 from handslag.domain.organisations import queries as organisations
+from handslag.domain.organisations.models import Place
 from handslag.domain.picture.queries.citing import citing
 from handslag.domain.promises import queries as promises
 from handslag.domain.vocabulary.published import offered, terms
@@ -123,8 +124,17 @@ def form_for(
         initial=initial,
         homes=list(organisations.where(request.actor, Act.RECORD_EVIDENCE)),
         sources=sources,
+        places=_places(request, corrects),
         corrects=corrects,
     )
+
+
+def _places(request: WorkRequest, corrects: Evidence | None) -> list[Place]:
+    """The named places to choose among, and the one that was chosen."""
+    homes = [corrects.home_id] if corrects else request.actor.where(Act.RECORD_EVIDENCE)
+    near = list(queries.places_for(homes, today=request.today))
+    chosen = corrects.place if corrects else None
+    return near if chosen is None or chosen in near else [chosen, *near]
 
 
 def recorded(

@@ -38,6 +38,31 @@ def test_a_finding_is_written_down_and_found_in_the_list(at_work, municipality):
     assert opened(at_work, LIST).says("Fyra av tio undviker torget.")
 
 
+def test_a_finding_is_tied_to_a_named_place_of_ones_own_area(
+    at_work, visitor, municipality, police
+):
+    square, station = make.place(municipality), make.place(police, "Stationen")
+    elsewhere = make.place(make.municipality("Sunnby kommun"), "Sunnby torg")
+    page = opened(at_work, f"{LIST}nytt/")
+    assert page.says("Stationen (")
+    assert not page.says("Sunnby torg")
+    typed = {"source": "medborgardialog", "statement": "Ljus saknas.", "period": "2025"}
+    refused = sent(at_work, f"{LIST}nytt/", place=str(elsewhere.public_id), **typed)
+    assert refused.status == 422
+    chosen = {"place": str(square.public_id), "visibility": "public"}
+    page = sent(at_work, f"{LIST}nytt/", **typed, **chosen)
+    finding = Evidence.objects.get()
+    assert finding.place == square
+    assert page.says("Namngiven plats Torget")
+    assert opened(at_work, LIST).says("2025 · Torget")
+    assert "Torget" in visitor.get(f"/underlag/{finding.public_id}/").content.decode()
+    form = opened(at_work, f"{LIST}{finding.public_id}/ratta/").form(having="statement")
+    assert form.fields["place"] == [str(square.public_id)]
+    moved = {"place": str(station.public_id), "place_stated": "perrongen"}
+    page = sent(at_work, f"{LIST}{finding.public_id}/ratta/", **moved)
+    assert page.says("Var? perrongen Namngiven plats Stationen")
+
+
 def test_a_finding_that_lacks_something_says_what(at_work, municipality):
     page = sent(at_work, f"{LIST}nytt/", statement="", period="hösten")
     assert page.status == 422
