@@ -12,6 +12,7 @@ from django.db.models import ProtectedError
 from handslag.core.access import Act, Actor, require
 from handslag.core.audit.services import record
 from handslag.core.refusals import NotAllowedError, same_revision
+from handslag.domain.evidence.rules.findings import check_texts
 from handslag.domain.picture.models import Cause, CauseAnalysis, Problem
 from handslag.domain.picture.queries import party_ids
 from handslag.domain.picture.queries.causes import nodes
@@ -131,6 +132,7 @@ def save_analysis(
     locked(problem.picture)
     row = _analysis(problem)
     same_revision(revision, row.revision)
+    check_texts((draft.offender, draft.target, draft.guardian, draft.summary))
     row.offender, row.target, row.guardian = draft.offender, draft.target, draft.guardian
     row.summary, row.is_internal = draft.summary, draft.is_internal
     row.revision += 1
@@ -200,6 +202,7 @@ def _place(tree: Sequence[Node]) -> None:
 def _word(cause: Cause, draft: CauseDraft) -> None:
     if not draft.text.strip():
         raise NotAllowedError("picture.cause_without_words")
+    check_texts((draft.text,))
     kind = draft.kind or usual_kind(draft.perspective)
     cause.text = draft.text.strip()
     cause.perspective = draft.perspective

@@ -108,6 +108,18 @@ def test_a_cause_without_words_is_refused(coordinator, problem):
         made.cause(coordinator, problem, "  ")
 
 
+def test_a_number_of_a_case_or_a_person_is_refused_in_every_word(coordinator, problem):
+    for deed in (
+        lambda: made.cause(coordinator, problem, "Se 5000-K123456-24."),
+        lambda: services.save_analysis(
+            coordinator, problem, AnalysisDraft(target="19940319-2397"), revision=1
+        ),
+    ):
+        with pytest.raises(NotAllowedError) as error:
+            deed()
+        assert error.value.code in {"evidence.case_number", "evidence.person_number"}
+
+
 def test_a_cause_of_another_problem_is_never_hung_here(coordinator, municipality, problem):
     other = made.cause(coordinator, made.prioritised(municipality, title="Klotter"))
     mine = made.cause(coordinator, problem)
