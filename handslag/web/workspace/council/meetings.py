@@ -18,7 +18,6 @@ from handslag.domain.council import queries, services
 from handslag.domain.council.models import AgendaItem, Council, Meeting
 from handslag.domain.council.rules.meetings import Shares, adjust_by, shares
 from handslag.domain.council.rules.words import ItemKind, MeetingState
-from handslag.web.answers import capital, number
 from handslag.web.requests import WorkRequest
 from handslag.web.ui.calendars import MEDIA_TYPE, Event, calendar
 from handslag.web.ui.templatetags.ui import swedish_date
@@ -153,7 +152,7 @@ def _answer(meeting: Meeting, state: MeetingState, asked: int, waiting: int) -> 
             "%(done)s of %(all)s adjuster has confirmed the minutes.",
             "%(done)s of %(all)s adjusters have confirmed the minutes.",
             asked,
-        ) % {"done": capital(number(asked - waiting)), "all": number(asked)}
+        ) % {"done": asked - waiting, "all": asked}
     if state is MeetingState.FINAL:
         if meeting.published_at:
             return _("The minutes are adjusted, and anyone can read them.")

@@ -17,6 +17,7 @@ from handslag.domain.evidence.queries import Sought
 from handslag.domain.evidence.rules import Considered, Visibility
 from handslag.domain.vocabulary.published import terms
 from handslag.domain.vocabulary.rules import Kind
+from handslag.web.answers import number
 from handslag.web.requests import WorkRequest
 from handslag.web.words.evidence import SEEN_BY, VISIBILITIES
 from handslag.web.workspace import fields
@@ -103,7 +104,7 @@ def _answer(used: int, unanswered: int) -> str:
         "In %(count)s of them people have spoken and have not been answered.",
         "In %(count)s of them people have spoken and have not been answered.",
         unanswered,
-    ) % {"count": unanswered}
+    ) % {"count": number(unanswered)}
     return f"{known} {owed}"
 
 

@@ -21,6 +21,8 @@ from handslag.web.workspace.sight import shown
 from handslag.web.workspace.year.homes import all_homes, may_write, others, the_home, ways
 
 MONTHS_AHEAD = 12
+_A_YEAR = 12
+_MANY_MONTHS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +101,25 @@ def _line(one: Deadline, today: date) -> Line:
     )
 
 
+def _whole_months(first: date, last: date) -> int:
+    months = (last.year - first.year) * 12 + last.month - first.month
+    return months - 1 if months_after(first, months) > last else months
+
+
 def late_words(due_on: date, today: date) -> str:
-    """ "12 days late", or nothing."""
+    """ "12 days late", "more than two years late", or nothing."""
     days = (today - due_on).days
     if days <= 0:
         return ""
+    months = _whole_months(due_on, today)
+    if months >= _A_YEAR:
+        years = months // _A_YEAR
+        said = ngettext(
+            "more than %(count)s year late", "more than %(count)s years late", years
+        )
+        return said % {"count": number(years)}
+    if months >= _MANY_MONTHS:
+        return _("more than %(count)s months late") % {"count": number(months)}
     said = ngettext("%(count)s day late", "%(count)s days late", days)
     return said % {"count": days}
 

@@ -10,6 +10,7 @@ from handslag.core.access import Act
 from handslag.domain.year import queries
 from handslag.domain.year.queries import Checked
 from handslag.domain.year.rules.law import Finding, Standing
+from handslag.web.answers import number
 from handslag.web.requests import WorkRequest
 from handslag.web.ui.templatetags.ui import swedish_date
 from handslag.web.words.year import DUTIES, SECTIONS
@@ -48,6 +49,6 @@ def _missing(one: Checked) -> Iterator[Thing]:
         )
         yield Thing(
             reverse("workspace:law", args=[one.slug]),
-            said % {"count": len(missing), "place": one.short_name},
+            said % {"count": number(len(missing)), "place": one.short_name},
             hint=", ".join(SECTIONS[found.section] for found in missing),
         )

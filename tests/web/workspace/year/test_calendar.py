@@ -1,12 +1,13 @@
 """The calendar: what is late first, then month by month, as few questions as may be."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
 
 from handslag.domain.promises import services as promises
 from handslag.domain.year import services
+from handslag.web.workspace.year.calendar import late_words
 from tests import make
 from tests.web.pages import opened
 
@@ -40,7 +41,7 @@ def test_what_is_late_stands_first_and_says_how_late(
 ):
     page = opened(signed_in(coordinator), YEAR)
     assert page.says("En sak är sen.")
-    assert page.says("Skulle ha varit gjort 31 dec Medborgarlöfte 2026 tar slut")
+    assert page.says("Skulle ha varit gjort 31 dec 2026 Medborgarlöfte 2026 tar slut")
     assert page.says("10 dagar för sent")
 
 
@@ -80,3 +81,19 @@ def test_the_list_costs_the_same_however_long_it_is(
     with django_assert_max_num_queries(22):
         page = opened(at_work, YEAR)
     assert page.says("Sex saker är sena.")
+
+
+@pytest.mark.parametrize(
+    ("due_on", "said"),
+    [
+        (date(2026, 11, 22), ""),
+        (date(2026, 11, 21), "en dag för sent"),
+        (date(2026, 9, 23), "60 dagar för sent"),
+        (date(2026, 9, 22), "mer än två månader för sent"),
+        (date(2025, 11, 23), "mer än elva månader för sent"),
+        (date(2025, 11, 22), "mer än ett år för sent"),
+        (date(2023, 12, 31), "mer än två år för sent"),
+    ],
+)
+def test_lateness_is_told_as_one_says_it(due_on, said):
+    assert late_words(due_on, date(2026, 11, 22)) == said
