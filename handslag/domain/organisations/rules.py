@@ -83,6 +83,10 @@ MAY_PROMISE = POLICE | {Kind.MUNICIPALITY, Kind.REGION}
 # of the map, and a council is where the parties meet: it binds none of them.
 MAY_AGREE = frozenset(Kind) - {Kind.COUNTY, Kind.COUNCIL}
 
+# Those who answer for what is agreed: they say yes to its exact words, if nothing else
+# is said.
+USUALLY_APPROVE = POLICE | {Kind.MUNICIPALITY}
+
 _MAY_SIT = frozenset(Kind) - {Kind.COUNTY, Kind.COUNCIL}
 
 TIES: Mapping[Tie, frozenset[tuple[Kind, Kind]]] = {

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from handslag.web import login
-from handslag.web.workspace import approving, home, outbox, profile, style
+from handslag.web.workspace import approving, home, outbox, parties, profile, style
 from handslag.web.workspace.agreements import editors as agreement_text
 from handslag.web.workspace.agreements import files as agreement_files
 from handslag.web.workspace.agreements import followups as agreement_told
@@ -170,7 +170,7 @@ urlpatterns = [
     path("loften/ny/", sets.new, name="new-set"),
     path(SET, overview.page, name="set"),
     path(f"{SET}ord/", sets.words, name="set-words"),
-    path(f"{SET}parter/", sets.parties, name="parties"),
+    path(f"{SET}parter/", parties.page, {"of": sets.PARTIES}, name="parties"),
     path(f"{SET}lofte/nytt/", texts.new, name="new-promise"),
     path(PROMISE, editor.page, name="promise"),
     path(f"{PROMISE}flytta/", texts.move, name="move-promise"),
@@ -212,7 +212,12 @@ urlpatterns = [
     path(AGREEMENT, agreement.page, name="agreement"),
     path(f"{AGREEMENT}ord/", agreement_text.words, name="agreement-words"),
     path(f"{AGREEMENT}innehall/", agreement_text.contents, name="agreement-contents"),
-    path(f"{AGREEMENT}parter/", agreement_text.parties, name="agreement-parties"),
+    path(
+        f"{AGREEMENT}parter/",
+        parties.page,
+        {"of": agreement_text.PARTIES},
+        name="agreement-parties",
+    ),
     path(
         f"{AGREEMENT}ataganden/", agreement_text.commitments, name="agreement-commitments"
     ),

@@ -108,6 +108,9 @@ def test_two_editors_lose_nothing(draft, coordinator, liaison_officer, municipal
         services.save_promise(liaison_officer, promise, second, revision=1)
     promise.refresh_from_db()
     assert promise.text == "Samordnarens ord."
+    services.set_parties(coordinator, draft, [municipality], revision=draft.revision)
+    with pytest.raises(ChangedMeanwhileError):
+        services.set_parties(coordinator, draft, [], revision=draft.revision)
 
 
 @pytest.mark.parametrize("code", ["no_owner", "no_period"])

@@ -1,6 +1,6 @@
 """The text of an agreement: begun, worded, given purposes, parties and commitments."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 
@@ -41,6 +41,7 @@ def draft_agreement(
     home: Organisation,
     parties: Sequence[Organisation],
     now: datetime,
+    approvers: Collection[Organisation] | None = None,
     parent: Agreement | None = None,
     is_example: bool = False,
 ) -> Agreement:
@@ -58,7 +59,7 @@ def draft_agreement(
         is_example=is_example,
         **_columns(draft),
     )
-    give_parties(agreement, parties)
+    give_parties(agreement, parties, approvers=approvers)
     record(actor, "agreements.drafted", agreement, on_behalf=home.pk)
     return agreement
 
@@ -90,15 +91,19 @@ def save_contents(
 
 @transaction.atomic
 def set_parties(
-    actor: Actor, agreement: Agreement, parties: Sequence[Organisation]
+    actor: Actor,
+    agreement: Agreement,
+    parties: Sequence[Organisation],
+    *,
+    approvers: Collection[Organisation],
+    revision: int,
 ) -> None:
-    """Say who agrees. Those who stay keep their commitments."""
+    """Say who agrees, and who of them approves. Those who stay keep their commitments."""
     require(actor, Act.WRITE_AGREEMENT, in_any_of=party_ids(agreement))
-    row = locked_draft(agreement)
-    row.revision += 1
+    row = locked_draft(agreement, revision=revision)
     row.save(update_fields=["revision"])
     row.parties.exclude(organisation__in=parties).delete()
-    give_parties(row, parties)
+    give_parties(row, parties, approvers=approvers)
     record(actor, "agreements.parties_set", row)
 
 
@@ -159,15 +164,26 @@ def undertake(
     _undertaken(row, None, together)
 
 
-def give_parties(row: Agreement, parties: Sequence[Organisation]) -> None:
-    """Give a draft these parties, in this order, and the municipalities among them."""
+def give_parties(
+    row: Agreement,
+    parties: Sequence[Organisation],
+    *,
+    approvers: Collection[Organisation] | None = None,
+) -> None:
+    """Give a draft these parties, in this order, and the municipalities among them.
+
+    `approvers`: those who are asked about the exact wording; all, if it is not said.
+    """
+    asked = parties if approvers is None else approvers
     if not all(may_agree(Kind(one.kind)) for one in parties):
         raise NotAllowedError("agreement.may_not_agree")
     if not parties:
         raise NotAllowedError("agreement.one_party")
     for place, one in enumerate(parties):
         AgreementParty.objects.update_or_create(
-            agreement=row, organisation=one, defaults={"position": place}
+            agreement=row,
+            organisation=one,
+            defaults={"position": place, "approves": one in asked},
         )
     row.areas.all().delete()
     all_ = [row.home, *parties_of(row)]

@@ -1,6 +1,6 @@
 """A first agreement: sensible words to overwrite, so that nobody begins with nothing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -29,6 +29,7 @@ def draft_first(
     home: Organisation,
     parties: Sequence[Organisation],
     now: datetime,
+    approvers: Collection[Organisation] | None = None,
 ) -> Agreement:
     """Begin an agreement, under this name and period, with the words of the template."""
     require(actor, Act.WRITE_AGREEMENT, in_any_of=frozenset({home.pk}))
@@ -44,6 +45,7 @@ def draft_first(
         ),
         home=home,
         parties=parties,
+        approvers=approvers,
         now=now,
     )
     fill(agreement, _contents(words))

@@ -70,10 +70,15 @@ def save_set(
 
 
 @transaction.atomic
-def set_parties(actor: Actor, set_: PromiseSet, parties: Sequence[Organisation]) -> None:
+def set_parties(
+    actor: Actor, set_: PromiseSet, parties: Sequence[Organisation], *, revision: int
+) -> None:
     """Say who gives the promises, and so who must approve them."""
     require(actor, Act.WRITE_PROMISE, in_any_of=party_ids(set_))
     row = locked_draft(set_)
+    same_revision(revision, row.revision)
+    row.revision += 1
+    row.save(update_fields=["revision"])
     if not parties:
         raise NotAllowedError("no_parties")
     row.parties.all().delete()

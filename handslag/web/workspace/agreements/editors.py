@@ -8,7 +8,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -32,13 +32,12 @@ from handslag.web.workspace.agreements.contents_form import (
     statutes_of,
 )
 from handslag.web.workspace.agreements.forms import (
-    PartiesForm,
     WordsForm,
-    home_first,
     words_of,
 )
 from handslag.web.workspace.agreements.sides_form import SidesForm, sides_of
 from handslag.web.workspace.agreements.sight import the_agreement
+from handslag.web.workspace.parties import Parties
 from handslag.web.workspace.promises.overtaken import Difference, differences, differing
 from handslag.web.workspace.sight import done, shown
 
@@ -141,23 +140,20 @@ def _focus(request: WorkRequest, row: Agreement) -> dict[str, str]:
     return {**found, **{code: every.get(code, code) for code in chosen}}
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-def parties(request: WorkRequest, key: UUID) -> HttpResponse:
-    """Who agrees, and so who must approve."""
-    row = the_agreement(request, key, Act.WRITE_AGREEMENT)
-    around = organisations.around(row.home, today=request.today)
-    present = queries.parties_of(row)
-    form = PartiesForm(
-        request.POST or None,
-        parties=organisations.that_may_agree(around, also=present),
-        initial={"parties": [one.public_id for one in present]},
-    )
-    if form.is_valid():
-        chosen = home_first(form.cleaned_data["parties"], row.home)
-        if done(form, lambda: services.set_parties(request.actor, row, chosen)):
-            messages.success(request, _("Saved. Now say what each of them undertakes."))
-            return redirect("workspace:agreement-commitments", row.public_id)
-    return shown(request, "agreements/parties", {"agreement": row, "form": form}, form)
+PARTIES = Parties(
+    act=Act.WRITE_AGREEMENT,
+    find=the_agreement,
+    offered=organisations.that_may_agree,
+    save=services.set_parties,
+    title=gettext_lazy("Who agrees"),
+    question=gettext_lazy("Who agrees?"),
+    needed=gettext_lazy("Choose who agrees."),
+    hint=gettext_lazy("One that is taken out loses what it had undertaken here."),
+    saved=gettext_lazy("Saved. Now say what each of them undertakes."),
+    page="workspace:agreement",
+    then="workspace:agreement-commitments",
+    approval=gettext_lazy("Who of them must approve the exact text?"),
+)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -1,6 +1,5 @@
 """The forms of an agreement: begin one, its words and days, who agrees."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -16,10 +15,12 @@ from handslag.domain.agreements.rules.drafts import (
 )
 from handslag.domain.agreements.rules.words import Prolongation
 from handslag.domain.organisations.models import Organisation
+from handslag.domain.organisations.rules import USUALLY_APPROVE
 from handslag.web.forms import LockForm
 from handslag.web.words.agreements import PROLONGATIONS
 from handslag.web.workspace import fields
-from handslag.web.workspace.promises.set_forms import DaysForm, OrganisationsField
+from handslag.web.workspace.parties import OrganisationsField, home_first, offer
+from handslag.web.workspace.promises.set_forms import DaysForm
 
 YEARS = 4
 _NAME_MISSING = _("Write what the agreement is called.")
@@ -61,8 +62,11 @@ class NewForm(TermForm):
     name = fields.line(_("Name"), required=_NAME_MISSING, max_length=200)
     parties = OrganisationsField(
         _("Who agrees?"),
-        _("Choose who agrees. They are the ones who approve."),
-        help_text=_("Not only the police: landlords, the region, associations."),
+        _("Choose who agrees."),
+        help_text=_(
+            "Not only the police: landlords, the region, associations. The municipality"
+            " and the police approve the text; you can let others do it too."
+        ),
     )
     template = fields.tick(
         _("Begin with the words that come with Handslag"),
@@ -91,7 +95,7 @@ class NewForm(TermForm):
         self.fields["period_stated"].error_messages["required"] = _(
             "Write for which time it holds, for example 2027–2030."
         )
-        offer_organisations(self, parties)
+        offer(self, "parties", parties)
 
     def clean(self) -> dict[str, Any]:
         given = {**super().clean(), "starts": None, "ends": None}
@@ -112,6 +116,12 @@ class NewForm(TermForm):
     def agreed_by(self, home: Organisation) -> list[Organisation]:
         """The parties, the one that keeps the agreement first."""
         return home_first(self.cleaned_data["parties"], home)
+
+    @property
+    def approvers(self) -> list[Organisation]:
+        """Until something else is chosen; all of them, where none is usual."""
+        parties = list(self.cleaned_data["parties"])
+        return [one for one in parties if one.kind in USUALLY_APPROVE] or parties
 
 
 def usual(
@@ -207,32 +217,6 @@ def words_of(row: Agreement) -> dict[str, Any]:
         "signed_on": row.signed_on,
         "revision": row.revision,
     }
-
-
-class PartiesForm(forms.Form):
-    """Who agrees, and so who must approve."""
-
-    parties = OrganisationsField(
-        _("Who agrees?"),
-        _("Choose who agrees. They are the ones who approve."),
-        help_text=_("One that is taken out loses what it had undertaken here."),
-    )
-
-    def __init__(self, *args: Any, parties: QuerySet[Organisation], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        offer_organisations(self, parties)
-
-
-def home_first(chosen: Iterable[Organisation], home: Organisation) -> list[Organisation]:
-    """Sorting keeps the order of the others."""
-    return sorted(chosen, key=lambda one: one != home)
-
-
-def offer_organisations(form: forms.Form, choices: QuerySet[Organisation]) -> None:
-    """Let these be chosen as parties."""
-    field = form.fields["parties"]
-    assert isinstance(field, forms.ModelMultipleChoiceField)  # noqa: S101 - declared above
-    field.queryset = choices
 
 
 def _prolonged(form: forms.Form) -> dict[str, Any]:

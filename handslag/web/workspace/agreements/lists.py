@@ -171,13 +171,19 @@ def _draft(
     parties = form.agreed_by(home)
     if form.cleaned_data.get("template"):
         return services.draft_first(
-            request.actor, form.draft, home=home, parties=parties, now=request.now
+            request.actor,
+            form.draft,
+            home=home,
+            parties=parties,
+            approvers=form.approvers,
+            now=request.now,
         )
     return services.draft_agreement(
         request.actor,
         form.draft,
         home=home,
         parties=parties,
+        approvers=form.approvers,
         parent=parent,
         now=request.now,
     )

@@ -19,9 +19,9 @@ from handslag.domain.picture.rules.drafts import PictureDraft
 from handslag.web.forms import LockForm
 from handslag.web.requests import WorkRequest
 from handslag.web.workspace import fields
+from handslag.web.workspace.parties import OrganisationsField, home_first, offer
 from handslag.web.workspace.picture.sight import the_picture, with_form
 from handslag.web.workspace.promises.overtaken import Difference, differences
-from handslag.web.workspace.promises.set_forms import OrganisationsField
 from handslag.web.workspace.sight import done
 
 
@@ -47,7 +47,7 @@ class WordsForm(LockForm):
     def __init__(self, *args: Any, picture: Picture, around: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if picture.is_joint:
-            self.fields["parties"].queryset = around  # type: ignore[attr-defined]
+            offer(self, "parties", around)
         else:
             del self.fields["parties"]
 
@@ -100,7 +100,6 @@ def _save(request: WorkRequest, picture: Picture, form: WordsForm) -> None:
     revision = form.cleaned_data["revision"]
     services.save_words(request.actor, picture, form.draft, revision=revision)
     if "parties" in form.fields:
-        chosen = form.cleaned_data["parties"]
-        parties = sorted(chosen, key=lambda one: one != picture.home)
+        parties = home_first(form.cleaned_data["parties"], picture.home)
         if [one.pk for one in parties] != [one.pk for one in queries.parties_of(picture)]:
             services.set_parties(request.actor, picture, parties)

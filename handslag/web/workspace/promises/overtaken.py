@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 
@@ -41,4 +42,6 @@ def _said(value: object) -> str:
         return _("yes") if value else _("no")
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, list | tuple | QuerySet):
+        return ", ".join(sorted(map(_said, value)))
     return "" if value is None else str(value)

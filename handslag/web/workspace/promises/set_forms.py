@@ -17,6 +17,7 @@ from handslag.domain.promises.models import PromiseSet
 from handslag.domain.promises.rules.drafts import SetDraft
 from handslag.web.forms import LockForm
 from handslag.web.workspace import fields
+from handslag.web.workspace.parties import OrganisationsField, offer
 
 KEPT_RULES = {Rule.EXTENDED, Rule.APPROXIMATE}
 
@@ -153,45 +154,14 @@ class WordsForm(SetWords, LockForm):
     """The same, of a set that two people may be changing."""
 
 
-class OrganisationsField(forms.ModelMultipleChoiceField[Organisation]):
-    """Organisations, chosen by their public id."""
-
-    widget = forms.CheckboxSelectMultiple
-
-    def __init__(self, label: fields.Text, required: fields.Text, **more: Any) -> None:
-        super().__init__(
-            queryset=None,
-            label=label,
-            to_field_name="public_id",
-            error_messages={
-                "required": required,
-                "invalid_choice": _("Choose from the list."),
-                "invalid_pk_value": _("Choose from the list."),
-            },
-            **more,
-        )
+GIVERS = (
+    _("Who gives the promises?"),
+    _("Choose who gives the promises. They are the ones who approve."),
+)
+ALL_APPROVE = _("Each of them must approve the exact wording.")
 
 
-class GiversForm(forms.Form):
-    """Who gives the promises, and where."""
-
-    parties = OrganisationsField(
-        _("Who gives the promises?"),
-        _("Choose who gives the promises. They are the ones who approve."),
-        help_text=_("Each of them must approve the exact wording."),
-    )
-
-    def __init__(self, *args: Any, parties: QuerySet[Organisation], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        _offer(self, "parties", parties)
-
-    def given_by(self, home: Organisation) -> list[Organisation]:
-        """The parties, the one that keeps the set first."""
-        chosen = list(self.cleaned_data["parties"])
-        return sorted(chosen, key=lambda one: one != home)
-
-
-class NewSetForm(GiversForm, PeriodForm):
+class NewSetForm(PeriodForm):
     """The little that is needed to begin. The rest is written on the page of the set."""
 
     name = fields.line(
@@ -203,16 +173,24 @@ class NewSetForm(GiversForm, PeriodForm):
     areas = OrganisationsField(
         _("Where do they hold?"), _("Choose at least one municipality.")
     )
+    parties = OrganisationsField(*GIVERS, help_text=ALL_APPROVE)
 
     field_order = ["name", "period_stated", "starts", "ends", "until_replaced", "areas"]
 
-    def __init__(self, *args: Any, home: Organisation, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        home: Organisation,
+        parties: QuerySet[Organisation],
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.home = home
+        offer(self, "parties", parties)
         if home.kind == Kind.MUNICIPALITY:
             del self.fields["areas"]
         else:
-            _offer(self, "areas", kwargs["parties"].filter(kind=Kind.MUNICIPALITY))
+            offer(self, "areas", parties.filter(kind=Kind.MUNICIPALITY))
 
     @property
     def holds_in(self) -> list[Organisation]:
@@ -227,12 +205,6 @@ class NewSetForm(GiversForm, PeriodForm):
     @property
     def draft(self) -> SetDraft:
         return SetDraft(name=self.cleaned_data["name"], period=self.period)
-
-
-def _offer(form: forms.Form, name: str, choices: QuerySet[Organisation]) -> None:
-    field = form.fields[name]
-    assert isinstance(field, forms.ModelMultipleChoiceField)  # noqa: S101 - declared above
-    field.queryset = choices
 
 
 def initial_of(set_: PromiseSet) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from handslag.core.access import Act, require
@@ -16,9 +17,11 @@ from handslag.domain.promises import queries, services
 from handslag.domain.promises.models import PromiseSet
 from handslag.domain.promises.rules.states import ChangedMeanwhileError
 from handslag.web.requests import WorkRequest
+from handslag.web.workspace.parties import Parties, home_first
 from handslag.web.workspace.promises.overtaken import Difference, differences
 from handslag.web.workspace.promises.set_forms import (
-    GiversForm,
+    ALL_APPROVE,
+    GIVERS,
     NewSetForm,
     WordsForm,
     initial_of,
@@ -56,7 +59,7 @@ def new(request: WorkRequest) -> HttpResponse:
             form.draft,
             home=home,
             areas=form.holds_in,
-            parties=form.given_by(home),
+            parties=home_first(form.cleaned_data["parties"], home),
             now=request.now,
         )
         messages.success(request, _("The draft is made. Write the first promise."))
@@ -101,20 +104,16 @@ def _save(request: WorkRequest, set_: PromiseSet, form: WordsForm) -> None:
     )
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-def parties(request: WorkRequest, key: UUID) -> HttpResponse:
-    """Who gives the promises, and so who must approve them."""
-    set_ = the_set(request, key, Act.WRITE_PROMISE)
-    around = organisations.around(set_.home, today=request.today)
-    present = queries.parties_of(set_)
-    form = GiversForm(
-        request.POST or None,
-        parties=organisations.that_may_promise(around, also=present),
-        initial={"parties": [one.public_id for one in present]},
-    )
-    if form.is_valid():
-        chosen = form.given_by(set_.home)
-        if done(form, lambda: services.set_parties(request.actor, set_, chosen)):
-            messages.success(request, _("Saved."))
-            return redirect("workspace:set", set_.public_id)
-    return shown(request, "promises/parties", {"set": set_, "form": form}, form)
+PARTIES = Parties(
+    act=Act.WRITE_PROMISE,
+    find=the_set,
+    offered=organisations.that_may_promise,
+    save=services.set_parties,
+    title=gettext_lazy("Who gives the promises"),
+    question=GIVERS[0],
+    needed=GIVERS[1],
+    hint=ALL_APPROVE,
+    saved=gettext_lazy("Saved."),
+    page="workspace:set",
+    then="workspace:set",
+)

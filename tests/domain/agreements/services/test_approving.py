@@ -187,7 +187,13 @@ def test_what_is_settled_cannot_be_changed_by_any_route(settled, coordinator):
         lambda: services.save_contents(
             coordinator, settled, make_agreements.CONTENTS, revision=settled.revision
         ),
-        lambda: services.set_parties(coordinator, settled, queries.parties_of(settled)),
+        lambda: services.set_parties(
+            coordinator,
+            settled,
+            queries.parties_of(settled),
+            approvers=[],
+            revision=settled.revision,
+        ),
     ):
         with pytest.raises(NotAllowedError, match="not_editable_settled"):
             change()

@@ -48,11 +48,18 @@ def test_those_who_stay_keep_what_they_undertook(
     written, coordinator, municipality, police
 ):
     landlord = make.organisation("Lundbybostäder", Kind.HOUSING_COMPANY)
-    services.set_parties(coordinator, written, [municipality, landlord])
+    services.set_parties(
+        coordinator,
+        written,
+        [municipality, landlord],
+        approvers=[municipality],
+        revision=3,
+    )
     found = {one["name"]: one["commitments"] for one in queries.content(written)["parties"]}
     assert list(found) == ["Lundby kommun", "Lundbybostäder"]
     assert found["Lundby kommun"][0]["text"] == "Lundby kommun har en kontakt."
     assert found["Lundbybostäder"] == []
+    assert queries.approvers_of(written) == [municipality]
 
 
 def test_an_annex_has_no_annex(written, coordinator, municipality, police):

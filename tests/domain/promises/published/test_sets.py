@@ -91,7 +91,7 @@ def test_a_joint_set_is_found_in_each_municipality_and_counts_in_one(
 ):
     other = make.municipality("Sjövik kommun")
     set_ = make.promise_set(coordinator, municipality, other, police)
-    services.set_parties(coordinator, set_, [municipality, police])
+    services.set_parties(coordinator, set_, [municipality, police], revision=set_.revision)
     services.add_promise(coordinator, set_, make.promise_draft(municipality))
     make.publish(
         set_, coordinator, (municipal_approver, municipality), (police_approver, police)

@@ -1,5 +1,7 @@
 """The editors: wrong input keeps what was typed, and two who write lose nothing."""
 
+import re
+
 from handslag.domain.agreements import queries, services
 from handslag.domain.organisations.rules import Kind, Tie
 from tests import make
@@ -66,9 +68,41 @@ def test_who_agrees_can_be_changed(at_work, written, municipality, police):
     company = make.organisation("Lundbybostäder", Kind.HOUSING_COMPANY)
     make.relation(company, Tie.OWNED_BY, municipality)
     chosen = [str(one.public_id) for one in (municipality, police, company)]
-    page = sent(at_work, at(written, "parter/"), parties=chosen)
+    page = sent(at_work, at(written, "parter/"), parties=chosen, approvers=chosen[:2])
     assert page.says("Sparat. Skriv nu vad var och en åtar sig.")
     assert page.says("Lundbybostäder")
+    assert opened(at_work, at(written)).says("får inte frågan om att godkänna")
+
+
+def test_two_who_choose_parties_at_once_see_both_choices(
+    at_work, written, liaison_officer, municipality, police
+):
+    """And what was ticked stays ticked; only one that agrees can approve."""
+    company = make.organisation("Lundbybostäder", Kind.HOUSING_COMPANY)
+    make.relation(company, Tie.OWNED_BY, municipality)
+    fields = opened(at_work, at(written, "parter/")).form(having="parties").fields
+    services.set_parties(liaison_officer, written, [police], approvers=[police], revision=3)
+    mine = {
+        "parties": [str(municipality.public_id), str(company.public_id)],
+        "approvers": [str(municipality.public_id)],
+    }
+    answer = at_work.post(at(written, "parter/"), {**fields, **mine})
+    said = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Någon annan ändrade" in said
+    ticked = re.findall(r'name="(\w+)" value="([^"]+)"[^>]* checked', said)
+    assert sorted(ticked) == sorted(
+        (name, key) for name, keys in mine.items() for key in keys
+    )
+    assert queries.parties_of(written) == [police]
+    again = {**mine, "revision": "4"}
+    outside = {**again, "approvers": [str(police.public_id)]}
+    assert (
+        "bara den som är part"
+        in at_work.post(at(written, "parter/"), outside).content.decode().lower()
+    )
+    assert at_work.post(at(written, "parter/"), again).status_code == 302
+    assert queries.approvers_of(written) == [municipality]
 
 
 def test_two_who_write_at_once_see_both_texts(at_work, written, liaison_officer):
