@@ -39,6 +39,9 @@ ONESELF = "About one's own account; refused for anybody else's."
 EXEMPT: dict[str, Exemption] = {
     "core.accounts.clear_expired": without(ACTOR, TRANSACTION, RECORD, why=FORGETS),
     "core.approvals.Asking.answer_by_link": without(MAY, why=LINK),
+    "core.approvals.carry_translations": without(
+        ACTOR, RECORD, why="Goes on with a version whose publishing is written down."
+    ),
     "core.approvals.check_code": without(
         ACTOR, TRANSACTION, why=f"{LINK} A wrong code must count even if all else fails."
     ),

@@ -22,6 +22,7 @@ from django.db.models import (
 from handslag.core.access import Actor, Role, system
 from handslag.core.accounts.models import Person
 from handslag.core.approvals.models import Version
+from handslag.core.approvals.rules.translating import Said
 from handslag.core.approvals.services import freeze
 from handslag.core.mail.models import Message
 from handslag.core.periods import parse
@@ -59,7 +60,6 @@ from handslag.domain.promises.rules.drafts import (
     TargetDraft,
 )
 from handslag.domain.promises.rules.states import State
-from handslag.domain.promises.rules.translating import Said
 from handslag.domain.promises.rules.words import Op, Origin, Verdict
 from handslag.domain.promises.services import (
     approving,

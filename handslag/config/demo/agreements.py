@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from handslag.config.demo import english
 from handslag.config.demo.accounts import DEGERFORS, HOUSING, KARLSKOGA, POLICE
 from handslag.config.demo.seeds import ASELE, HALLEFORS, NORDUPPLAND, NORTH, OSTHAMMAR
 from handslag.config.demo.stage import TODAY, Stage, at
@@ -238,6 +239,8 @@ def tell(stage: Stage) -> Agreement:
         services.publish_restated(actor, row, source=ITS_PAGE, read_on=TODAY, now=at(TODAY))
     under = _draft(stage, IN_DEGERFORS, date(2023, 11, 6))
     _approve(stage, under, "samordnare", ("ordforande", "polischef"), DAY)
+    under.refresh_from_db()
+    english.tell_agreement(stage, under)
     _follow_up(stage, under)
     joint = _draft(stage, TOGETHER, date(2022, 10, 3))
     _approve(stage, joint, "karlskoga", JOINT_VOTERS, date(2022, 12, 14))

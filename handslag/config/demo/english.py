@@ -3,10 +3,13 @@
 from collections.abc import Mapping
 
 from handslag.config.demo.stage import Stage
+from handslag.core.approvals.rules.translating import Said
+from handslag.domain.agreements import services as agreements
+from handslag.domain.agreements.models import Agreement
+from handslag.domain.agreements.published import texts_of
 from handslag.domain.promises import services
 from handslag.domain.promises.models import PromiseSet
 from handslag.domain.promises.published import approved_texts, read
-from handslag.domain.promises.rules.translating import Said
 
 # By the Swedish words, so that one can read them side by side.
 BOTH_YEARS = {
@@ -186,3 +189,60 @@ def tell(stage: Stage, set_: PromiseSet, words: Mapping[str, str]) -> None:
         for one in approved_texts(read(set_.version.content))
     }
     services.translate(stage.actor("kommunikator"), set_, language="en", texts=texts)
+
+
+AGREEMENT = {
+    "Samverkansöverenskommelse 2024–2027": "Cooperation agreement 2024–2027",
+    "En kommun helt utan brott, och utan sådan otrygghet som begränsar hur människor"
+    " lever.": (
+        "A municipality entirely without crime, and without the kind of fear that limits"
+        " how people live."
+    ),
+    "Minska brottsligheten och öka tryggheten i Degerfors": (
+        "Reduce crime and make Degerfors safer"
+    ),
+    "Göra tydligt vem som ansvarar för vad": "Make clear who is responsible for what",
+    "Använda samma begrepp och samma bild av läget": (
+        "Use the same terms and the same picture of the situation"
+    ),
+    "Unga som dricker och prövar narkotika": "Young people who drink and try drugs",
+    "Otrygghet i centrum på kvällarna": "People feel unsafe in the centre in the evenings",
+    "Överenskommelsen är vår gemensamma plattform. Långsiktiga och sociala åtgärder står"
+    " här. Det situationella står i medborgarlöftena.": (
+        "The agreement is our common platform. Long-term and social measures are stated"
+        " here. The situational ones are stated in the citizen promises."
+    ),
+    "Andelen niondeklassare som har druckit alkohol minskar till 30 procent 2027": (
+        "The share of ninth graders who have drunk alcohol falls to 30 per cent in 2027"
+    ),
+    "drogvaneundersökning i årskurs 9": "survey of drug habits in grade 9",
+    "Varje skola har en trygghetsgrupp som möts minst en gång i månaden": (
+        "Every school has a safety group that meets at least once a month"
+    ),
+    "skolornas årsberättelse": "the annual reports of the schools",
+    "Vi tar fram en gemensam lägesbild och ger medborgarlöften utifrån den.": (
+        "We make a joint situational picture and give citizen promises based on it."
+    ),
+    "Erbjuder alla föräldrar till barn i årskurs 6 ett föräldraprogram.": (
+        "Offers all parents of children in grade 6 a parent programme."
+    ),
+    "Har en fältgrupp som arbetar minst två kvällar i veckan.": (
+        "Has youth workers out at least two evenings a week."
+    ),
+    "Har en kommunpolis med minst halva sin tid i Degerfors.": (
+        "Has a municipal police officer with at least half of their time in Degerfors."
+    ),
+    "Deltar i skolornas trygghetsgrupper.": "Takes part in the schools' safety groups.",
+    "Har en trygghetsvärd i Strömtorp.": "Has a safety host in Strömtorp.",
+}
+
+
+def tell_agreement(stage: Stage, row: Agreement) -> None:
+    """Translate what most people read. The rest is left, as it often is."""
+    assert row.version is not None  # noqa: S101 - told when it is settled
+    texts = {
+        one.key: Said(AGREEMENT[one.swedish])
+        for one in texts_of(row.version.content)
+        if one.swedish in AGREEMENT
+    }
+    agreements.translate(stage.actor("samordnare"), row, language="en", texts=texts)

@@ -35,6 +35,34 @@ class Version(models.Model):
         return f"{self.subject_kind} {self.subject_id} ({self.number})"
 
 
+class Translation(models.Model):
+    """One text of a published version in another language. Swedish is what is approved."""
+
+    version = models.ForeignKey(
+        Version, on_delete=models.PROTECT, related_name="translations"
+    )
+    language = models.CharField(max_length=5)
+    place = models.CharField(
+        max_length=120, help_text="Where in the version the text stands."
+    )
+    fingerprint = models.CharField(
+        max_length=64, help_text="Of the Swedish text that is translated."
+    )
+    text = models.TextField()
+
+    class Meta:
+        verbose_name = _("translation")
+        verbose_name_plural = _("translations")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["version", "language", "place"], name="one_translation_of_each_text"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.language}: {self.place}"
+
+
 class Round(models.Model):
     """One question put to several parties about one version."""
 

@@ -1,6 +1,6 @@
 """The cooperation agreement of a municipality: does it hold, and who does what?"""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,6 +17,7 @@ from handslag.domain.agreements.published import (
     Agreements,
     Listed,
     PublishedAgreement,
+    PublishedFollowUp,
     PublishedOutcome,
     agreements_of,
     published_file,
@@ -30,7 +31,8 @@ from handslag.web.holding import how_it_holds
 from handslag.web.public.cached import cached, of_municipality
 from handslag.web.public.missing import no_agreement, no_municipality
 from handslag.web.public.notes import Note
-from handslag.web.public.spoken import language, swedish
+from handslag.web.public.said import as_said
+from handslag.web.public.spoken import Spoken, Translated, capital, language, swedish
 from handslag.web.public.timeline import signatures
 from handslag.web.requests import SiteRequest
 from handslag.web.ui.drawing import Drawing
@@ -62,7 +64,9 @@ def _page(request: SiteRequest, municipality: str, period: str) -> HttpResponse:
         words = [found.to, period] if period else [found.to]
         name = "public:agreement" if period else "public:agreements"
         return HttpResponsePermanentRedirect(reverse(name, args=words))
-    agreed = agreements_of(municipality, today=request.today, period=period)
+    agreed = agreements_of(
+        municipality, today=request.today, period=period, language=language()
+    )
     if agreed is None:
         return no_agreement(request, found)
     if agreed.shown is None:
@@ -89,7 +93,8 @@ def _nothing(request: SiteRequest, found: Municipality) -> HttpResponse:
 def _context(
     agreed: Agreements, shown: AgreementPage, found: Municipality, today: date
 ) -> dict[str, object]:
-    wording, base = shown.wording, _address(shown.listed, found)
+    spoken, base = Spoken(shown.texts), _address(shown.listed, found)
+    wording = as_said(shown.wording, spoken)
     answer = how_it_holds(shown.listed.term, shown.listed.standing)
     return {
         "municipality": found,
@@ -98,24 +103,23 @@ def _context(
         "feed": reverse("public:feed", args=[found.slug]),
         "base": base,
         "page": shown,
+        "title": spoken.plain(shown.wording.name),
         "wording": wording,
         "answer": answer,
         "description": answer,
         "stamp": _stamp(shown, today),
         "is_late": shown.follow_up_due is not None and shown.follow_up_due < today,
         "indexed": shown.listed.may_be_indexed,
-        "notes": list(_notes(shown)),
-        "fields": [swedish(text) for text in field_words(wording.fields, "sv")]
-        if language() == "sv"
-        else field_words(wording.fields, language()),
+        "notes": list(_notes(shown, spoken)),
+        "fields": _fields(wording, spoken),
         "parties": list(_parties(wording)),
         "statutes": [
             (STATUTES[one.statute], one.title, _safe_address(one.address))
             for one in wording.statutes
         ],
-        "told": [_told(shown, nr) for nr in range(len(shown.follow_ups))],
-        "facts": list(_facts(shown)),
         "terms": _terms(wording),
+        "told": [_told(one, spoken) for one in shown.follow_ups],
+        "facts": list(_facts(shown, spoken)),
         "signatures": signatures(shown.signatures),
         "files": [(one.sha256, one.title, one.type, None) for one in wording.attachments]
         + [(one.file.sha256, one.file.title, one.file.type, one.on) for one in shown.added],
@@ -132,6 +136,15 @@ def _terms(wording: PublishedAgreement) -> list[str]:
     """Words of the field on the page that not everyone knows."""
     goes_on = wording.prolongation is Prolongation.UNTIL_FURTHER_NOTICE
     return ["samverkansöverenskommelse", "åtagande", *(["tills vidare"] if goes_on else [])]
+
+
+def _fields(wording: PublishedAgreement, spoken: Spoken) -> list[str]:
+    """The areas: a shared word in the language of the page, own words if translated."""
+    shared = field_words(wording.fields, language())
+    return [
+        text if one.code else capital(spoken.words(one.text))
+        for one, text in zip(wording.fields, shared, strict=True)
+    ]
 
 
 def _safe_address(address: str) -> str:
@@ -159,7 +172,7 @@ def _stamp(shown: AgreementPage, today: date) -> str:
     return " ".join(said)
 
 
-def _notes(shown: AgreementPage) -> Iterator[Note]:
+def _notes(shown: AgreementPage, spoken: Spoken) -> Iterator[Note]:
     wording = shown.wording
     if shown.ended_why:
         yield Note(head=_("Ended early."), text=shown.ended_why)
@@ -171,9 +184,19 @@ def _notes(shown: AgreementPage) -> Iterator[Note]:
     if wording.origin == Origin.RESTATED:
         yield _restated(wording)
     if language() != "sv":
-        yield Note(
-            text=_("The agreement is in Swedish, as it was approved."), is_quiet=True
-        )
+        yield Note(text=_IN_SWEDISH[spoken.translated](), is_quiet=True)
+
+
+_IN_SWEDISH: Mapping[Translated, Callable[[], str]] = {
+    Translated.NOTHING: lambda: _("The agreement is in Swedish, as it was approved."),
+    Translated.PARTLY: lambda: _(
+        "Part of the text is translated; the rest is shown in Swedish. The Swedish text"
+        " is the one that is approved."
+    ),
+    Translated.ALL: lambda: _(
+        "The agreement is translated. The Swedish text is the one that is approved."
+    ),
+}
 
 
 def _restated(wording: PublishedAgreement) -> Note:
@@ -239,22 +262,21 @@ class Told:
     commitments: tuple[Outcome, ...]
 
 
-def _told(shown: AgreementPage, nr: int) -> Told:
-    one = shown.follow_ups[nr]
+def _told(one: PublishedFollowUp, spoken: Spoken) -> Told:
     return Told(
         day=one.followed_on,
         functions=one.functions,
         summary=one.summary,
-        goals=tuple(map(_outcome, one.goals)),
-        commitments=tuple(map(_outcome, one.commitments)),
+        goals=tuple(_outcome(each, spoken) for each in one.goals),
+        commitments=tuple(_outcome(each, spoken) for each in one.commitments),
     )
 
 
-def _outcome(one: PublishedOutcome) -> Outcome:
+def _outcome(one: PublishedOutcome, spoken: Spoken) -> Outcome:
     code = MARKS[one.verdict] if one.verdict else ""
     return Outcome(
         whose=one.party or _("All parties together"),
-        text=one.text,
+        text=spoken.words(one.text),
         code=code,
         shape=VERDICT_MARKS[code].shape if code else Drawing(),
         word=str(VERDICTS[one.verdict]) if one.verdict else "",
@@ -262,11 +284,11 @@ def _outcome(one: PublishedOutcome) -> Outcome:
     )
 
 
-def _facts(shown: AgreementPage) -> Iterator[tuple[str, object]]:
+def _facts(shown: AgreementPage, spoken: Spoken) -> Iterator[tuple[str, object]]:
     wording = shown.wording
     yield (
         pgettext("label", "Period"),
-        days_words(wording.period) or swedish(wording.period.stated),
+        days_words(wording.period) or spoken.words(wording.period.stated),
     )
     yield _("Afterwards"), prolongation_words(wording)
     yield _("Parties"), joined([party.name for party in wording.parties])

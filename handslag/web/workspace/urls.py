@@ -3,8 +3,17 @@
 from django.urls import path
 
 from handslag.web import login
-from handslag.web.workspace import approving, home, outbox, parties, profile, style
+from handslag.web.workspace import (
+    approving,
+    english,
+    home,
+    outbox,
+    parties,
+    profile,
+    style,
+)
 from handslag.web.workspace.agreements import editors as agreement_text
+from handslag.web.workspace.agreements import english as agreement_english
 from handslag.web.workspace.agreements import files as agreement_files
 from handslag.web.workspace.agreements import followups as agreement_told
 from handslag.web.workspace.agreements import lists as agreements
@@ -55,7 +64,6 @@ from handslag.web.workspace.promises import (
     approval,
     attachments,
     editor,
-    english,
     followups,
     grounds,
     log,
@@ -66,6 +74,7 @@ from handslag.web.workspace.promises import (
     taking_over,
     texts,
 )
+from handslag.web.workspace.promises import english as set_english
 from handslag.web.workspace.steps import views as steps
 from handslag.web.workspace.year import calendar, law, reminders, report, wheel
 
@@ -87,6 +96,8 @@ MEETING = "radet/mote/<uuid:key>/"
 AGREEMENT = "overenskommelser/<uuid:key>/"
 OF_A_SET = {"of": approval.SETS}
 OF_AN_AGREEMENT = {"of": AGREEMENTS}
+OF_A_SET_IN_ENGLISH = {"of": set_english.ENGLISH}
+OF_AN_AGREEMENT_IN_ENGLISH = {"of": agreement_english.ENGLISH}
 
 app_name = "workspace"
 urlpatterns = [
@@ -204,13 +215,19 @@ urlpatterns = [
     path(f"{SET}ta-ned/", taking_over.take_down, name="take-down"),
     path(f"{SET}invandningar/", taking_over.objections, name="objections"),
     path(f"{SET}invandningar/<uuid:objection>/", taking_over.settle, name="settle"),
-    path(f"{SET}engelska/", english.page, name="english"),
+    path(f"{SET}engelska/", english.page, OF_A_SET_IN_ENGLISH, name="english"),
     path(f"{SET}logg/", log.page, name="log"),
     # Cooperation agreements
     path("overenskommelser/", agreements.listing, name="agreements"),
     path("overenskommelser/ny/", agreements.new, name="new-agreement"),
     path(AGREEMENT, agreement.page, name="agreement"),
     path(f"{AGREEMENT}ord/", agreement_text.words, name="agreement-words"),
+    path(
+        f"{AGREEMENT}engelska/",
+        english.page,
+        OF_AN_AGREEMENT_IN_ENGLISH,
+        name="agreement-english",
+    ),
     path(f"{AGREEMENT}innehall/", agreement_text.contents, name="agreement-contents"),
     path(
         f"{AGREEMENT}parter/",

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from handslag.core.access import ANYONE, Role, system
 from handslag.core.accounts.models import Person
-from handslag.core.approvals.models import Version
+from handslag.core.approvals.models import Translation, Version
 from handslag.core.approvals.rules import fingerprint
 from handslag.core.files.services import store
 from handslag.core.mail.models import Message
@@ -27,7 +27,6 @@ from handslag.domain.promises.models import (
     ProgressEntry,
     Promise,
     PromiseSet,
-    Translation,
 )
 from handslag.domain.promises.published import approved_texts, read
 from handslag.domain.promises.rules.drafts import ActivityDraft

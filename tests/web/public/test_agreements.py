@@ -109,7 +109,7 @@ def test_only_web_addresses_become_links(coordinator, municipality, police, get)
 def test_the_page_in_english_marks_what_is_swedish(settled, words, get):
     said = words(f"/en{HERE}")
     assert "The agreement holds until 31 December 2026." in said
-    assert '<ul class="plain" lang="sv"><li>Minska' in get(f"/en{HERE}").content.decode()
+    assert '<li><span lang="sv">Minska' in get(f"/en{HERE}").content.decode()
 
 
 @pytest.mark.parametrize("count", [1, 5])

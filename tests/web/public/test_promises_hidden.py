@@ -5,11 +5,11 @@ from uuid import uuid4
 
 import pytest
 
+from handslag.core.approvals.models import Translation
 from handslag.core.approvals.rules import fingerprint
 from handslag.core.periods import parse
 from handslag.domain.evidence.rules import Visibility
 from handslag.domain.promises import services
-from handslag.domain.promises.models import Translation
 from handslag.domain.promises.rules.drafts import ActivityDraft, TargetDraft
 from handslag.domain.promises.rules.words import AmendmentKind, Op, Verdict
 from handslag.domain.promises.services.following_up import OutcomeDraft

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from handslag.core.approvals.rules.translating import Said
 from handslag.core.periods import parse
 from handslag.domain.promises import published as public
 from handslag.domain.promises import services
@@ -12,7 +13,6 @@ from handslag.domain.promises.models import (
     Promise,
     PromiseSet,
 )
-from handslag.domain.promises.rules.translating import Said
 from handslag.domain.promises.rules.words import (
     AmendmentKind,
     DocumentKind,

@@ -15,10 +15,12 @@ from handslag.core.approvals.services.rounds import (
     open_round,
     withdraw,
 )
+from handslag.core.approvals.services.translating import carry_translations, say_in
 
 __all__ = [
     "Asking",
     "Voter",
+    "carry_translations",
     "cast",
     "check_code",
     "freeze",
@@ -26,6 +28,7 @@ __all__ = [
     "make_link",
     "open_link",
     "open_round",
+    "say_in",
     "use_link",
     "withdraw",
 ]

@@ -13,6 +13,11 @@ from handslag.domain.agreements.published.pages import (
     Signature,
     agreements_of,
 )
+from handslag.domain.agreements.published.translations import (
+    TextKind,
+    approved_texts,
+    texts_of,
+)
 from handslag.domain.agreements.published.wording import (
     NamedFile,
     PublishedAgreement,
@@ -44,11 +49,14 @@ __all__ = [
     "PublishedParty",
     "PublishedStatute",
     "Signature",
+    "TextKind",
     "address_of",
     "agreements_of",
+    "approved_texts",
     "indexable",
     "news",
     "published_file",
     "read",
     "read_follow_up",
+    "texts_of",
 ]

@@ -8,12 +8,14 @@ from django.db.models import F, Prefetch, QuerySet
 
 from handslag.core.approvals.models import Vote
 from handslag.core.approvals.rules import Outcome
+from handslag.core.approvals.translations import APPROVED_IN, Texts
 from handslag.domain.agreements.models import Agreement as Row
 from handslag.domain.agreements.models import (
     AgreementAttachment,
     AgreementFollowUp,
     AgreementSlug,
 )
+from handslag.domain.agreements.published.translations import texts_in
 from handslag.domain.agreements.published.wording import (
     NamedFile,
     PublishedAgreement,
@@ -68,9 +70,10 @@ class AddedFile:
 
 @dataclass(frozen=True, slots=True)
 class AgreementPage:
-    """One agreement with all that its page shows."""
+    """One agreement with all that its page shows. `texts`: what of it is translated."""
 
     listed: Listed
+    texts: Texts
     number: int
     fingerprint: str
     settled_at: datetime
@@ -99,10 +102,13 @@ class Agreements:
     coming: tuple[Listed, ...]
 
 
-def agreements_of(municipality: str, *, today: date, period: str = "") -> Agreements | None:
+def agreements_of(
+    municipality: str, *, today: date, period: str = "", language: str = APPROVED_IN
+) -> Agreements | None:
     """The agreements at a municipality: the one of this address, else the one that holds.
 
-    None: there is no agreement at the address. Five questions, however many there are.
+    None: there is no agreement at the address. Five questions, however many there are,
+    and one for a language that nothing is approved in.
     """
     rows = list(_rows(municipality))
     listed = {row.pk: _listed(row, today) for row in rows}
@@ -115,7 +121,7 @@ def agreements_of(municipality: str, *, today: date, period: str = "") -> Agreem
         listed[row.pk] for row in rows if row.parent_id is None and row is not chosen
     ]
     return Agreements(
-        shown=_page(chosen, rows, listed, today) if chosen else None,
+        shown=_page(chosen, rows, listed, today, language) if chosen else None,
         others=tuple(one for one in strategic if one.standing.holds),
         earlier=tuple(one for one in strategic if one.standing.is_over),
         coming=tuple(one for one in strategic if one.standing.force is Force.NOT_BEGUN),
@@ -165,7 +171,7 @@ def _listed(row: Row, today: date) -> Listed:
 
 
 def _page(
-    row: Row, rows: Sequence[Row], listed: dict[int, Listed], today: date
+    row: Row, rows: Sequence[Row], listed: dict[int, Listed], today: date, language: str
 ) -> AgreementPage:
     version = row.version
     assert version is not None  # noqa: S101 - asked for
@@ -173,6 +179,7 @@ def _page(
     approved = {file.sha256 for file in listed[row.pk].wording.attachments}
     return AgreementPage(
         listed=listed[row.pk],
+        texts=texts_in(language, version.pk, listed[row.pk].wording),
         number=version.number,
         fingerprint=version.fingerprint,
         settled_at=max((one.at for one in signatures), default=version.created_at),

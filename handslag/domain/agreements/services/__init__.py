@@ -23,6 +23,7 @@ from handslag.domain.agreements.services.following_up import (
 )
 from handslag.domain.agreements.services.renewing import end_early, renew
 from handslag.domain.agreements.services.restating import publish_restated
+from handslag.domain.agreements.services.translating import translate
 
 __all__ = [
     "AGREEMENTS",
@@ -45,5 +46,6 @@ __all__ = [
     "save_follow_up",
     "save_words",
     "set_parties",
+    "translate",
     "withdraw_from_approval",
 ]

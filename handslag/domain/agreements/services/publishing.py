@@ -4,10 +4,12 @@ from datetime import datetime
 
 from handslag.core.access import Actor
 from handslag.core.approvals.models import Version
+from handslag.core.approvals.services import carry_translations
 from handslag.core.audit.services import record
 from handslag.core.periods import address
 from handslag.core.text import first_free, slug
 from handslag.domain.agreements.models import Agreement, AgreementSlug
+from handslag.domain.agreements.published.translations import texts_of
 from handslag.domain.agreements.rules.words import Level
 from handslag.domain.organisations.models import Organisation
 from handslag.domain.organisations.services import bump_public
@@ -17,6 +19,8 @@ LONGEST_NAME = 50  # of an address, beside the period
 
 def publish(actor: Actor, row: Agreement, version: Version, *, now: datetime) -> None:
     """Make this version the public one: its addresses and the key of the cache."""
+    before = row.predecessor.version if row.predecessor else None
+    carry_translations(before, version, texts_of(version.content))
     row.version = version
     row.published_at = row.published_at or now
     row.changed_at = now

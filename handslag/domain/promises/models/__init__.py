@@ -29,7 +29,6 @@ from handslag.domain.promises.models.sets import (
     SetArea,
     SetParty,
     SetSlug,
-    Translation,
 )
 
 __all__ = [
@@ -59,5 +58,4 @@ __all__ = [
     "SetParty",
     "SetSlug",
     "Target",
-    "Translation",
 ]

@@ -213,29 +213,3 @@ class Attachment(models.Model):
 
     def __str__(self) -> str:
         return self.title
-
-
-class Translation(models.Model):
-    """One text of a published version in another language. Swedish is what is approved."""
-
-    version = models.ForeignKey(
-        Version, on_delete=models.PROTECT, related_name="promise_translations"
-    )
-    language = models.CharField(max_length=5)
-    place = models.CharField(
-        max_length=120, help_text="Where in the version the text stands."
-    )
-    fingerprint = models.CharField(
-        max_length=64, help_text="Of the Swedish text that is translated."
-    )
-    text = models.TextField()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["version", "language", "place"], name="one_translation_of_each_text"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.language}: {self.place}"

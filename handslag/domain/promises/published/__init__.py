@@ -1,5 +1,6 @@
 """What may anyone see of promises? The only door between them and the public."""
 
+from handslag.core.approvals.translations import ApprovedText, Texts
 from handslag.domain.promises.published.addresses import Area, Moved, Neighbour
 from handslag.domain.promises.published.contacts import PublishedContact
 from handslag.domain.promises.published.files import PublishedFile, published_file
@@ -18,9 +19,7 @@ from handslag.domain.promises.published.standing import (
 )
 from handslag.domain.promises.published.targets import TargetStanding
 from handslag.domain.promises.published.translations import (
-    ApprovedText,
     TextKind,
-    Texts,
     approved_texts,
     promise_place,
     texts_in,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from handslag.core.approvals.translations import APPROVED_IN, Texts
 from handslag.domain.promises.models import PromiseSet
 from handslag.domain.promises.published.addresses import (
     Area,
@@ -19,7 +20,7 @@ from handslag.domain.promises.published.standing import (
     SetStanding,
     standing_of,
 )
-from handslag.domain.promises.published.translations import APPROVED_IN, Texts, texts_in
+from handslag.domain.promises.published.translations import texts_in
 from handslag.domain.promises.published.versions import (
     PublishedApproval,
     PublishedVersion,
@@ -157,7 +158,7 @@ SELECT one.id, one.origin, one.state, one.is_example, one.taken_over_at, one.ver
     version.content AS frozen, here.municipality_id AS found_in,
     EXISTS (SELECT 1 FROM promises_document other WHERE other.set_id = one.id
         AND NOT other.leading AND other.kind = %(kind)s) AS has_others,
-    EXISTS (SELECT 1 FROM promises_translation text
+    EXISTS (SELECT 1 FROM approvals_translation text
         WHERE text.version_id IN (one.version_id, earlier.version_id, later.version_id)
         ) AS has_texts,
     before.slug AS earlier_at, earlier_version.content AS earlier_text,

@@ -1,11 +1,10 @@
 """The approved Swedish words in another language, where the translation still fits them."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 
-from handslag.core.approvals.rules import fingerprint
-from handslag.domain.promises.models import Translation
+from handslag.core.approvals import translations
+from handslag.core.approvals.translations import APPROVED_IN, ApprovedText, Texts
 from handslag.domain.promises.published.wording import (
     PublishedActivity,
     PublishedGround,
@@ -15,7 +14,6 @@ from handslag.domain.promises.published.wording import (
 )
 from handslag.domain.promises.rules.targets import WHOLE_PERIOD
 
-APPROVED_IN = "sv"
 OF_THE_SET = ("name", "lead", "purpose")
 OF_A_PROMISE = ("heading", "text", "purpose", "place", "when", "condition")
 OF_A_TARGET = (
@@ -62,39 +60,9 @@ class TextKind(StrEnum):
     ATTACHMENT = "attachment"
 
 
-@dataclass(frozen=True, slots=True)
-class ApprovedText:
-    """One text that can be translated: where it stands, what it is, and what it says."""
-
-    key: str
-    kind: TextKind
-    swedish: str
-    promise: str = ""  # the public id of the promise it belongs to
-
-
-@dataclass(frozen=True, slots=True)
-class Texts:
-    """What is translated, by place and by the Swedish words. Swedish is approved."""
-
-    said: Mapping[str, str] = field(default_factory=dict)
-    words: Mapping[str, str] = field(default_factory=dict)
-    is_whole: bool = False  # no text of this set is left in Swedish
-
-    def of(self, place: str) -> str | None:
-        return self.said.get(place)
-
-
 def approved_texts(wording: PublishedWording) -> list[ApprovedText]:
-    """Each text that can be translated, in reading order.
-
-    The same words are there once, where they are first said: "centrum" is "centrum".
-    What holds no letters, such as "2026", is the same in every language.
-    """
-    found: dict[str, ApprovedText] = {}
-    for place in _all_texts(wording):
-        if any(sign.isalpha() for sign in place.swedish):
-            found.setdefault(place.swedish, place)
-    return list(found.values())
+    """Each text of a set that can be translated, in reading order."""
+    return translations.each_once(_all_texts(wording))
 
 
 def promise_place(promise_id: str, name: str) -> str:
@@ -105,31 +73,12 @@ def promise_place(promise_id: str, name: str) -> str:
 def texts_in(language: str, versions: Mapping[int, PublishedWording]) -> Texts:
     """What is translated of a version, and of the words in those beside it. One query.
 
-    `versions`: by their number in the database, the one it is about first. A translation
-    of other words than those approved is left out.
+    `versions`: by their number in the database, the one it is about first.
     """
-    if language == APPROVED_IN or not versions:
+    if language == APPROVED_IN:
         return Texts()
-    rows = Translation.objects.filter(version__in=versions, language=language)
-    return fitting(rows, versions)
-
-
-def fitting(rows: Iterable[Translation], versions: Mapping[int, PublishedWording]) -> Texts:
-    """Of these translations, those of exactly the words that stand in their place."""
-    stands = {
-        pk: {one.key: one for one in approved_texts(of)} for pk, of in versions.items()
-    }
-    here = next(iter(versions))
-    said: dict[str, str] = {}
-    words: dict[str, str] = {}
-    for row in sorted(rows, key=lambda row: row.version_id != here):
-        place = stands[row.version_id].get(row.place)
-        if place is None or fingerprint(place.swedish) != row.fingerprint:
-            continue
-        words.setdefault(place.swedish, row.text)
-        if row.version_id == here:
-            said[row.place] = row.text
-    return Texts(said, words, is_whole=len(said) == len(stands[here]))
+    texts = {pk: approved_texts(wording) for pk, wording in versions.items()}
+    return translations.texts_in(language, texts)
 
 
 def _all_texts(wording: PublishedWording) -> Iterator[ApprovedText]:

@@ -27,11 +27,7 @@ from handslag.domain.promises.queries.sets import (
     unanswered_plan,
     visible_to,
 )
-from handslag.domain.promises.queries.translating import (
-    earlier_contents,
-    may_be_translated,
-    texts_standing,
-)
+from handslag.domain.promises.queries.translating import may_be_translated
 from handslag.domain.promises.queries.waiting import LeftOut, Waiting, asked_by, waiting_for
 from handslag.domain.promises.queries.wording import content, numbers
 
@@ -46,7 +42,6 @@ __all__ = [
     "catalogue_documents",
     "content",
     "deadlines",
-    "earlier_contents",
     "entries_of",
     "entries_seen_by",
     "follow_up_of",
@@ -67,7 +62,6 @@ __all__ = [
     "records_of",
     "reportable_by",
     "set_at",
-    "texts_standing",
     "unanswered_plan",
     "visible_to",
     "waiting_for",

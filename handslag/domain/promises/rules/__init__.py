@@ -36,7 +36,6 @@ RETENTION = (
             "SetSlug",
             "Amendment",
             "Attachment",
-            "Translation",
             "Document",
             "DocumentArea",
             "DocumentParty",

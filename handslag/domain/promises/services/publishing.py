@@ -6,15 +6,15 @@ from datetime import datetime
 
 from handslag.core.access import Actor
 from handslag.core.approvals.models import Version
+from handslag.core.approvals.services import carry_translations
 from handslag.core.audit.services import record
 from handslag.core.periods import address, stockholm_day
 from handslag.core.text import first_free, slug
 from handslag.domain.organisations.models import Organisation
 from handslag.domain.organisations.services import bump_public
-from handslag.domain.promises.models import PromiseSet, SetArea, SetSlug, Translation
+from handslag.domain.promises.models import PromiseSet, SetArea, SetSlug
 from handslag.domain.promises.published.translations import approved_texts
 from handslag.domain.promises.published.wording import read
-from handslag.domain.promises.rules.translating import TextStanding, carried
 from handslag.domain.promises.services.indexing import index_sets
 
 LONGEST_DISTRICT = 50  # of an address, beside the period
@@ -30,7 +30,8 @@ def publish_all(
 ) -> None:
     """Make each version the public one of its set. Many at once cost little more."""
     for set_, version in versions:
-        _carry_translations(set_.version, version)
+        approved = approved_texts(read(version.content))
+        carry_translations(set_.version, version, approved)
         set_.version = version
         set_.published_at = set_.published_at or now
         set_.changed_at = now
@@ -41,32 +42,6 @@ def publish_all(
     bump_public(*touched(*sets))
     for set_, version in versions:
         record(actor, "promises.published", set_, version=version.number)
-
-
-def _carry_translations(before: Version | None, after: Version) -> None:
-    """A translation of words that still stand goes on with the next version.
-
-    One of words that were changed goes on too: not shown, but there to start from.
-    """
-    if before is None or before.pk == after.pk:
-        return
-    kept: defaultdict[str, dict[str, TextStanding]] = defaultdict(dict)
-    for row in Translation.objects.filter(version=before):
-        kept[row.language][row.place] = TextStanding("", row.text, row.fingerprint)
-    if not kept:
-        return
-    texts = [(one.key, one.swedish) for one in approved_texts(read(after.content))]
-    Translation.objects.bulk_create(
-        Translation(
-            version=after,
-            language=language,
-            place=place,
-            fingerprint=one.of,
-            text=one.text,
-        )
-        for language, rows in kept.items()
-        for place, one in carried(rows, texts).items()
-    )
 
 
 def touched(*sets: PromiseSet) -> list[Organisation]:

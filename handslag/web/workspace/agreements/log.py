@@ -29,6 +29,7 @@ DEEDS: Mapping[str, str | Lazy] = {
     "agreements.approved": gettext_lazy("Said yes"),
     "agreements.refused": gettext_lazy("Said no"),
     "agreements.published": gettext_lazy("Published"),
+    "agreements.translated": gettext_lazy("Translated texts"),
     "agreements.restated": gettext_lazy("Restated what was signed on paper"),
     "agreements.file_attached": gettext_lazy("Attached a file"),
     "agreements.file_detached": gettext_lazy("Took out a file"),
@@ -37,6 +38,7 @@ DEEDS: Mapping[str, str | Lazy] = {
     "agreements.follow_up_published": gettext_lazy("Published a follow-up"),
     "agreements.ended": gettext_lazy("Ended it early"),
 }
+CODES: Mapping[str, str | Lazy] = {"language:en": gettext_lazy("to English")}
 
 
 @require_safe
@@ -44,4 +46,6 @@ def page(request: WorkRequest, key: UUID) -> HttpResponse:
     """The log of an agreement with all that belongs to it, the latest first."""
     row = the_agreement(request, key, Act.WRITE_AGREEMENT)
     above = reverse("workspace:agreement", args=[row.public_id])
-    return shown_log(request, queries.all_of(row), DEEDS, above=above, name=row.name)
+    return shown_log(
+        request, queries.all_of(row), DEEDS, above=above, name=row.name, codes=CODES
+    )

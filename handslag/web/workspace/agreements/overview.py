@@ -22,8 +22,10 @@ from handslag.domain.agreements.rules.words import Level, State
 from handslag.web.exact import CONTENTS, SIDES, WORDS, lines_of
 from handslag.web.requests import WorkRequest
 from handslag.web.words.agreements import HINTS, LEVELS, REFUSALS
+from handslag.web.workspace.agreements.english import source_of
 from handslag.web.workspace.agreements.lists import Line, line_of
 from handslag.web.workspace.agreements.sight import May, may, the_agreement
+from handslag.web.workspace.english_sheet import how_far
 from handslag.web.workspace.sight import shown
 
 Words = dict[str, object]
@@ -70,6 +72,7 @@ def page(request: WorkRequest, key: UUID) -> HttpResponse:
         "events": _events(row),
         "follow_ups": row.follow_ups.select_related("version").order_by("-followed_on"),
         "files": row.attachments.count(),
+        "english": how_far(source) if (source := source_of(row)) else "",
         "next": row.successors.order_by("pk").first(),
     }
     return shown(request, "agreements/page", context)

@@ -1,125 +1,84 @@
-"""The promises in English: each approved text, and a field for what it is called there."""
+"""The texts of a set of promises, as the page for English asks for them."""
 
 from collections.abc import Mapping
-from uuid import UUID
 
-from django.contrib import messages
-from django.http import Http404, HttpResponse, JsonResponse
-from django.shortcuts import redirect
 from django.utils.functional import Promise as Lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods
 
 from handslag.core.access import Act
+from handslag.core.approvals.translations import ApprovedText
 from handslag.domain.promises import queries, services
 from handslag.domain.promises.models import PromiseSet
-from handslag.domain.promises.rules.translating import KEPT_BACK, Said, Step
-from handslag.web.forms import saved_words, wants_words
-from handslag.web.requests import WorkRequest
-from handslag.web.workspace.promises.english_sheet import (
-    ENGLISH,
-    EnglishForm,
-    Sheet,
-    groups_of,
-    next_seen,
-    sent,
-    sheet_of,
-    too_long,
-)
-from handslag.web.workspace.sight import may, shown, the_set
+from handslag.domain.promises.published import TextKind, approved_texts, read
+from handslag.web.workspace.english import English
+from handslag.web.workspace.english_sheet import Source
+from handslag.web.workspace.sight import the_set
 
-FASTER, UNFINISHED = 409, 422
-
-SENTENCES: Mapping[Step, str | Lazy] = {
-    Step.OVERTAKEN: gettext_lazy(
-        "Someone else translated this while you were writing. Yours is kept in the field:"
-        " save again to put it in the place of theirs."
-    ),
-    Step.REWORDED: gettext_lazy(
-        "The Swedish words were changed while you were writing. Read them again, and save"
-        " again if yours still say the same."
-    ),
-    Step.GONE: gettext_lazy(
-        "Some of what you wrote belongs to texts that are no longer in the promises."
-    ),
+NAMES: Mapping[TextKind, str | Lazy] = {
+    TextKind.NAME: gettext_lazy("Name of the set"),
+    TextKind.LEAD: gettext_lazy("Introduction"),
+    TextKind.PURPOSE: gettext_lazy("What it is for"),
+    TextKind.HEADING: gettext_lazy("Heading"),
+    TextKind.TEXT: gettext_lazy("The promise"),
+    TextKind.PLACE: gettext_lazy("Place"),
+    TextKind.WHEN: gettext_lazy("Time"),
+    TextKind.CONDITION: gettext_lazy("The condition"),
+    TextKind.ACTIVITY: gettext_lazy("Activity"),
+    TextKind.ACTIVITY_PLACE: gettext_lazy("Place of the activity"),
+    TextKind.ACTIVITY_WHEN: gettext_lazy("Time of the activity"),
+    TextKind.UNIT: gettext_lazy("What is counted"),
+    TextKind.PER: gettext_lazy("Per what"),
+    TextKind.COUNTING_RULE: gettext_lazy("How it is counted"),
+    TextKind.CLOCK_STARTS: gettext_lazy("When the clock starts"),
+    TextKind.PRECONDITION: gettext_lazy("What must have happened first"),
+    TextKind.NOTE: gettext_lazy("Note on the target"),
+    TextKind.DIRECTION_WHY: gettext_lazy("Why more or less is good"),
+    TextKind.GROUND: gettext_lazy("What it rests on"),
+    TextKind.GROUND_PERIOD: gettext_lazy("Time of what it rests on"),
+    TextKind.GROUND_PLACE: gettext_lazy("Place of what it rests on"),
+    TextKind.FOLLOW_UP: gettext_lazy("How it is followed up"),
+    TextKind.PLAN: gettext_lazy("Name of the follow-up"),
+    TextKind.FUNCTION: gettext_lazy("Who follows up"),
+    TextKind.DELEGATE: gettext_lazy("Who stands in"),
+    TextKind.FORUM: gettext_lazy("Where it is reported"),
+    TextKind.PERIOD: gettext_lazy("The period"),
+    TextKind.DECIDED_BY: gettext_lazy("Decided by"),
+    TextKind.SIGNED: gettext_lazy("Signed"),
+    TextKind.AGREEMENT: gettext_lazy("Agreement"),
+    TextKind.LINEAGE_WHY: gettext_lazy("Why it changed since the set before"),
+    TextKind.AMENDMENT: gettext_lazy("Why the text was changed"),
+    TextKind.ATTACHMENT: gettext_lazy("Title of a file"),
 }
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-def page(request: WorkRequest, key: UUID) -> HttpResponse:
-    """Every text of the set: to translate or, without the right to, to read."""
-    act = Act.WRITE_PROMISE if request.method == "POST" else None
-    set_ = the_set(request, key, act)
-    if not queries.may_be_translated(set_):
-        raise Http404
-    if request.method == "POST":
-        return _write(request, set_)
-    sheet = sheet_of(set_)
-    return _shown(request, set_, sheet, EnglishForm(sheet), {}, {})
+def source_of(set_: PromiseSet) -> Source | None:
+    """The texts that are public, if those who give them answer for them."""
+    if set_.version is None or not queries.may_be_translated(set_):
+        return None
+    wording = read(set_.version.content)
+    return Source(
+        version=set_.version,
+        approved=_approved,
+        names=NAMES,
+        parts={one.id: (one.nr, one.title) for one in wording.promises},
+        whole=_("The set as a whole"),
+        rest=_("Follow-up and decision"),
+    )
 
 
-def _write(request: WorkRequest, set_: PromiseSet) -> HttpResponse:
-    texts = sent(request.POST)
-    steps = services.translate(request.actor, set_, language=ENGLISH, texts=texts)
-    set_ = the_set(request, set_.public_id)
-    sheet = sheet_of(set_)
-    kept = {key: step for key, step in steps.items() if step in KEPT_BACK}
-    if not kept:
-        return _saved(request, set_, sheet, texts)
-    form = EnglishForm(sheet, {key: texts[key].text for key in kept})
-    for key, step in kept.items():
-        _say(form, key, step, texts[key].text)
-    if wants_words(request):
-        said = {str(one) for errors in form.errors.values() for one in errors}
-        answer = {"sentence": " ".join(said), "revision": next_seen(sheet, texts)}
-        only_long = set(kept.values()) == {Step.TOO_LONG}
-        return JsonResponse(answer, status=UNFINISHED if only_long else FASTER)
-    return _shown(request, set_, sheet, form, kept, texts)
+def _approved(content: str) -> list[ApprovedText]:
+    return approved_texts(read(content))
 
 
-def _say(form: EnglishForm, key: str, step: Step, text: str) -> None:
-    """The sentence beside the field, or at the top where there is no field any more."""
-    if step is Step.TOO_LONG:
-        form.add_error(key, too_long(text))
-    elif step is not Step.GONE:
-        form.add_error(key, str(SENTENCES[step]))
-    elif not form.has_error("__all__"):
-        form.add_error(None, str(SENTENCES[step]))
-
-
-def _saved(
-    request: WorkRequest, set_: PromiseSet, sheet: Sheet, texts: Mapping[str, Said]
-) -> HttpResponse:
-    public = _("In English now: %(done)s of %(all)s texts.") % sheet.counts
-    if wants_words(request):
-        return saved_words(next_seen(sheet, texts), request.now, public)
-    messages.success(request, " ".join([_("Saved."), public]))
-    if "stay" in request.POST:
-        return redirect("workspace:english", set_.public_id)
-    return redirect("workspace:set", set_.public_id)
-
-
-def _shown(
-    request: WorkRequest,
-    set_: PromiseSet,
-    sheet: Sheet,
-    form: EnglishForm,
-    kept: Mapping[str, Step],
-    texts: Mapping[str, Said],
-) -> HttpResponse:
-    gone = [texts[key].text for key, step in kept.items() if step is Step.GONE]
-    context = {
-        "set": set_,
-        "form": form,
-        "groups": list(groups_of(sheet, form, kept)),
-        "counts": sheet.counts,
-        "is_whole": sheet.done == len(sheet.lines),
-        "first_left": next(
-            (one.text.key for one in sheet.lines if not one.stands.is_current), None
-        ),
-        "changed": sum(line.is_changed for line in sheet.lines),
-        "gone": gone,
-        "may_write": may(request, set_).write,
-    }
-    return shown(request, "promises/english", context, form)
+ENGLISH = English(
+    act=Act.WRITE_PROMISE,
+    find=the_set,
+    party_ids=queries.party_ids,
+    source=source_of,
+    translate=services.translate,
+    title=gettext_lazy("The promises in English"),
+    gone=gettext_lazy("No longer in the promises"),
+    page="workspace:set",
+    here="workspace:english",
+)

@@ -22,7 +22,8 @@ from handslag.domain.promises.rules.words import AmendmentKind, Origin, Rhythm
 from handslag.web.requests import WorkRequest
 from handslag.web.ui.templatetags.ui import swedish_date
 from handslag.web.words.promises import AMENDMENTS, HINTS, ORIGINS, RHYTHMS, STATES
-from handslag.web.workspace.promises.english_sheet import how_far
+from handslag.web.workspace.english_sheet import how_far
+from handslag.web.workspace.promises.english import source_of
 from handslag.web.workspace.promises.promise_lines import PromiseLine, lines_of
 from handslag.web.workspace.promises.public_rows import rows_of
 from handslag.web.workspace.promises.standing import published_standing, where_it_stands
@@ -63,7 +64,7 @@ def page(request: WorkRequest, key: UUID) -> HttpResponse:
         "events": _events(set_),
         "follow_ups": set_.follow_ups.select_related("party", "planned"),
         "amendment": set_.amendments.filter(after=None).first(),
-        "english": how_far(set_),
+        "english": how_far(source) if (source := source_of(set_)) else "",
         "files": set_.attachments.count(),
         "objections": set_.correction_requests.filter(settled_at=None).count(),
         "at_home": request.actor.may(Act.WRITE_PROMISE, set_.home_id),

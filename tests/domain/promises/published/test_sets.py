@@ -4,12 +4,13 @@ from decimal import Decimal
 
 import pytest
 
+from handslag.core.approvals.models import Translation
 from handslag.core.approvals.rules import fingerprint
 from handslag.core.periods import parse
 from handslag.domain.organisations.models import Slug
 from handslag.domain.promises import published as public
 from handslag.domain.promises import services
-from handslag.domain.promises.models import Document, Promise, PromiseSet, Translation
+from handslag.domain.promises.models import Document, Promise, PromiseSet
 from handslag.domain.promises.rules.words import AmendmentKind, DocumentKind, Verdict
 from tests import make
 

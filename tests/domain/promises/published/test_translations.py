@@ -5,13 +5,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from handslag.core.approvals.models import Translation
 from handslag.core.approvals.rules import fingerprint
+from handslag.core.approvals.translations import fitting
 from handslag.core.periods import parse
 from handslag.domain.promises import published as public
 from handslag.domain.promises import services
-from handslag.domain.promises.models import Translation
 from handslag.domain.promises.published import TextKind, approved_texts
-from handslag.domain.promises.published.translations import fitting
 from handslag.domain.promises.rules.drafts import ActivityDraft, TargetDraft
 from handslag.domain.promises.rules.words import Condition, Op
 from tests import make
@@ -151,7 +151,7 @@ def test_a_translation_of_other_words_is_never_shown(words, rows):
         )
         for place, of in rows.items()
     ]
-    shown = fitting(kept, {1: wording})
+    shown = fitting(kept, {1: approved_texts(wording)})
     for swedish, english in shown.words.items():
         assert english == f"English of {swedish}"
     for place, english in shown.said.items():

@@ -3,14 +3,14 @@ from datetime import date
 import pytest
 
 from handslag.core.access import ForbiddenError
+from handslag.core.approvals.models import Translation
+from handslag.core.approvals.rules.translating import Said, Step, TextStanding
 from handslag.core.audit.models import Entry
 from handslag.domain.promises import published as public
 from handslag.domain.promises import services
-from handslag.domain.promises.models import Translation
 from handslag.domain.promises.published import approved_texts
 from handslag.domain.promises.published.translations import promise_place
 from handslag.domain.promises.rules.states import NotAllowedError
-from handslag.domain.promises.rules.translating import Said, Step, TextStanding
 from handslag.domain.promises.rules.words import AmendmentKind
 from tests import make
 

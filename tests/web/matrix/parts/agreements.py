@@ -26,6 +26,7 @@ ROWS = {
     "workspace:new-agreement": WRITERS_ANYWHERE,
     "workspace:agreement": SET_READ,
     "workspace:agreement-words": SET_WRITE,
+    "workspace:agreement-english": SET_SHOWN_AND_WRITTEN,
     "workspace:agreement-contents": SET_WRITE,
     "workspace:agreement-parties": SET_WRITE,
     "workspace:agreement-commitments": SET_WRITE,

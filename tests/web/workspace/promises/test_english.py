@@ -5,10 +5,10 @@ import json
 import pytest
 
 from handslag.core.access import Role
+from handslag.core.approvals.models import Translation
+from handslag.core.approvals.rules.translating import LONGEST
 from handslag.domain.promises import services
-from handslag.domain.promises.models import Translation
 from handslag.domain.promises.published import approved_texts, read
-from handslag.domain.promises.rules.translating import LONGEST
 from handslag.domain.promises.rules.words import AmendmentKind
 from tests import make
 from tests.web.pages import opened, sent, sent_as

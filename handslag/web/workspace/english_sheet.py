@@ -1,74 +1,53 @@
-"""Every approved text of a set beside its translation, as one form."""
+"""Every approved text of a thing beside its translation, as one form."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from django import forms
 from django.forms import BoundField
 from django.http import QueryDict
 from django.utils.functional import Promise as Lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
+from handslag.core.approvals.models import Version
 from handslag.core.approvals.rules import fingerprint
-from handslag.domain.promises import queries
-from handslag.domain.promises.models import PromiseSet
-from handslag.domain.promises.published import (
-    ApprovedText,
-    PublishedWording,
-    TextKind,
-    approved_texts,
-    read,
-)
-from handslag.domain.promises.rules.translating import (
+from handslag.core.approvals.rules.translating import (
     LONGEST,
     Said,
     Step,
     TextStanding,
     tidy,
 )
+from handslag.core.approvals.translations import (
+    ApprovedText,
+    earlier_contents,
+    texts_standing,
+)
 
 ENGLISH = "en"
 ONE_LINE = 30  # a longer text does not fit on one line of a phone
 NOT_TEXTS = frozenset({"csrfmiddlewaretoken", "revision", "holds", "stay"})
 
-NAMES: Mapping[TextKind, str | Lazy] = {
-    TextKind.NAME: gettext_lazy("Name of the set"),
-    TextKind.LEAD: gettext_lazy("Introduction"),
-    TextKind.PURPOSE: gettext_lazy("What it is for"),
-    TextKind.HEADING: gettext_lazy("Heading"),
-    TextKind.TEXT: gettext_lazy("The promise"),
-    TextKind.PLACE: gettext_lazy("Place"),
-    TextKind.WHEN: gettext_lazy("Time"),
-    TextKind.CONDITION: gettext_lazy("The condition"),
-    TextKind.ACTIVITY: gettext_lazy("Activity"),
-    TextKind.ACTIVITY_PLACE: gettext_lazy("Place of the activity"),
-    TextKind.ACTIVITY_WHEN: gettext_lazy("Time of the activity"),
-    TextKind.UNIT: gettext_lazy("What is counted"),
-    TextKind.PER: gettext_lazy("Per what"),
-    TextKind.COUNTING_RULE: gettext_lazy("How it is counted"),
-    TextKind.CLOCK_STARTS: gettext_lazy("When the clock starts"),
-    TextKind.PRECONDITION: gettext_lazy("What must have happened first"),
-    TextKind.NOTE: gettext_lazy("Note on the target"),
-    TextKind.DIRECTION_WHY: gettext_lazy("Why more or less is good"),
-    TextKind.GROUND: gettext_lazy("What it rests on"),
-    TextKind.GROUND_PERIOD: gettext_lazy("Time of what it rests on"),
-    TextKind.GROUND_PLACE: gettext_lazy("Place of what it rests on"),
-    TextKind.FOLLOW_UP: gettext_lazy("How it is followed up"),
-    TextKind.PLAN: gettext_lazy("Name of the follow-up"),
-    TextKind.FUNCTION: gettext_lazy("Who follows up"),
-    TextKind.DELEGATE: gettext_lazy("Who stands in"),
-    TextKind.FORUM: gettext_lazy("Where it is reported"),
-    TextKind.PERIOD: gettext_lazy("The period"),
-    TextKind.DECIDED_BY: gettext_lazy("Decided by"),
-    TextKind.SIGNED: gettext_lazy("Signed"),
-    TextKind.AGREEMENT: gettext_lazy("Agreement"),
-    TextKind.LINEAGE_WHY: gettext_lazy("Why it changed since the set before"),
-    TextKind.AMENDMENT: gettext_lazy("Why the text was changed"),
-    TextKind.ATTACHMENT: gettext_lazy("Title of a file"),
-}
+Name = str | Lazy
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The texts of one version: what each is called, and which part it belongs to.
+
+    `parts`: by public id, the number and title of each; `whole` stands before them
+    and `rest` after, as headings of what belongs to none.
+    """
+
+    version: Version
+    approved: Callable[[str], Sequence[ApprovedText]]
+    names: Mapping[Any, Name]
+    parts: Mapping[str, tuple[int | None, str]]
+    whole: str
+    rest: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +56,9 @@ class Line:
 
     text: ApprovedText
     stands: TextStanding
+    name: Name
     label: str  # tells it from every other field on the page
     before: str = ""  # the Swedish words that a translation of before says
-
-    @property
-    def name(self) -> str | Lazy:
-        return NAMES[self.text.kind]
 
     @property
     def is_changed(self) -> bool:
@@ -91,9 +67,9 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """All texts of a set, in reading order."""
+    """All texts of a version, in reading order."""
 
-    wording: PublishedWording
+    source: Source
     lines: tuple[Line, ...]
 
     @property
@@ -110,51 +86,47 @@ class Sheet:
         return {line.text.key: line.stands.seen for line in self.lines}
 
 
-def sheet_of(set_: PromiseSet) -> Sheet:
-    """The texts of the version that is public, with what is kept of their translations."""
-    version = set_.version
-    assert version is not None  # noqa: S101 - asked by the view
-    wording = read(version.content)
-    texts = approved_texts(wording)
-    stands = queries.texts_standing(
-        version, ENGLISH, {one.key: one.swedish for one in texts}
+def sheet_of(source: Source) -> Sheet:
+    """The texts of a version, with what is kept of their translations."""
+    texts = source.approved(source.version.content)
+    stands = texts_standing(
+        source.version, ENGLISH, {one.key: one.swedish for one in texts}
     )
     changed = {one.of for one in stands.values() if one.text and not one.is_current}
-    before = _swedish_of(changed, set_) if changed else {}
-    numbers = {promise.id: promise.nr for promise in wording.promises}
+    before = _swedish_of(changed, source) if changed else {}
     lines = [
         Line(
             text=one,
             stands=stands[one.key],
-            label=_label(one, numbers.get(one.promise)),
+            name=source.names[one.kind],
+            label=_label(one, source),
             before=before.get(stands[one.key].of, ""),
         )
         for one in texts
     ]
-    return Sheet(wording, tuple(lines))
+    return Sheet(source, tuple(lines))
 
 
-def how_far(set_: PromiseSet) -> str:
-    """ "7 av 24 texter" for the way here; nothing where there is nothing to translate."""
-    if not queries.may_be_translated(set_):
-        return ""
-    return _("%(done)s of %(all)s texts") % sheet_of(set_).counts
+def how_far(source: Source) -> str:
+    """ "7 av 24 texter", for the way to the page."""
+    return _("%(done)s of %(all)s texts") % sheet_of(source).counts
 
 
-def _swedish_of(wanted: set[str], set_: PromiseSet) -> dict[str, str]:
+def _swedish_of(wanted: set[str], source: Source) -> dict[str, str]:
     """The Swedish words behind these fingerprints, in the versions of before."""
     found: dict[str, str] = {}
-    for content in queries.earlier_contents(set_):
-        for one in approved_texts(read(content)):
+    for content in earlier_contents(source.version):
+        for one in source.approved(content):
             mark = fingerprint(one.swedish)
             if mark in wanted:
                 found.setdefault(mark, one.swedish)
     return found
 
 
-def _label(text: ApprovedText, nr: int | None) -> str:
-    name = NAMES[text.kind]
-    return f"{name} ({nr})" if nr else str(name)
+def _label(text: ApprovedText, source: Source) -> str:
+    nr, title = source.parts.get(text.part, (None, ""))
+    about = str(nr) if nr else title
+    return f"{source.names[text.kind]} ({about})" if about else str(source.names[text.kind])
 
 
 class EnglishForm(forms.Form):
@@ -227,11 +199,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The texts of one promise, or of the set itself."""
+    """The texts of one part, or of the whole."""
 
     key: str
     nr: int | None
     title: str
+    is_swedish: bool
     rows: tuple[Row, ...]
 
     @property
@@ -243,19 +216,16 @@ class Group:
 def groups_of(
     sheet: Sheet, form: EnglishForm, steps: Mapping[str, Step]
 ) -> Iterable[Group]:
-    """The texts promise by promise; those of the set come before and after."""
-    promises = {promise.id: promise for promise in sheet.wording.promises}
-    runs = groupby(sheet.lines, key=lambda line: line.text.promise)
+    """The texts part by part; those of the whole come before and after."""
+    source = sheet.source
+    runs = groupby(sheet.lines, key=lambda line: line.text.part)
     for at, (key, lines) in enumerate(runs):
-        promise = promises.get(key)
+        nr, title = source.parts.get(key, (None, source.rest if at else source.whole))
         yield Group(
             key=f"del-{at}",
-            nr=promise.nr if promise else None,
-            title=promise.title
-            if promise
-            else _("Follow-up and decision")
-            if at
-            else _("The set as a whole"),
+            nr=nr,
+            title=title,
+            is_swedish=key in source.parts,
             rows=tuple(_row(line, form, steps) for line in lines),
         )
 

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handslag.core.approvals.rules import fingerprint
-from handslag.domain.promises.rules.translating import (
+from handslag.core.approvals.rules.translating import (
     LONGEST,
     Said,
     Step,

@@ -24,6 +24,13 @@ RETENTION = (
         why="The exact text that was approved is the decision itself.",
     ),
     Statement(
+        model="approvals.Translation",
+        keep="decision",
+        months=None,
+        then="keep",
+        why="Says the approved words in another language, as the public has read them.",
+    ),
+    Statement(
         model="approvals.Round",
         keep="decision",
         months=None,
