@@ -15,6 +15,9 @@ from handslag.core.mail import services as mail
 from handslag.core.periods import STOCKHOLM
 from handslag.core.schedule.rules import Job
 from handslag.core.search import services as search
+from handslag.domain.agreements import services as agreements
+from handslag.domain.picture import services as picture
+from handslag.domain.plans import services as plans
 from handslag.domain.promises.services import indexing
 from handslag.domain.year import services as year
 from handslag.web.words.year import named
@@ -39,6 +42,13 @@ def forget_words(_now: datetime) -> int:
     return search.forget_unused_words()
 
 
+def index_documents(_now: datetime) -> int:
+    """Agreements, pictures and plans from before they could be found can be found."""
+    by = system("timer")
+    parts = (agreements, picture, plans)
+    return sum(part.index_missing(by) for part in parts)
+
+
 def remind(now: datetime) -> int:
     """Who must be told of a day is told in the morning, once."""
     if now.astimezone(STOCKHOLM).hour < MORNING:
@@ -53,5 +63,6 @@ JOBS = (
     Job("remind", every=HOUR, run=remind),
     Job("clear_limits", every=HOUR, run=limits.clear),
     Job("clear_signing_in", every=DAY, run=accounts.clear_expired),
+    Job("index_documents", every=DAY, run=index_documents),
     Job("forget_words", every=DAY, run=forget_words),
 )

@@ -77,7 +77,11 @@ EXEMPT: dict[str, Exemption] = {
     "core.search.index": without(ACTOR, TRANSACTION, RECORD, why=SEARCH),
     "core.search.index_many": without(ACTOR, RECORD, why=SEARCH),
     "core.search.rebuild": without(ACTOR, RECORD, why=SEARCH),
+    "core.search.known": without(ACTOR, TRANSACTION, RECORD, why="Reads."),
     "core.search.remove": without(ACTOR, RECORD, why=SEARCH),
+    "domain.agreements.index_missing": without(RECORD, why=SEARCH),
+    "domain.picture.index_missing": without(RECORD, why=SEARCH),
+    "domain.plans.index_missing": without(RECORD, why=SEARCH),
     "domain.council.confirm": without(
         MAY, why="Whoever signs in with the address of the seat; refused for anybody else."
     ),

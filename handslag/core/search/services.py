@@ -85,6 +85,11 @@ def rebuild() -> None:
     _store().rebuild()
 
 
+def known(kind: str) -> set[str]:
+    """The keys of what can be found of a kind."""
+    return set(Entry.objects.filter(kind=kind).values_list("subject", flat=True))
+
+
 def find(
     query: str,
     *,

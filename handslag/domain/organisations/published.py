@@ -22,6 +22,9 @@ from handslag.domain.organisations.rules import Size, size_of
 
 LANDMARKS = 4
 
+# What the search calls agreements, pictures and plans: what is read as a whole.
+DOCUMENT = "document"
+
 SIZE_NAMES = {
     Size.UNDER_10: _("fewer than 10,000 inhabitants"),
     Size.TO_20: _("10,000–19,999 inhabitants"),
@@ -139,6 +142,15 @@ def search_municipalities(query: str, *, limit: int = 10) -> list[Municipality]:
     current = Slug.objects.filter(current=True, organisation__public_id__in=order)
     rows = [(one.organisation, one.slug) for one in current.select_related("organisation")]
     return sorted(_published(rows), key=lambda one: order[one.public_id])
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where a public document is found: in which municipality, and below its address."""
+
+    slug: str
+    place: str
+    path: str
 
 
 def map_shapes(county_code: str = "") -> MapShapes:

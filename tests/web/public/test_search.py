@@ -2,8 +2,11 @@
 
 import pytest
 
+from handslag.config.schedule import index_documents
+from handslag.core.search import services as search
 from handslag.domain.organisations.services.public import make_findable
 from tests import make
+from tests.make import agreements as made
 
 pytestmark = pytest.mark.django_db
 
@@ -33,6 +36,20 @@ def test_a_word_gives_the_promises(visitor, degerfors):
     shown = page(visitor, "?q=lampor")
     assert "Inga kommuner" not in shown
     assert "två löften svarar" in shown.casefold()
+
+
+def test_an_agreement_is_found_by_its_kind_its_place_and_a_word_in_it(
+    visitor, coordinator, municipality, police
+):
+    made.settled(coordinator, municipality, police)
+    link = 'href="/lundby/overenskommelse/2023-2026/"><bdi lang="sv">Samverkansöverens'
+    for words in ("samverkansöverenskommelse+lundby", "trygghetsvandringar", "otrygghet"):
+        assert link in page(visitor, f"?q={words}")
+    assert "Ett dokument svarar." in page(visitor, "?q=trygghetsvandringar")
+    (hit,) = search.find("lundby", kind="document")
+    search.remove("document", hit.subject)
+    assert index_documents(made.NOW) == 1
+    assert search.find("lundby", kind="document")
 
 
 def test_nothing_found_says_what_to_try(visitor, degerfors):

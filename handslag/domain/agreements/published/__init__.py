@@ -2,6 +2,7 @@ from handslag.domain.agreements.published.files import PublishedFile, published_
 from handslag.domain.agreements.published.news import (
     AgreementNews,
     address_of,
+    agreements_found,
     indexable,
     news,
 )
@@ -51,6 +52,7 @@ __all__ = [
     "Signature",
     "TextKind",
     "address_of",
+    "agreements_found",
     "agreements_of",
     "approved_texts",
     "indexable",

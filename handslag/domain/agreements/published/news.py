@@ -1,5 +1,6 @@
 """What is new about agreements, and which of their pages search engines may keep."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -7,6 +8,7 @@ from uuid import UUID
 from handslag.domain.agreements.models import AgreementFollowUp, AgreementSlug
 from handslag.domain.agreements.published.wording import read, read_follow_up
 from handslag.domain.agreements.rules.words import Origin
+from handslag.domain.organisations.published import Found
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,26 @@ def address_of(agreement: str, municipality: str) -> str:
         current=True,
     )
     return found.values_list("slug", flat=True).first() or ""
+
+
+def agreements_found(keys: Collection[UUID]) -> dict[UUID, Found]:
+    """Where each of these is read: in the municipality that keeps it."""
+    rows = AgreementSlug.objects.filter(
+        current=True,
+        agreement__public_id__in=keys,
+        agreement__version__isnull=False,
+        municipality__slugs__current=True,
+    )
+    found = {}
+    # The first address of each stays: that of its home.
+    for key, slug, place, period in rows.order_by("-pk").values_list(
+        "agreement__public_id",
+        "municipality__slugs__slug",
+        "municipality__short_name",
+        "slug",
+    ):
+        found[key] = Found(slug, place, f"overenskommelse/{period}/")
+    return found
 
 
 def indexable() -> list[str]:

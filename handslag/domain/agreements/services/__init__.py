@@ -21,6 +21,7 @@ from handslag.domain.agreements.services.following_up import (
     publish_follow_up,
     save_follow_up,
 )
+from handslag.domain.agreements.services.indexing import index_missing
 from handslag.domain.agreements.services.renewing import end_early, renew
 from handslag.domain.agreements.services.restating import publish_restated
 from handslag.domain.agreements.services.translating import translate
@@ -37,6 +38,7 @@ __all__ = [
     "draft_agreement",
     "draft_first",
     "end_early",
+    "index_missing",
     "invite_by_link",
     "publish_follow_up",
     "publish_restated",

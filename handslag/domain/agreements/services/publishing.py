@@ -11,6 +11,7 @@ from handslag.core.text import first_free, slug
 from handslag.domain.agreements.models import Agreement, AgreementSlug
 from handslag.domain.agreements.published.translations import texts_of
 from handslag.domain.agreements.rules.words import Level
+from handslag.domain.agreements.services.indexing import index_agreement
 from handslag.domain.organisations.models import Organisation
 from handslag.domain.organisations.services import bump_public
 
@@ -26,6 +27,7 @@ def publish(actor: Actor, row: Agreement, version: Version, *, now: datetime) ->
     row.changed_at = now
     row.save(update_fields=["state", "version", "published_at", "changed_at"])
     give_addresses(row)
+    index_agreement(row)
     bump_public(*touched(row))
     record(actor, "agreements.published", row, version=version.number)
 

@@ -5,6 +5,7 @@ from handslag.domain.picture.published.pages import (
     PublishedVersion,
     compared_page,
     picture_page,
+    pictures_found,
     shows_problem,
 )
 from handslag.domain.picture.published.wording import (
@@ -33,6 +34,7 @@ __all__ = [
     "PublishedVersion",
     "compared_page",
     "picture_page",
+    "pictures_found",
     "read",
     "shows_problem",
 ]

@@ -1,12 +1,16 @@
 """The pictures that anyone may read, by municipality and number."""
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django.db.models import QuerySet
 
+from handslag.domain.organisations.models import Slug
+from handslag.domain.organisations.published import Found
 from handslag.domain.picture.models import PictureVersion
 from handslag.domain.picture.published.wording import PublishedPicture, read
 from handslag.domain.picture.queries import due_on
@@ -95,6 +99,17 @@ def shows_problem(municipality: str, key: str) -> bool:
     return latest is not None and any(
         one["id"] == key for one in _public(latest)["problems"]
     )
+
+
+def pictures_found(homes: Collection[UUID]) -> dict[UUID, Found]:
+    """Where the picture of each of these municipalities is read."""
+    rows = Slug.objects.filter(current=True, organisation__public_id__in=homes)
+    return {
+        key: Found(slug, place, "lagesbild/")
+        for key, slug, place in rows.values_list(
+            "organisation__public_id", "slug", "organisation__short_name"
+        )
+    }
 
 
 def _rows(municipality: str) -> QuerySet[PictureVersion]:

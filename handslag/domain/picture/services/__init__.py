@@ -1,4 +1,5 @@
 from handslag.domain.picture.services.freezing import freeze, publish, take_back
+from handslag.domain.picture.services.indexing import index_missing
 from handslag.domain.picture.services.merging import merge_problems, take_passages
 from handslag.domain.picture.services.passages import (
     add_passage,
@@ -32,6 +33,7 @@ __all__ = [
     "begin_own",
     "close_problem",
     "freeze",
+    "index_missing",
     "merge_problems",
     "move_problem",
     "publish",

@@ -15,6 +15,7 @@ from handslag.domain.organisations.services import bump_public
 from handslag.domain.picture.models import Picture, PictureVersion, Publication
 from handslag.domain.picture.queries import content, party_ids
 from handslag.domain.picture.rules.freezing import hidden_parts, lacks, refuse
+from handslag.domain.picture.services.indexing import index_picture
 from handslag.domain.picture.services.locking import locked
 
 SUBJECT = "picture"
@@ -73,6 +74,7 @@ def publish(actor: Actor, version: PictureVersion, *, now: datetime) -> Publicat
         return publication
     publication.ended_at, publication.ended_why = None, ""
     publication.save()
+    index_picture(picture.home)
     bump_public(picture.home)
     record(actor, "picture.published", picture, number=version.number)
     return publication
@@ -91,5 +93,6 @@ def take_back(actor: Actor, version: PictureVersion, *, why: str, now: datetime)
         raise NotAllowedError("picture.not_public")
     publication.ended_at, publication.ended_why = now, why.strip()
     publication.save()
+    index_picture(picture.home)
     bump_public(picture.home)
     record(actor, "picture.taken_back", picture, number=version.number)

@@ -5,6 +5,7 @@ from handslag.domain.plans.published.pages import (
     address_of_plan,
     decision_file,
     plan_page,
+    plans_found,
 )
 from handslag.domain.plans.published.wording import (
     PublishedDecision,
@@ -34,6 +35,7 @@ __all__ = [
     "address_of_plan",
     "decision_file",
     "plan_page",
+    "plans_found",
     "read",
     "read_follow_up",
 ]

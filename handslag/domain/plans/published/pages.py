@@ -1,14 +1,16 @@
 """What anyone may see of plans: a plan with what became of it, and where the others are."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from handslag.core.files import services as files
 from handslag.core.files.models import StoredFile
 from handslag.core.files.rules import SUFFIXES
 from handslag.core.periods import stockholm_day
+from handslag.domain.organisations.published import Found
 from handslag.domain.plans.models import Plan, PlanFollowUp, PlanSlug
 from handslag.domain.plans.published.wording import (
     PublishedFollowUp,
@@ -169,3 +171,14 @@ def address_of_plan(key: str) -> tuple[str, str] | None:
         return None
     rows = PlanSlug.objects.filter(plan__public_id=key, home__slugs__current=True)
     return rows.values_list("home__slugs__slug", "slug").first()
+
+
+def plans_found(keys: Collection[UUID]) -> dict[UUID, Found]:
+    """Where each of these plans is read."""
+    rows = PlanSlug.objects.filter(plan__public_id__in=keys, home__slugs__current=True)
+    return {
+        key: Found(slug, place, f"atgardsplan/{period}/")
+        for key, slug, place, period in rows.values_list(
+            "plan__public_id", "home__slugs__slug", "home__short_name", "slug"
+        )
+    }

@@ -23,6 +23,7 @@ from handslag.domain.plans.services.grants import (
     apply_for_grant,
     save_grant,
 )
+from handslag.domain.plans.services.indexing import index_missing
 from handslag.domain.plans.services.measures import (
     add_measure,
     move_measure,
@@ -43,6 +44,7 @@ __all__ = [
     "draft_plan",
     "explain_missing",
     "fill_plan",
+    "index_missing",
     "move_measure",
     "publish_follow_up",
     "remove_goal",

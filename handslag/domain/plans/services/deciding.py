@@ -21,6 +21,7 @@ from handslag.domain.plans.rules.chain import (
 from handslag.domain.plans.rules.deciding import decided_in_order
 from handslag.domain.plans.rules.drafts import DecisionDraft
 from handslag.domain.plans.rules.words import State
+from handslag.domain.plans.services.indexing import index_plan
 from handslag.domain.plans.services.locking import locked, locked_draft
 
 
@@ -81,8 +82,7 @@ def decide(
     row.save(update_fields=["state", "version"])
     made = _write(row, version, decision, file, now)
     _replace(row)
-    PlanSlug.objects.create(home=row.home, plan=row, slug=_free(row))
-    bump_public(row.home)
+    _make_public(row)
     record(actor, "plans.decided", row, on_behalf=row.home_id, on=decision.decided_on)
     return made
 
@@ -107,6 +107,13 @@ def _write(
         file=file,
         recorded_at=now,
     )
+
+
+def _make_public(plan: Plan) -> None:
+    """It has an address, is found, and stands on the pages of its municipality."""
+    PlanSlug.objects.create(home=plan.home, plan=plan, slug=_free(plan))
+    index_plan(plan)
+    bump_public(plan.home)
 
 
 def _replace(plan: Plan) -> None:
