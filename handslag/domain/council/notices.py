@@ -25,7 +25,7 @@ def called(
         if again
         else _("Call: %(council)s, %(day)s")
     )
-    agenda = "\n".join(f"{nr}. {item.title}" for nr, item in enumerate(items, start=1))
+    agenda = "\n".join(_line(nr, item) for nr, item in enumerate(items, start=1))
     body = _(
         "You are called to %(council)s.\n\nWhen: %(when)s\nWhere: %(place)s\n\n%(note)s"
         "Agenda\n%(agenda)s\n\nPut it in your calendar:\n%(calendar)s\n\n"
@@ -40,6 +40,14 @@ def called(
         "address": work_address(meeting),
     }
     _post(meeting, seats, subject, body)
+
+
+def _line(nr: int, item: AgendaItem) -> str:
+    """An item and, below it, where to read what it is about."""
+    if not item.link:
+        return f"{nr}. {item.title}"
+    ours = settings.PUBLIC_ADDRESS if item.link.startswith("/") else ""
+    return f"{nr}. {item.title}\n   {ours}{item.link}"
 
 
 def cancelled(meeting: Meeting, seats: Iterable[Seat]) -> None:

@@ -8,6 +8,8 @@ from typing import Any
 
 from django.db.models import Q
 
+from handslag.core.files import services as files
+from handslag.core.files.rules import SUFFIXES
 from handslag.core.periods import stockholm_day
 from handslag.domain.council.models import (
     Council,
@@ -105,6 +107,7 @@ class CouncilPage:
     groups: tuple[PublicGroup, ...]
     charter: str
     charter_decided: str
+    has_charter_file: bool
     elected_to: date | None
     ahead: tuple[PublicMeeting, ...]
     behind: tuple[PublicMeeting, ...]
@@ -122,6 +125,8 @@ class PublicItem:
     title: str
     about: str
     kind: ItemKind
+    link: str = ""
+    link_name: str = ""
     text: str = ""
     paragraph: int | None = None
     decision: str = ""
@@ -189,6 +194,7 @@ def council_page(municipality: str, *, today: date) -> CouncilPage | None:
         ),
         charter=council.charter_text,
         charter_decided=council.charter_decided,
+        has_charter_file=council.charter_file_id is not None,
         elected_to=council.elected_to,
         ahead=tuple(one for one in meetings if _is_ahead(one, today)),
         behind=tuple(
@@ -201,6 +207,25 @@ def council_page(municipality: str, *, today: date) -> CouncilPage | None:
         tasks=tuple(_task(task) for task in _public_tasks(council)),
         is_example=council.is_example,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class CharterFile:
+    """The rules of procedure as a file."""
+
+    media_type: str
+    suffix: str
+    content: bytes
+
+
+def charter_file(municipality: str) -> CharterFile | None:
+    """The file with the rules of the council that covers this municipality."""
+    council = _council_of(municipality)
+    stored = council.charter_file if council else None
+    if stored is None:
+        return None
+    kind = stored.media_type
+    return CharterFile(kind, SUFFIXES[kind], files.content(stored))
 
 
 def _is_ahead(meeting: PublicMeeting, today: date) -> bool:
@@ -327,7 +352,9 @@ def _task(task: Task) -> PublicTask:
 def _agenda(meeting: Meeting) -> tuple[PublicItem, ...]:
     """The agenda of the call. Internal items are not on it; the numbers stay."""
     return tuple(
-        PublicItem(nr, item.title, item.text, ItemKind(item.kind))
+        PublicItem(
+            nr, item.title, item.text, ItemKind(item.kind), item.link, item.link_name
+        )
         for nr, item in enumerate(meeting.items.all(), start=1)
         if not item.is_internal
     )
@@ -335,11 +362,15 @@ def _agenda(meeting: Meeting) -> tuple[PublicItem, ...]:
 
 def _item(item: Mapping[str, Any], results: Mapping[str, Task]) -> PublicItem:
     decision = item["decision"]
+    # Minutes from before items could lead anywhere say nothing of it.
+    link = item.get("link", {"to": "", "name": ""})
     return PublicItem(
         nr=item["nr"],
         title=item["title"],
         about=item["about"],
         kind=ItemKind(item["kind"]),
+        link=link["to"],
+        link_name=link["name"],
         text=item["text"],
         paragraph=decision["number"] if decision else None,
         decision=decision["text"] if decision else "",

@@ -29,6 +29,7 @@ from handslag.web.answers import joined
 from handslag.web.exact import days_words, field_words, prolongation_words
 from handslag.web.holding import how_it_holds
 from handslag.web.public.cached import cached, of_municipality
+from handslag.web.public.files import a_file
 from handslag.web.public.missing import no_agreement, no_municipality
 from handslag.web.public.notes import Note
 from handslag.web.public.said import as_said
@@ -326,10 +327,5 @@ def file(request: SiteRequest, municipality: str, period: str, sha256: str) -> H
     found = published_file(municipality, period, sha256)
     if found is None:
         return no_municipality(request)
-    response = HttpResponse(found.content, content_type=found.media_type)
     name = f"{municipality}-{period}-{sha256[:8]}{found.suffix}"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    response["ETag"] = f'"{sha256}"'
-    response["Cache-Control"] = "public, max-age=3600"
-    response["X-Robots-Tag"] = "noindex"
-    return response
+    return a_file(found, name, mark=sha256)

@@ -22,6 +22,7 @@ from handslag.domain.council.published import (
     PublicPresence,
     PublicSeat,
     PublicTask,
+    charter_file,
     council_page,
     meeting_page,
 )
@@ -31,7 +32,9 @@ from handslag.domain.organisations.published import municipality as published_mu
 from handslag.web.answers import capital, number
 from handslag.web.public.cached import cached, of_municipality
 from handslag.web.public.facts import Contact
+from handslag.web.public.files import a_file
 from handslag.web.public.missing import no_municipality, not_here
+from handslag.web.public.spoken import language
 from handslag.web.requests import SiteRequest
 from handslag.web.ui.calendars import MEDIA_TYPE, Event, calendar
 from handslag.web.ui.marks import HANDSHAKE
@@ -65,11 +68,12 @@ class TaskLine:
 
 @dataclass(frozen=True, slots=True)
 class ItemLine:
-    """An item, with its kind in words and its tasks."""
+    """An item, with its kind in words, its tasks, and where one reads what it is about."""
 
     item: PublicItem
     kind: Text
     tasks: list[TaskLine]
+    href: str
 
 
 @require_safe
@@ -92,8 +96,19 @@ def page(request: SiteRequest, municipality: str) -> HttpResponse:
             "tasks": [_task(task, request.today) for task in council.tasks],
             "led_by": _led_by(council.seats),
             "calendar": reverse("public:council-calendar", args=[municipality]),
+            "charter": reverse("public:council-charter", args=[municipality]),
         }
     return _shown(request, "page", found, context, indexed=bool(council))
+
+
+@require_safe
+def charter(request: SiteRequest, municipality: str) -> HttpResponse:
+    """The rules of procedure as a file."""
+    found = charter_file(municipality)
+    if found is None:
+        return no_municipality(request)
+    name = f"reglemente-{municipality}{found.suffix}"
+    return a_file(found, name, indexed=True)
 
 
 @require_safe
@@ -288,7 +303,10 @@ def _task(task: PublicTask, today: date) -> TaskLine:
 
 
 def _item(item: PublicItem, today: date) -> ItemLine:
-    return ItemLine(item, KINDS[item.kind], [_task(task, today) for task in item.tasks])
+    tasks = [_task(task, today) for task in item.tasks]
+    abroad = item.link.startswith("/") and language() != "sv"
+    href = f"/{language()}{item.link}" if abroad else item.link
+    return ItemLine(item, KINDS[item.kind], tasks, href)
 
 
 def _by_organisation(rows: Iterable[PublicPresence]) -> list[tuple[str, list[str]]]:

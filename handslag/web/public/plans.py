@@ -37,6 +37,7 @@ from handslag.web.measuring import (
     yardstick,
 )
 from handslag.web.public.cached import cached, of_municipality
+from handslag.web.public.files import a_file
 from handslag.web.public.missing import no_municipality
 from handslag.web.requests import SiteRequest
 from handslag.web.ui.charts import target_bar, way_bar
@@ -344,8 +345,4 @@ def file(request: SiteRequest, municipality: str, period: str) -> HttpResponse:
     found = decision_file(municipality, period)
     if found is None:
         return no_municipality(request)
-    response = HttpResponse(found.content, content_type=found.media_type)
-    name = f"{municipality}-atgardsplan-{period}{found.suffix}"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    response["Cache-Control"] = "public, max-age=3600"
-    return response
+    return a_file(found, f"{municipality}-atgardsplan-{period}{found.suffix}", indexed=True)

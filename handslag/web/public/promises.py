@@ -20,6 +20,7 @@ from handslag.domain.promises.published import set_page as published_set
 from handslag.web.answers import how_it_stands
 from handslag.web.public import chain, facts, promise_facts, rows, timeline
 from handslag.web.public.cached import cached, of_municipality
+from handslag.web.public.files import a_file
 from handslag.web.public.missing import no_promise, no_set
 from handslag.web.public.notes import notes_of
 from handslag.web.public.sites import site_map
@@ -236,11 +237,5 @@ def file(request: SiteRequest, municipality: str, period: str, sha256: str) -> H
     found = published_file(municipality, period, sha256)
     if found is None:
         return no_set(request, municipality, period)
-    response = HttpResponse(found.content, content_type=found.media_type)
     name = f"{municipality}-{period}-{sha256[:8]}{found.suffix}"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    response["ETag"] = f'"{sha256}"'
-    response["Cache-Control"] = "public, max-age=3600"
-    if not found.may_be_indexed:
-        response["X-Robots-Tag"] = NOINDEX
-    return response
+    return a_file(found, name, mark=sha256, indexed=found.may_be_indexed)

@@ -69,6 +69,7 @@ of_a_municipality: list[URLPattern | URLResolver] = [
     path("<slug:municipality>/folj/", municipality.follow, name="follow"),
     path("<slug:municipality>/flode.xml", feed.news, name="feed"),
     path("<slug:municipality>/radet/", council.page, name="council"),
+    path("<slug:municipality>/radet/reglemente/", council.charter, name="council-charter"),
     path(
         "<slug:municipality>/radet/kalender.ics",
         council.in_calendars,

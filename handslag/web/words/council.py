@@ -64,6 +64,15 @@ FLAWS: Mapping[Flaw, Text] = {
         " Not in one: %(functions)s."
     ),
 }
+EARLIER = "earlier"
+# What an item of an agenda can be about.
+SUBJECTS: Mapping[str, Text] = {
+    "picture": _("Situational pictures"),
+    "plan": _("Action plans"),
+    "agreement": _("Cooperation agreements"),
+    "promises": _("Promises"),
+    EARLIER: _("Chosen before"),
+}
 # What the lower parts call due, as the item of an agenda. %(name)s is the thing.
 SUGGESTED: Mapping[str, Text] = {
     "picture.new": _("New picture: %(name)s"),
@@ -108,6 +117,7 @@ REFUSALS: Mapping[str, Text] = {
         "The meeting is still to come. Its minutes wait until then."
     ),
     "council.meeting_ends_first": _("The meeting ends before it begins."),
+    "council.item_leads_nowhere": _("Write an address that begins with https://."),
     "council.item_needs_title": _("Write what the item is called."),
     "council.replaced_by_whom": _(
         "Write in which function the one came who replaced them."

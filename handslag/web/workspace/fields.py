@@ -86,6 +86,18 @@ def tick(label: Text, **more: Any) -> forms.BooleanField:
     return forms.BooleanField(label=label, required=False, **more)
 
 
+def upload(help_text: Text) -> forms.FileField:
+    """A file that somebody chooses."""
+    return forms.FileField(
+        label=_("File"),
+        help_text=help_text,
+        error_messages={
+            "required": _("Choose a file."),
+            "empty": _("The file is empty."),
+        },
+    )
+
+
 def _asked(sentence: Text) -> dict[str, Any]:
     if not sentence:
         return {"required": False, "error_messages": {}}

@@ -12,6 +12,9 @@ from django.utils.translation import gettext
 
 from handslag.core.access import Act, require
 from handslag.core.approvals.rules import VoteRefusedError
+from handslag.core.files import services as files
+from handslag.core.files.models import StoredFile
+from handslag.core.files.rules import SUFFIXES, FileRefusedError
 from handslag.core.refusals import NotAllowedError
 from handslag.domain.organisations.models import Organisation
 from handslag.domain.promises import queries
@@ -88,6 +91,8 @@ def done(form: forms.BaseForm, deed: Callable[[], object]) -> bool:
         form.add_error(None, refusal(error))
     except VoteRefusedError as error:
         form.add_error(None, gettext(error.sentence))
+    except FileRefusedError as error:
+        form.add_error("file", gettext(error.sentence))
     else:
         return True
     return False
@@ -101,3 +106,12 @@ def shown(
     return render(
         request, f"arbete/{template}.html", dict(context), status=422 if wrong else 200
     )
+
+
+def handed_out(stored: StoredFile) -> HttpResponse:
+    """A file, to those who may see the thing that it belongs to."""
+    response = HttpResponse(files.content(stored), content_type=stored.media_type)
+    name = f"{stored.sha256[:12]}{SUFFIXES[stored.media_type]}"
+    # Shown as a file and never as a page of ours, whatever it holds.
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response

@@ -25,6 +25,7 @@ from handslag.web.workspace.causes import views as causes
 from handslag.web.workspace.council import (
     adjusting,
     agenda,
+    charter,
     councils,
     meetings,
     minutes,
@@ -347,6 +348,8 @@ urlpatterns = [
     path("radet/nytt/", councils.new, name="new-council"),
     path(COUNCIL, councils.page, name="council"),
     path(f"{COUNCIL}ord/", councils.words, name="council-words"),
+    path(f"{COUNCIL}reglemente/", charter.page, name="council-charter"),
+    path(f"{COUNCIL}reglemente/fil/", charter.fetch, name="council-charter-file"),
     path(f"{COUNCIL}plats/ny/", councils.new_seat, name="new-seat"),
     path("radet/plats/<uuid:key>/", councils.seat, name="seat"),
     path("radet/plats/<uuid:key>/avsluta/", councils.end_seat, name="end-seat"),

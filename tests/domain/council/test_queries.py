@@ -7,6 +7,7 @@ from django.test import Client
 
 from handslag.core.access import Role
 from handslag.core.mail.models import Message
+from handslag.domain.agreements.rules.words import Prolongation
 from handslag.domain.council import queries, services
 from handslag.domain.council.rules.drafts import CouncilDraft, ItemDraft
 from handslag.domain.council.rules.words import SeatPlace
@@ -14,6 +15,7 @@ from handslag.domain.organisations.models import Kind
 from handslag.domain.promises import services as promises
 from handslag.domain.promises.rules.words import Rhythm
 from tests import make
+from tests.make import agreements as agreed
 from tests.make import council as papers
 from tests.web.matrix.asking import browser
 
@@ -123,6 +125,16 @@ def test_what_is_late_or_soon_due_is_suggested_once(coordinator, council, publis
     assert meeting.items.filter(source=one.source).count() == 1
     left = queries.suggestions(meeting, today=today)
     assert one.source not in {other.source for other in left}
+
+
+def test_an_agreement_that_runs_out_or_should_be_followed_up_is_suggested(
+    coordinator, council, municipality, police, today
+):
+    agreed.settled(coordinator, municipality, police, prolongation=Prolongation.NONE)
+    meeting = papers.meeting(coordinator, council, DECEMBER)
+    found = {one.what: one for one in queries.suggestions(meeting, today=today)}
+    assert found["agreement.follow_up"].is_late
+    assert found["agreement.renew"].due_on == date(2026, 12, 31)
 
 
 def test_a_follow_up_that_is_overdue_is_suggested_first(

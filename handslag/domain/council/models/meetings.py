@@ -78,7 +78,7 @@ class MeetingSlug(models.Model):
 
 class AgendaItem(models.Model):
     """One item of an agenda. `source` says what it was suggested from, if it was;
-    `path` leads to the page of the thing it is about."""
+    `path` leads those who work here to the thing, `link` leads anyone."""
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="items")
@@ -90,6 +90,8 @@ class AgendaItem(models.Model):
     )
     source = models.CharField(max_length=120, blank=True)
     path = models.CharField(max_length=200, blank=True)
+    link = models.CharField(max_length=600, blank=True)
+    link_name = models.CharField(max_length=300, blank=True)
     is_internal = models.BooleanField(default=False)
     revision = models.PositiveIntegerField(default=1)
 

@@ -33,6 +33,7 @@ from handslag.domain.council.queries.meetings import (
     tasks_seen_by,
     unconfirmed,
 )
+from handslag.domain.council.queries.subjects import Subject, subjects
 from handslag.domain.council.queries.suggestions import Suggestion, suggestions
 from handslag.domain.council.queries.waiting import Waiting, waiting_for
 
@@ -40,6 +41,7 @@ __all__ = [
     "CouncilFacts",
     "CouncilLine",
     "Sheet",
+    "Subject",
     "Suggestion",
     "Waiting",
     "adjusters_of",
@@ -66,6 +68,7 @@ __all__ = [
     "sheets",
     "sittings",
     "standing_flaws",
+    "subjects",
     "suggestions",
     "tasks_of",
     "tasks_seen_by",

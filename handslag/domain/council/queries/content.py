@@ -43,6 +43,7 @@ def _item(sheet: Sheet) -> dict[str, Any]:
         "nr": sheet.nr,
         "title": sheet.item.title,
         "about": sheet.item.text,
+        "link": {"to": sheet.item.link, "name": sheet.item.link_name},
         "kind": sheet.item.kind,
         "is_internal": sheet.item.is_internal,
         "text": sheet.minute.text,

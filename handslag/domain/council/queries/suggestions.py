@@ -7,6 +7,7 @@ from typing import Protocol
 
 from handslag.core.deadlines import Deadline, months_after
 from handslag.core.periods import stockholm_day
+from handslag.domain.agreements import queries as agreements
 from handslag.domain.council.models import Meeting
 from handslag.domain.council.queries import law
 from handslag.domain.council.queries.councils import covered
@@ -31,6 +32,7 @@ class Deadlines(Protocol):
 SOURCES: tuple[Deadlines, ...] = (
     picture.deadlines,
     plans.deadlines,
+    agreements.deadlines,
     promises.deadlines,
     law.deadlines,
 )

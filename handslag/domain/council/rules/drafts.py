@@ -51,6 +51,8 @@ class ItemDraft:
     text: str = ""
     source: str = ""
     path: str = ""
+    link: str = ""
+    link_name: str = ""
     is_internal: bool = False
 
 

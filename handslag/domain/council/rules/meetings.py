@@ -129,3 +129,9 @@ def shares(items: Iterable[tuple[str, ItemKind]]) -> Shares:
 def adjust_by(held_on: date) -> date:
     """The day by which the minutes should be adjusted."""
     return held_on + ADJUST_WITHIN
+
+
+def leads_somewhere(link: str) -> bool:
+    """Nothing, a page of ours, or an address on the web: never a script or a file."""
+    ours = link.startswith("/") and not link.startswith("//")
+    return not link or ours or link.startswith(("https://", "http://"))

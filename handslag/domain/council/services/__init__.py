@@ -21,6 +21,7 @@ from handslag.domain.council.services.calling import (
     plan_meeting,
     save_meeting,
 )
+from handslag.domain.council.services.charter import remove_charter, save_charter
 from handslag.domain.council.services.founding import (
     add_group,
     found_council,
@@ -58,9 +59,11 @@ __all__ = [
     "plan_meeting",
     "publish",
     "record_confirmation",
+    "remove_charter",
     "remove_item",
     "report_task",
     "save_attendance",
+    "save_charter",
     "save_council",
     "save_item",
     "save_meeting",

@@ -16,6 +16,7 @@ from handslag.domain.council.rules.meetings import (
     KINDS,
     Pattern,
     Step,
+    leads_somewhere,
     pattern_source,
 )
 from handslag.domain.council.rules.words import Layer, MeetingState
@@ -78,7 +79,7 @@ def add_item(actor: Actor, meeting: Meeting, draft: ItemDraft) -> AgendaItem:
     """Add an item of one's own, also while the meeting is held."""
     may_run(actor, meeting.council)
     meeting = locked_meeting(meeting, *_OPEN)
-    _titled(draft)
+    _in_order(draft)
     item = _put_in(meeting, draft)
     _changed(meeting)
     record(actor, "council.item_added", item, on_behalf=meeting.council.home_id)
@@ -90,13 +91,14 @@ def save_item(actor: Actor, item: AgendaItem, draft: ItemDraft, *, revision: int
     """Change an item: its words, what it is for, whether it is internal."""
     may_run(actor, item.meeting.council)
     meeting = locked_meeting(item.meeting, *_OPEN)
-    _titled(draft)
+    _in_order(draft)
     item = AgendaItem.objects.get(pk=item.pk)
     same_revision(revision, item.revision)
     item.title, item.text = draft.title.strip(), draft.text.strip()
     item.kind, item.is_internal = draft.kind.value, draft.is_internal
+    item.link, item.link_name = draft.link, draft.link_name
     item.revision += 1
-    item.save(update_fields=["title", "text", "kind", "is_internal", "revision"])
+    item.save()
     _changed(meeting)
     record(actor, "council.item_changed", item, on_behalf=meeting.council.home_id)
 
@@ -128,9 +130,11 @@ def remove_item(actor: Actor, item: AgendaItem) -> None:
     _changed(meeting)
 
 
-def _titled(draft: ItemDraft) -> None:
+def _in_order(draft: ItemDraft) -> None:
     if not draft.title.strip():
         raise NotAllowedError("council.item_needs_title")
+    if not leads_somewhere(draft.link):
+        raise NotAllowedError("council.item_leads_nowhere")
 
 
 def _put_in(meeting: Meeting, draft: ItemDraft) -> AgendaItem:
@@ -148,6 +152,8 @@ def _put_in(meeting: Meeting, draft: ItemDraft) -> AgendaItem:
         kind=draft.kind,
         source=draft.source,
         path=draft.path,
+        link=draft.link,
+        link_name=draft.link_name,
         is_internal=draft.is_internal,
     )
 

@@ -10,6 +10,7 @@ from handslag.core.approvals import services as approvals
 from handslag.core.approvals.rules import canonical, fingerprint
 from handslag.core.audit.services import record
 from handslag.core.refusals import ChangedMeanwhileError, NotAllowedError
+from handslag.core.search import services as search
 from handslag.domain.evidence.rules.findings import check_texts
 from handslag.domain.organisations.services import bump_public
 from handslag.domain.picture.models import Picture, PictureVersion, Publication
@@ -94,5 +95,7 @@ def take_back(actor: Actor, version: PictureVersion, *, why: str, now: datetime)
     publication.ended_at, publication.ended_why = now, why.strip()
     publication.save()
     index_picture(picture.home)
+    # What was taken back may be what nobody should read: not a word of it is left.
+    search.forget_unused_words()
     bump_public(picture.home)
     record(actor, "picture.taken_back", picture, number=version.number)

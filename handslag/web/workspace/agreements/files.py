@@ -8,13 +8,11 @@ from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils.translation import gettext, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from handslag.core.access import Act
-from handslag.core.files import services as files
-from handslag.core.files.rules import SUFFIXES, FileRefusedError
 from handslag.domain.agreements import services
 from handslag.domain.agreements.models import Agreement
 from handslag.domain.agreements.rules.words import State
@@ -22,7 +20,7 @@ from handslag.web.requests import WorkRequest
 from handslag.web.workspace import fields
 from handslag.web.workspace.agreements.sight import may, the_agreement
 from handslag.web.workspace.promises.attachments import FileForm
-from handslag.web.workspace.sight import done, shown
+from handslag.web.workspace.sight import done, handed_out, shown
 
 
 class OriginalForm(FileForm):
@@ -65,22 +63,18 @@ def page(request: WorkRequest, key: UUID) -> HttpResponse:
 def _attached(request: WorkRequest, row: Agreement, form: OriginalForm) -> bool:
     file: UploadedFile[bytes] = form.cleaned_data["file"]
     content = file.read()
-    try:
-        return done(
-            form,
-            lambda: services.attach(
-                request.actor,
-                row,
-                title=form.cleaned_data["title"],
-                is_signed=form.cleaned_data["is_signed"],
-                name=file.name or "",
-                content=content,
-                now=request.now,
-            ),
-        )
-    except FileRefusedError as error:
-        form.add_error("file", gettext(error.sentence))
-        return False
+    return done(
+        form,
+        lambda: services.attach(
+            request.actor,
+            row,
+            title=form.cleaned_data["title"],
+            is_signed=form.cleaned_data["is_signed"],
+            name=file.name or "",
+            content=content,
+            now=request.now,
+        ),
+    )
 
 
 @require_safe
@@ -88,11 +82,7 @@ def fetch(request: WorkRequest, key: UUID, sha256: str) -> HttpResponse:
     """One file, for those who may see the agreement."""
     row = the_agreement(request, key)
     one = get_object_or_404(row.attachments.select_related("file"), file__sha256=sha256)
-    response = HttpResponse(files.content(one.file), content_type=one.file.media_type)
-    name = f"{sha256[:12]}{SUFFIXES[one.file.media_type]}"
-    # Shown as a file and never as a page of ours, whatever it holds.
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return handed_out(one.file)
 
 
 @require_POST

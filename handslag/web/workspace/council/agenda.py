@@ -13,13 +13,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 from handslag.core.refusals import ChangedMeanwhileError
 from handslag.domain.council import queries, services
 from handslag.domain.council.models import AgendaItem, Meeting
-from handslag.domain.council.queries import Suggestion
+from handslag.domain.council.queries import Subject, Suggestion
 from handslag.domain.council.rules.drafts import ItemDraft
 from handslag.domain.council.rules.meetings import shares
 from handslag.domain.council.rules.words import ItemKind, MeetingState
 from handslag.web.requests import WorkRequest
 from handslag.web.ui.templatetags.ui import swedish_date
-from handslag.web.words.council import KINDS, SUGGESTED
+from handslag.web.words.council import EARLIER, KINDS, SUGGESTED
 from handslag.web.workspace.council.meeting_forms import (
     ItemForm,
     SuggestionsForm,
@@ -46,12 +46,12 @@ def page(request: WorkRequest, key: UUID) -> HttpResponse:
         offered=[(one.source, _offered(one)) for one in found],
         initial={"taken": [one.source for one in found]},
     )
-    adding = ItemForm(typed if is_adding else None, initial={"revision": 0})
-    if (
-        is_adding
-        and adding.is_valid()
-        and done(adding, lambda: _add(request, meeting, adding))
-    ):
+    adding = ItemForm(
+        typed if is_adding else None,
+        initial={"revision": 0},
+        among=queries.subjects(meeting.council),
+    )
+    if is_adding and adding.is_valid() and _added(request, meeting, adding):
         messages.success(request, _("The item is on the agenda."))
         return _back(meeting)
     if not is_adding and taking.is_bound and taking.is_valid():
@@ -105,8 +105,8 @@ def _take(request: WorkRequest, meeting: Meeting, chosen: Sequence[Suggestion]) 
     )
 
 
-def _add(request: WorkRequest, meeting: Meeting, form: ItemForm) -> None:
-    services.add_item(request.actor, meeting, form.draft)
+def _added(request: WorkRequest, meeting: Meeting, form: ItemForm) -> bool:
+    return done(form, lambda: services.add_item(request.actor, meeting, form.draft))
 
 
 def _back(meeting: Meeting) -> HttpResponse:
@@ -119,7 +119,10 @@ def _back(meeting: Meeting) -> HttpResponse:
 def item(request: WorkRequest, key: UUID, item: UUID) -> HttpResponse:
     """Change an item."""
     row = the_item(request, key, item)
-    form = ItemForm(request.POST or None, initial=initial_of_item(row))
+    among = queries.subjects(row.meeting.council)
+    if row.link.startswith("/") and row.link not in {one.link for one in among}:
+        among.append(Subject(EARLIER, row.link_name, row.link))
+    form = ItemForm(request.POST or None, initial=initial_of_item(row), among=among)
     theirs: Sequence[Difference] = []
     if form.is_valid():
         try:

@@ -1,7 +1,10 @@
 """When a council meets, and what is on its agenda, as forms."""
 
+from collections.abc import Sequence
 from datetime import datetime, time
+from itertools import groupby
 from typing import Any
+from urllib.parse import urlsplit
 
 from django import forms
 from django.utils.timezone import localtime
@@ -10,10 +13,11 @@ from django.utils.translation import gettext_lazy as _
 
 from handslag.core.periods import STOCKHOLM
 from handslag.domain.council.models import AgendaItem, Meeting
+from handslag.domain.council.queries import Subject
 from handslag.domain.council.rules.drafts import ItemDraft, MeetingDraft
 from handslag.domain.council.rules.words import ItemKind
 from handslag.web.forms import LockForm
-from handslag.web.words.council import KINDS
+from handslag.web.words.council import KINDS, SUBJECTS
 from handslag.web.workspace import fields
 
 _A_TIME = _("Write a time, for example 13.00.")
@@ -102,6 +106,20 @@ class ItemForm(LockForm):
         initial=ItemKind.DECIDE.value,
     )
     text = fields.words(_("What it is about"))
+    subject = fields.choice(
+        _("Which text is it about?"),
+        [],
+        help_text=_("The call and the public agenda lead to it."),
+    )
+    address = forms.URLField(
+        label=_("Or a page somewhere else"),
+        required=False,
+        max_length=600,
+        assume_scheme="https",
+        error_messages={
+            "invalid": _("Write an address on the web, for example https://www.bra.se.")
+        },
+    )
     is_internal = fields.tick(
         _("Internal"),
         help_text=_(
@@ -109,10 +127,33 @@ class ItemForm(LockForm):
         ),
     )
 
+    def __init__(self, *args: Any, among: Sequence[Subject], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.names = {one.link: one.name for one in among}
+        field = self.fields["subject"]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - declared above
+        field.choices = [
+            ("", now_("None")),
+            *(
+                (str(SUBJECTS[kind]), [(one.link, one.name) for one in rows])
+                for kind, rows in groupby(among, key=lambda one: one.kind)
+            ),
+        ]
+
+    def clean(self) -> dict[str, Any]:
+        given: dict[str, Any] = super().clean() or {}
+        if given.get("subject") and given.get("address"):
+            self.add_error("address", now_("Choose a text or write an address, not both."))
+        return given
+
     @property
     def draft(self) -> ItemDraft:
         given = self.cleaned_data
+        link = given["subject"] or given["address"]
+        name = self.names.get(link, urlsplit(link).hostname or "")
         return ItemDraft(
+            link=link,
+            link_name=name,
             title=given["title"],
             kind=ItemKind(given["kind"]),
             text=given["text"],
@@ -123,7 +164,12 @@ class ItemForm(LockForm):
 def initial_of_item(item: AgendaItem) -> dict[str, Any]:
     """An item as it stands in its form."""
     names = ("title", "kind", "text", "is_internal", "revision")
-    return {name: getattr(item, name) for name in names}
+    ours = item.link.startswith("/")
+    return {
+        **{name: getattr(item, name) for name in names},
+        "subject": item.link if ours else "",
+        "address": "" if ours else item.link,
+    }
 
 
 class SuggestionsForm(forms.Form):

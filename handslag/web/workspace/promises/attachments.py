@@ -7,19 +7,17 @@ from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils.translation import gettext, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from handslag.core.access import Act
-from handslag.core.files import services as files
-from handslag.core.files.rules import SUFFIXES, FileRefusedError
 from handslag.domain.promises import services
 from handslag.domain.promises.models import PromiseSet
 from handslag.domain.promises.rules.states import State
 from handslag.web.requests import WorkRequest
 from handslag.web.workspace import fields
-from handslag.web.workspace.sight import done, may, shown, the_set
+from handslag.web.workspace.sight import done, handed_out, may, shown, the_set
 
 
 class FileForm(forms.Form):
@@ -30,16 +28,11 @@ class FileForm(forms.Form):
         help_text=gettext_lazy("For example: the signed original."),
         max_length=200,
     )
-    file = forms.FileField(
-        label=gettext_lazy("File"),
-        help_text=gettext_lazy(
+    file = fields.upload(
+        gettext_lazy(
             "A PDF, or a picture as PNG, JPEG or WebP. Everyone can fetch it when the set "
             "is published: black out what must not be read."
-        ),
-        error_messages={
-            "required": gettext_lazy("Choose a file."),
-            "empty": gettext_lazy("The file is empty."),
-        },
+        )
     )
 
 
@@ -67,16 +60,12 @@ def _attached(request: WorkRequest, set_: PromiseSet, form: FileForm) -> bool:
     file: UploadedFile[bytes] = form.cleaned_data["file"]
     title = form.cleaned_data["title"]
     content = file.read()
-    try:
-        return done(
-            form,
-            lambda: services.attach(
-                request.actor, set_, title=title, name=file.name or "", content=content
-            ),
-        )
-    except FileRefusedError as error:
-        form.add_error("file", gettext(error.sentence))
-        return False
+    return done(
+        form,
+        lambda: services.attach(
+            request.actor, set_, title=title, name=file.name or "", content=content
+        ),
+    )
 
 
 @require_safe
@@ -84,11 +73,7 @@ def fetch(request: WorkRequest, key: UUID, sha256: str) -> HttpResponse:
     """One file, for those who may see the set."""
     set_ = the_set(request, key)
     row = get_object_or_404(set_.attachments.select_related("file"), file__sha256=sha256)
-    response = HttpResponse(files.content(row.file), content_type=row.file.media_type)
-    name = f"{sha256[:12]}{SUFFIXES[row.file.media_type]}"
-    # Shown as a file and never as a page of ours, whatever it holds.
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return handed_out(row.file)
 
 
 @require_POST

@@ -55,6 +55,8 @@ def _internal(leader: Actor, meeting, owner: int) -> None:
         kind=ItemKind.DECIDE,
         text=planted(),
         path=f"/{planted()}/",
+        link=f"/{planted()}/",
+        link_name=planted(),
         is_internal=True,
     )
     item = services.add_item(leader, meeting, draft)

@@ -8,6 +8,7 @@ from handslag.domain.council import queries, services
 from handslag.domain.council.models import Council, Meeting
 from handslag.domain.organisations.models import Organisation
 from tests.make import council as make
+from tests.web.matrix.parts.agreements import PDF
 from tests.web.matrix.row import (
     EVERYONE_READS,
     SET_READ,
@@ -36,12 +37,15 @@ OF_COUNCIL = {
     "workspace:new-council": WRITERS_ANYWHERE,
     "workspace:council": SET_READ,
     "workspace:council-words": SET_WRITE,
+    "workspace:council-charter": SET_WRITE,
+    "workspace:council-charter-file": SET_READ,
     "workspace:new-seat": SET_WRITE,
     "workspace:new-group": SET_WRITE,
     "workspace:join-council": JOINING,
     "workspace:new-meeting": SET_WRITE,
     "public:council": public(),
     "public:council-calendar": public(),
+    "public:council-charter": public(),
 }
 OF_SEAT = {"workspace:seat": SET_WRITE, "workspace:end-seat": SET_WRITE}
 OF_MEETING = {
@@ -72,7 +76,10 @@ Words = Mapping[str, object]
 
 def _council(writer: Actor, home: Organisation) -> Council:
     """The one council of the municipality, made by whichever is asked first."""
-    return Council.objects.filter(home=home).first() or make.council(writer, home)
+    found = Council.objects.filter(home=home).first() or make.council(writer, home)
+    if found.charter_file is None:
+        services.save_charter(writer, found, name="reglemente.pdf", content=PDF)
+    return found
 
 
 def _meeting(writer: Actor, home: Organisation) -> Meeting:
