@@ -16,6 +16,7 @@ AT_WORK: Mapping[str, tuple[str, ...]] = {
         "/arbete/overenskommelser/ny/",
         "/arbete/overenskommelser/{agreement}/",
         "/arbete/overenskommelser/{agreement}/filer/",
+        "/arbete/overenskommelser/{agreement}/engelska/",
         "/arbete/overenskommelser/{agreement}/uppfoljning/",
         "/arbete/overenskommelser/{agreement}/omgangar/",
         "/arbete/overenskommelser/{agreement}/fornya/",

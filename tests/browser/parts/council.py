@@ -19,6 +19,7 @@ AT_WORK = {
         f"{RADET}nytt/",
         RADET + "{council}/",
         RADET + "{council}/ord/",
+        RADET + "{council}/reglemente/",
         RADET + "{council}/mote/nytt/",
         RADET + "plats/{seat}/",
         MOTE + "{called}/",
@@ -47,6 +48,7 @@ NOT_PAGES = frozenset(
         *("workspace:join-council", "workspace:move-item", "workspace:remove-item"),
         *("workspace:drop-task", "workspace:meeting-calendar"),
         *("public:council-calendar", "public:meeting-calendar"),
+        *("public:council-charter", "workspace:council-charter-file"),
     }
 )
 
