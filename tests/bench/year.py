@@ -72,7 +72,7 @@ def _questions(client: Client, address: str) -> int:
 
 
 def _ratio(client: Client, address: str) -> float:
-    """Processor time of a page for each of the bare one, asked in turns: of many, the middle."""
+    """Processor time of a page for each of the bare one, asked in turns: the middle."""
     spent = [(_cpu(client, address), _cpu(client, BARE)) for _ in range(RUNS)]
     page = statistics.median(one for one, _ in spent)
     return page / statistics.median(bare for _, bare in spent)

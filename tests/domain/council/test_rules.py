@@ -1,12 +1,12 @@
 """Who may lead, on which way a meeting is, and what of the minutes anyone may read."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handslag.core.refusals import NotAllowedError
 from handslag.domain.council.rules import meetings, minutes, seats
 from handslag.domain.council.rules.meetings import FROM, Step
 from handslag.domain.council.rules.seats import Flaw, Sitting
@@ -18,12 +18,7 @@ from handslag.domain.council.rules.words import (
     TaskState,
 )
 from handslag.domain.organisations.rules import Kind
-
-
-def code_of(deed):
-    with pytest.raises(NotAllowedError) as refused:
-        deed()
-    return refused.value.code
+from tests.refusing import code_of
 
 
 def sitting(place=SeatPlace.MEMBER, kind=Kind.MUNICIPALITY, **words):
@@ -154,15 +149,12 @@ def test_nothing_internal_is_public_and_all_else_is(found):
 
 
 def test_minutes_are_confirmed_after_the_meeting_and_not_in_the_future():
-    held, today = date(2026, 2, 24), date(2026, 3, 2)
+    def confirmed(day: date) -> None:
+        minutes.check_confirmed_on(day, held_on=date(2026, 2, 24), today=date(2026, 3, 2))
+
     for day in (date(2026, 2, 23), date(2026, 3, 3)):
-        assert (
-            code_of(
-                lambda day=day: minutes.check_confirmed_on(day, held_on=held, today=today)
-            )
-            == "council.confirmed_when"
-        )
-    minutes.check_confirmed_on(held, held_on=held, today=today)
+        assert code_of(partial(confirmed, day)) == "council.confirmed_when"
+    confirmed(date(2026, 2, 24))
 
 
 def test_a_task_that_ends_says_what_became_of_it():

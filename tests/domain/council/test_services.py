@@ -3,11 +3,10 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.db import transaction
 
 from handslag.core.access import ForbiddenError
 from handslag.core.mail.models import Message
-from handslag.core.refusals import ChangedMeanwhileError, NotAllowedError
+from handslag.core.refusals import ChangedMeanwhileError
 from handslag.domain.council import queries, services
 from handslag.domain.council.models import (
     MeetingSlug,
@@ -24,14 +23,9 @@ from handslag.domain.council.rules.words import (
 from handslag.domain.organisations.models import Kind, Organisation, Tie
 from tests import make
 from tests.make import council as papers
+from tests.refusing import code_of
 
 DECEMBER = datetime(2026, 12, 3, 12, tzinfo=UTC)
-
-
-def code_of(deed):
-    with pytest.raises(NotAllowedError) as refused, transaction.atomic():
-        deed()
-    return refused.value.code
 
 
 def test_a_new_council_has_a_municipal_chair_and_no_flaw(council, municipality, today):

@@ -8,7 +8,7 @@ from django.db import DatabaseError, connection, transaction
 
 from handslag.core.access import ForbiddenError, Role
 from handslag.core.accounts.models import Person
-from handslag.core.refusals import ChangedMeanwhileError, NotAllowedError
+from handslag.core.refusals import ChangedMeanwhileError
 from handslag.domain.council import queries, services
 from handslag.domain.council.models import (
     Adjustment,
@@ -32,14 +32,9 @@ from handslag.domain.council.rules.words import (
 from handslag.domain.organisations.models import Kind, Organisation
 from tests import make
 from tests.make import council as papers
+from tests.refusing import code_of
 
 DECEMBER = datetime(2026, 12, 3, 12, tzinfo=UTC)
-
-
-def code_of(deed):
-    with pytest.raises(NotAllowedError) as refused, transaction.atomic():
-        deed()
-    return refused.value.code
 
 
 def test_own_items_stand_before_other_matters_and_can_be_moved(coordinator, held):

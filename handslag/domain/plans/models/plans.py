@@ -172,7 +172,7 @@ class MeasureCause(models.Model):
     """A cause that a measure answers."""
 
     measure = models.ForeignKey(Measure, on_delete=models.CASCADE, related_name="answers")
-    cause = models.ForeignKey(Cause, on_delete=models.CASCADE, related_name="answered_by")
+    cause = models.ForeignKey(Cause, on_delete=models.PROTECT, related_name="answered_by")
 
     class Meta:
         constraints = [
