@@ -219,7 +219,12 @@ def new_seat(request: WorkRequest, key: UUID) -> HttpResponse:
     if form.is_valid() and done(form, lambda: _add_seat(request, council, form)):
         messages.success(request, _("The seat is given."))
         return redirect("workspace:council", council.public_id)
-    context = {"council": council, "form": form, "title": _("A new seat")}
+    context = {
+        "council": council,
+        "form": form,
+        "title": _("A new seat"),
+        "answer": _("A function and an organisation. The public never reads names."),
+    }
     return shown(request, "council/form", context, form)
 
 
