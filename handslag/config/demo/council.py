@@ -171,6 +171,17 @@ def _december(actor: Actor, council: Council) -> None:
             "Förslag: 27 januari, 26 maj, 22 september och 1 december.",
         ),
     )
+    services.add_item(
+        actor,
+        planned,
+        ItemDraft(
+            "Överenskommelsen inför det sista året",
+            ItemKind.DISCUSS,
+            "Vad behöver in i nästa?",
+            link="/degerfors/overenskommelse/2024-2027/",
+            link_name="Samverkansöverenskommelse 2024–2027",
+        ),
+    )
     services.call(actor, planned, now=at(date(2026, 11, 12)), today=date(2026, 11, 12))
 
 

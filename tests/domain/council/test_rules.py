@@ -30,6 +30,13 @@ CHAIR = sitting(SeatPlace.CHAIR)
 POLICE = sitting(kind=Kind.POLICE_DISTRICT, is_covered=False)
 
 
+def test_an_item_leads_to_pages_and_to_nothing_that_runs():
+    good = ("", "/asele/lagesbild/1/", "https://www.bra.se/", "http://bra.se")
+    assert all(map(meetings.leads_somewhere, good))
+    bad = ("//bra.se", "javascript:alert(1)", "data:text/html,x", "bra.se")
+    assert not any(map(meetings.leads_somewhere, bad))
+
+
 def test_the_municipality_leads_the_council():
     refused = code_of(
         lambda: seats.check_chair(Layer.STRATEGIC, SeatPlace.CHAIR, is_covered=False)
