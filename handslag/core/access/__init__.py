@@ -40,6 +40,7 @@ class Act(StrEnum):
     REPORT_PROGRESS = "report_progress"
     FOLLOW_UP = "follow_up"
     RELEASE_COUNTS = "release_counts"
+    SAY_CONTACT = "say_contact"
     APPOINT = "appoint"
 
 
@@ -55,6 +56,7 @@ _LEAD = _SEE | {
     Act.REPORT_PROGRESS,
     Act.FOLLOW_UP,
     Act.RELEASE_COUNTS,
+    Act.SAY_CONTACT,
 }
 
 GRANTS: Mapping[Role, frozenset[Act]] = {
@@ -65,7 +67,7 @@ GRANTS: Mapping[Role, frozenset[Act]] = {
     Role.REPORTER: _SEE | {Act.REPORT_PROGRESS},
     Role.APPROVER: _SEE | {Act.APPROVE},
     Role.COUNCIL_MEMBER: _SEE,
-    Role.ADMINISTRATOR: _SEE | {Act.APPOINT},
+    Role.ADMINISTRATOR: _SEE | {Act.APPOINT, Act.SAY_CONTACT},
     Role.READER: _SEE,
 }
 

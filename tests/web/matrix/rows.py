@@ -122,7 +122,7 @@ WORKSPACE: Mapping[str, Row] = {
     "new-place": row(
         REFUSED, WRITES, HIDDEN, REFUSED, REFUSED, HIDDEN, about_others=HIDDEN
     ),
-    "contact": ORGANISATION_RUN,
+    "contact": row(REFUSED, WRITES, HIDDEN, WRITES, REFUSED, HIDDEN, about_others=HIDDEN),
     "invite": ORGANISATION_RUN,
     "end-membership": ORGANISATION_RUN,
     "profile": EVERYONE_READS,

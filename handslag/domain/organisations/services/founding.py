@@ -102,7 +102,7 @@ def set_contact(
     actor: Actor, organisation: Organisation, *, name: str, email: str, phone: str
 ) -> None:
     """Say how the public reaches it. The name is of a function, not of a person."""
-    require_own(actor, organisation)
+    require_own(actor, organisation, act=Act.SAY_CONTACT)
     Organisation.objects.filter(pk=organisation.pk).update(
         contact_name=name.strip(), contact_email=email.strip(), contact_phone=phone.strip()
     )

@@ -22,10 +22,10 @@ def bump_public(*organisations: Organisation) -> None:
     )
 
 
-def require_own(actor: Actor, *organisations: Organisation) -> None:
+def require_own(actor: Actor, *organisations: Organisation, act: Act = Act.APPOINT) -> None:
     """Stop here unless the actor runs one of them, or is the installation itself."""
     if actor.kind != "system":
-        require(actor, Act.APPOINT, in_any_of=frozenset(one.pk for one in organisations))
+        require(actor, act, in_any_of=frozenset(one.pk for one in organisations))
 
 
 def make_findable(municipalities: Iterable[Organisation]) -> None:

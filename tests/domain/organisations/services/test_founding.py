@@ -143,9 +143,15 @@ def test_only_its_administrator_names_a_municipality(coordinator, elsewhere, mun
             )
 
 
-def test_contact_ways_are_public_and_of_a_function(administrator, municipality):
+def test_contact_ways_are_public_and_of_a_function(
+    coordinator, reader, elsewhere, municipality
+):
+    """Who leads the work is the one to turn to, and says so without an administrator."""
+    for actor in (reader, elsewhere):
+        with pytest.raises(ForbiddenError):
+            services.set_contact(actor, municipality, name="X", email="", phone="")
     services.set_contact(
-        administrator,
+        coordinator,
         municipality,
         name="Samordnaren",
         email="trygg@lundby.example",

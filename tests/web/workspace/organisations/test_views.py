@@ -111,7 +111,7 @@ def test_a_role_that_is_not_there_cannot_end(keeper, here):
 
 
 def test_others_appoint_nobody(at_work, away, here):
+    assert at_work.post(f"{here}bjud-in/", INVITED).status_code == 403
     for part in ("kontakt/", "bjud-in/"):
-        assert at_work.post(here + part, INVITED).status_code == 403
         assert away.post(here + part, INVITED).status_code == 404
     assert not Person.objects.filter(email="ny@example.org").exists()
