@@ -62,7 +62,9 @@ class IndicatorRow(forms.Form):
 
     @property
     def draft(self) -> IndicatorDraft:
-        given = self.cleaned_data
+        # Not the box that takes the row out.
+        names = IndicatorDraft.__dataclass_fields__
+        given = {name: self.cleaned_data[name] for name in names}
         return IndicatorDraft(
             **{
                 **given,
