@@ -11,6 +11,7 @@ from handslag.core.access import Act
 from handslag.domain.promises import queries
 from handslag.web.answers import number
 from handslag.web.requests import WorkRequest
+from handslag.web.workspace import beginning
 from handslag.web.workspace.agreements import waiting as agreements
 from handslag.web.workspace.causes import waiting as causes
 from handslag.web.workspace.council import waiting as council
@@ -21,9 +22,8 @@ from handslag.web.workspace.promises.standing import SetLine, lines_of
 from handslag.web.workspace.waiting import Thing
 from handslag.web.workspace.year import waiting as year
 
-# What is late by law, then each part of the workspace in the order of the year.
+# Each part of the workspace in the order of the year. What is late by law comes before.
 SOURCES: tuple[Callable[[WorkRequest], Iterable[Thing]], ...] = (
-    year.things,
     picture.things,
     causes.things,
     plans.things,
@@ -36,19 +36,24 @@ SOURCES: tuple[Callable[[WorkRequest], Iterable[Thing]], ...] = (
 @require_safe
 def page(request: WorkRequest) -> HttpResponse:
     """What waits for this person, then their sets."""
-    things = [thing for source in SOURCES for thing in source(request)]
+    led = beginning.led_by(request)
+    late = year.things([one.checked for one in led])
+    things = [*late, *(thing for source in SOURCES for thing in source(request))]
     things.sort(key=lambda thing: not thing.urgent)
     count = sum(thing.urgent for thing in things)
     sets = lines_of(queries.visible_to(request.actor), today=request.today)
     asked = set(queries.asked_by(request.actor).values_list("pk", flat=True))
+    rounds = beginning.rounds(led)
     context = {
+        "rounds": rounds,
+        "now": rounds[0].now if len(rounds) == 1 else None,
         "things": things,
         "count": count,
         "said": number(count).capitalize(),
         "asked": [_asked(line) for line in sets if line.set.pk in asked],
         "sets": [line for line in sets if not line.is_past],
         "past": sum(line.is_past for line in sets),
-        "may_report": bool(request.actor.where(Act.REPORT_PROGRESS)),
+        "may_report": bool(sets and request.actor.where(Act.REPORT_PROGRESS)),
         "may_write": bool(request.actor.where(Act.WRITE_PROMISE)),
     }
     return render(request, "arbete/home.html", context)

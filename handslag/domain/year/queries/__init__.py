@@ -6,6 +6,7 @@ from handslag.domain.year.queries.deadlines import (
     homes_of,
 )
 from handslag.domain.year.queries.feeds import feed_at, feed_of, token_hash
+from handslag.domain.year.queries.first_round import FirstRound, first_rounds
 from handslag.domain.year.queries.law import Checked, board_of, checked, statements_of
 from handslag.domain.year.queries.reminders import (
     Due,
@@ -21,6 +22,7 @@ from handslag.domain.year.queries.rhythm import draft_of, rhythm_of
 __all__ = [
     "Checked",
     "Due",
+    "FirstRound",
     "Home",
     "Recipient",
     "all_deadlines",
@@ -32,6 +34,7 @@ __all__ = [
     "due_reminders",
     "feed_at",
     "feed_of",
+    "first_rounds",
     "homes_of",
     "introduction_of",
     "latest_reminders",

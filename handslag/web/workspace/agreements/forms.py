@@ -9,6 +9,7 @@ from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from handslag.core.periods import Rule
+from handslag.domain.agreements import queries
 from handslag.domain.agreements.models import Agreement
 from handslag.domain.agreements.rules.drafts import (
     WordsDraft,
@@ -130,8 +131,10 @@ def usual(
     parent: Agreement | None,
     today: date,
 ) -> dict[str, object]:
-    """What most would write: four years from next January, and then prolonged."""
-    first = today.year + 1
+    """What most would write: four years, and then prolonged."""
+    known = queries.facts_for_law({home.pk}, today=today).get(home.pk)
+    # What is to replace something begins when that ends; the first begins at once.
+    first = today.year + 1 if known and known.in_force else today.year
     if parent is not None:
         return {
             "period_stated": parent.period_stated,

@@ -25,6 +25,7 @@ from handslag.web.words.agreements import HINTS, LEVELS, REFUSALS
 from handslag.web.workspace.agreements.english import source_of
 from handslag.web.workspace.agreements.lists import Line, line_of
 from handslag.web.workspace.agreements.sight import May, may, the_agreement
+from handslag.web.workspace.beginning import next_step
 from handslag.web.workspace.english_sheet import how_far
 from handslag.web.workspace.sight import shown
 
@@ -73,6 +74,7 @@ def page(request: WorkRequest, key: UUID) -> HttpResponse:
         "follow_ups": row.follow_ups.select_related("version").order_by("-followed_on"),
         "files": row.attachments.count(),
         "english": how_far(source) if (source := source_of(row)) else "",
+        "onward": None if is_draft else next_step(request, row.home),
         "next": row.successors.order_by("pk").first(),
     }
     return shown(request, "agreements/page", context)

@@ -21,6 +21,7 @@ from handslag.domain.organisations.models import Organisation
 from handslag.web.answers import joined
 from handslag.web.requests import WorkRequest
 from handslag.web.words.council import FLAWS, LAYERS, PLACES, STATES
+from handslag.web.workspace.beginning import next_step
 from handslag.web.workspace.council.council_forms import (
     CouncilForm,
     EndSeatForm,
@@ -130,6 +131,7 @@ def page(request: WorkRequest, key: UUID) -> HttpResponse:
         "behind": [_meeting(one) for one in meetings if not _is_ahead(one)],
         "groups": council.groups.all(),
         "may": may_run(request, council),
+        "onward": next_step(request, council.home),
         "joins": queries.invited_to_join(request.actor, council),
     }
     return shown(request, "council/page", context)

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext as _
@@ -17,6 +17,8 @@ from handslag.domain.evidence.models import Evidence
 from handslag.domain.evidence.rules import POLICE, VOICES
 from handslag.domain.organisations import queries as organisations
 from handslag.domain.organisations.models import Place
+from handslag.domain.picture import queries as pictures
+from handslag.domain.picture.models import Picture
 from handslag.domain.picture.queries.citing import citing
 from handslag.domain.promises import queries as promises
 from handslag.domain.vocabulary.published import offered, terms
@@ -58,6 +60,7 @@ def page(request: WorkRequest, key: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: WorkRequest) -> HttpResponse:
     """Write down a finding."""
+    picture = _picture(request)
     form = form_for(request, initial={"source": request.GET.get("kalla", "")})
     made = recorded(request, form)
     if made is not None:
@@ -67,8 +70,22 @@ def new(request: WorkRequest) -> HttpResponse:
             messages.success(
                 request, _("The finding is written down. It can be cited now.")
             )
+        if picture is not None:
+            return redirect("workspace:new-problem", picture.public_id)
         return redirect("workspace:finding", made.public_id)
-    return shown(request, "evidence/new", {"form": form, "sources": POLICE_SOURCES}, form)
+    context = {"form": form, "sources": POLICE_SOURCES, "picture": picture}
+    return shown(request, "evidence/new", context, form)
+
+
+def _picture(request: WorkRequest) -> Picture | None:
+    """The picture that the finding is written for, to go on with it afterwards."""
+    asked = request.GET.get("bild", "")
+    if not asked:
+        return None
+    try:
+        return get_object_or_404(pictures.visible_to(request.actor), public_id=UUID(asked))
+    except ValueError:
+        raise Http404 from None
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -22,6 +22,7 @@ from handslag.domain.organisations.models import (
 )
 from handslag.domain.organisations.rules import Kind, NotAllowedError
 from handslag.web.requests import WorkRequest
+from handslag.web.workspace.beginning import next_step
 from handslag.web.workspace.organisations.forms import ContactForm, EndForm, InviteForm
 from handslag.web.workspace.sight import shown
 
@@ -53,7 +54,9 @@ def page(request: WorkRequest, key: UUID) -> HttpResponse:
             {"name": one.name, "kind": KIND_NAMES[Kind(one.kind)]}
             for one in around.exclude(pk=organisation.pk)
         ],
+        "onward": next_step(request, organisation),
         "may_appoint": request.actor.may(Act.APPOINT, organisation.pk),
+        "may_say_contact": request.actor.may(Act.SAY_CONTACT, organisation.pk),
     }
     return shown(request, "organisations/page", context)
 
@@ -61,7 +64,7 @@ def page(request: WorkRequest, key: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def contact(request: WorkRequest, key: UUID) -> HttpResponse:
     """Say how the public reaches it."""
-    organisation = _own(request, key, Act.APPOINT)
+    organisation = _own(request, key, Act.SAY_CONTACT)
     initial = {
         "name": organisation.contact_name,
         "email": organisation.contact_email,

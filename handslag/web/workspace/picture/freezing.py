@@ -74,6 +74,7 @@ def freeze(request: WorkRequest, key: UUID) -> HttpResponse:
         "form": form,
         "lacks": [refusal(lack.error) for lack in lacks(content)],
         "hidden": [refusal(lack.error) for lack in hidden_parts(content)],
+        "is_weighed": any(one["priority"] for one in content["problems"]),
         "changed": changed,
         "inner": inner,
         "shown": PictureWords(reading(content, inner=inner)),

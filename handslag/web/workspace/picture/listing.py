@@ -67,6 +67,10 @@ class NewPictureForm(forms.Form):
         gettext_lazy("Whose picture is it?"),
         [],
         required=gettext_lazy("Choose whose picture it is."),
+        help_text=gettext_lazy(
+            "Joint, when somebody in the police writes here too: both weigh the problems. "
+            "You can take them in later."
+        ),
         radio=True,
     )
     period = fields.line(
@@ -150,6 +154,14 @@ def new(request: WorkRequest) -> HttpResponse:
     return shown(request, "picture/new", {"form": form, "home": home}, form)
 
 
+def _writes_too(police: Organisation | None, today: date) -> bool:
+    """Two weigh the problems together: then somebody must be there to do it."""
+    if police is None:
+        return False
+    able = organisations.people_who(Act.WRITE_PICTURE, police)
+    return able.exclude(until__lt=today).exists()
+
+
 def _form(
     request: WorkRequest, home: Organisation, writing: frozenset[int]
 ) -> NewPictureForm:
@@ -169,5 +181,8 @@ def _form(
             for one in (home, police)
             if one and one.pk in writing and one.pk not in there
         ],
-        initial={"kind": JOINT, "period": str(request.today.year)},
+        initial={
+            "kind": JOINT if _writes_too(police, request.today) else "alone",
+            "period": str(request.today.year),
+        },
     )

@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from handslag.domain.picture import queries, services
-from handslag.domain.picture.models import Picture
+from handslag.domain.picture.models import Picture, PictureVersion
+from handslag.domain.picture.queries.content import Rows
 from handslag.web.requests import WorkRequest
 from handslag.web.workspace.picture.lines import part_lines, problem_lines
 from handslag.web.workspace.picture.sight import may_write, the_picture, with_form
-from handslag.web.workspace.picture.standing import standing_of
+from handslag.web.workspace.picture.standing import Standing, standing_of
 from handslag.web.workspace.sight import done, shown
 
 
@@ -27,9 +28,7 @@ def page(request: WorkRequest, key: UUID) -> HttpResponse:
     lines = problem_lines(request.actor, rows.problems, rows.parties)
     context = {
         "picture": picture,
-        "standing": standing_of(
-            picture, queries.content(picture, rows), versions, today=request.today
-        ),
+        "standing": standing(request, picture, versions, rows),
         "parts": part_lines(rows.passages),
         "open": [line for line in lines if line.is_open],
         "closed": [line for line in lines if not line.is_open],
@@ -40,6 +39,22 @@ def page(request: WorkRequest, key: UUID) -> HttpResponse:
         **_others(request, picture),
     }
     return shown(request, "picture/page", context)
+
+
+def standing(
+    request: WorkRequest,
+    picture: Picture,
+    versions: list[PictureVersion],
+    rows: Rows | None = None,
+) -> Standing:
+    """How the picture stands, and what is written next."""
+    return standing_of(
+        picture,
+        queries.content(picture, rows),
+        versions,
+        has_findings=lambda: queries.citable(request.actor, picture).exists(),
+        today=request.today,
+    )
 
 
 def _others(request: WorkRequest, picture: Picture) -> dict[str, object]:

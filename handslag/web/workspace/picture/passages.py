@@ -22,6 +22,7 @@ from handslag.web.requests import WorkRequest
 from handslag.web.words.picture import PARTS, QUESTIONS
 from handslag.web.workspace import fields
 from handslag.web.workspace.picture import findings
+from handslag.web.workspace.picture.overview import standing
 from handslag.web.workspace.picture.sight import the_passage, the_picture, with_form
 from handslag.web.workspace.promises.overtaken import Difference, differences
 from handslag.web.workspace.sight import done
@@ -92,12 +93,20 @@ def page(request: WorkRequest, key: UUID, passage: UUID) -> HttpResponse:
         try:
             if done(form, lambda: _save(request, row, form)):
                 messages.success(request, _("Saved."))
-                return redirect("workspace:picture", row.picture.public_id)
+                return _onward(request, row.picture)
         except ChangedMeanwhileError:
             now = the_passage(request, key, passage)
             theirs = differences(form, _words(now))
             form.overtaken(now.revision)
     return _shown(request, row.picture, form, Part(row.part), passage=row, theirs=theirs)
+
+
+def _onward(request: WorkRequest, picture: Picture) -> HttpResponse:
+    """Back to the picture; or, if one wants to go on, to what is not written yet."""
+    stops = standing(request, picture, []).stops if "onward" in request.POST else ()
+    for one in stops:
+        return redirect(str(one["href"]))
+    return redirect("workspace:picture", picture.public_id)
 
 
 def _save(request: WorkRequest, row: Passage, form: KnownPassageForm) -> None:

@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -125,7 +126,8 @@ def _form_page(
     form: ProblemForm,
     **more: object,
 ) -> HttpResponse:
-    context = {"picture": picture, "form": form, **more}
+    new_finding = f"{reverse('workspace:new-finding')}?bild={picture.public_id}"
+    context = {"picture": picture, "form": form, "new_finding": new_finding, **more}
     return shown(request, "picture/problem_form", context, form)
 
 

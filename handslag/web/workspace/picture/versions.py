@@ -12,6 +12,7 @@ from handslag.domain.picture.models import PictureVersion
 from handslag.domain.picture.rules.changes import changes
 from handslag.web.pictures import PictureWords, told
 from handslag.web.requests import WorkRequest
+from handslag.web.workspace.beginning import next_step
 from handslag.web.workspace.picture.freezing import reading, the_version
 from handslag.web.workspace.picture.sight import may_write, the_joint
 from handslag.web.workspace.sight import shown
@@ -53,6 +54,7 @@ def page(request: WorkRequest, key: UUID, number: int) -> HttpResponse:
         "publication": getattr(version, "publication", None),
         "shown": PictureWords(reading(content, inner=inner)),
         "may_write": may_write(request, version.picture),
+        "next": next_step(request, version.picture.home) if is_public(version) else None,
     }
     return shown(request, "picture/version", context)
 

@@ -18,11 +18,11 @@ from handslag.domain.plans import queries, services
 from handslag.domain.plans.models import Plan
 from handslag.domain.plans.queries import Readiness
 from handslag.web.requests import WorkRequest
-from handslag.web.words import refusal
 from handslag.web.words.plans import BREAKS, MENDING
 from handslag.web.workspace.plans.breaks import grouped
 from handslag.web.workspace.plans.forms import DecisionForm, ReasonsForm
 from handslag.web.workspace.plans.sight import may, the_plan
+from handslag.web.workspace.plans.stops import stop_lines
 from handslag.web.workspace.sight import done, shown
 
 
@@ -35,7 +35,7 @@ def decide(request: WorkRequest, key: UUID) -> HttpResponse:
     form = DecisionForm(
         request.POST if request.method == "POST" else None,
         request.FILES if request.method == "POST" else None,
-        initial={"board": _usual(plan), "decider": _usual(plan)},
+        initial={"board": _usual(plan)},
     )
     if form.is_valid() and _decided(request, plan, form):
         messages.success(request, _("The plan is decided. Everyone can read it now."))
@@ -43,7 +43,7 @@ def decide(request: WorkRequest, key: UUID) -> HttpResponse:
     context = {
         "plan": plan,
         "form": form,
-        "stops": [refusal(one) for one in ready.stops if one.code != "plan.chain_broken"],
+        "stops": stop_lines(plan, ready.stops),
         "broken": grouped(ready.left),
         "written": ready.reasons,
     }

@@ -30,6 +30,10 @@ class NameForm(PeriodForm):
     )
     field_order = ["name", "period_stated", "starts", "ends", "until_replaced"]
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["until_replaced"].label = _("Holds until a new plan replaces it")
+
 
 class VersionForm(NameForm):
     """The same, on one of the frozen versions of the picture."""
@@ -126,8 +130,10 @@ class DecisionForm(forms.Form):
     registry_no = fields.line(_("Registry number"), max_length=100)
     decider = fields.line(
         _("Who decided?"),
-        required=_("Write who decided."),
-        help_text=_("The board, or the function that decides on its behalf. No names."),
+        help_text=_(
+            "Only if it is not the board: the function that decides on its behalf. "
+            "No names."
+        ),
         max_length=200,
     )
     rapporteur = fields.line(
@@ -151,6 +157,7 @@ class DecisionForm(forms.Form):
     @property
     def draft(self) -> DecisionDraft:
         given = {name: value for name, value in self.cleaned_data.items() if name != "file"}
+        given["decider"] = given["decider"] or given["board"]
         return DecisionDraft(**given)
 
 

@@ -11,18 +11,18 @@ from django.views.decorators.http import require_safe
 from handslag.domain.picture import queries as pictures
 from handslag.domain.plans import queries
 from handslag.domain.plans.models import Plan
-from handslag.domain.plans.queries import Readiness
 from handslag.domain.plans.rules.deciding import next_follow_up
 from handslag.domain.plans.rules.measuring import progress
 from handslag.domain.plans.rules.words import State, Status
 from handslag.web.measuring import how_it_stands
 from handslag.web.requests import WorkRequest
 from handslag.web.ui.templatetags.ui import swedish_date
-from handslag.web.words import refusal
 from handslag.web.words.plans import STATES
+from handslag.web.workspace.beginning import next_step
 from handslag.web.workspace.plans import rows
 from handslag.web.workspace.plans.breaks import grouped
 from handslag.web.workspace.plans.sight import may, the_plan
+from handslag.web.workspace.plans.stops import stop_lines
 from handslag.web.workspace.sight import shown
 
 
@@ -43,7 +43,7 @@ def page(request: WorkRequest, key: UUID) -> HttpResponse:
         "is_draft": is_draft,
         "chain": rows.chain(plan, problems, goals, measures),
         "bare": {one.pk for one in problems} - {one.problem_id for one in goals},
-        "stops": _stops(ready),
+        "stops": stop_lines(plan, ready.stops) if ready else [],
         "broken": grouped(ready.left) if ready else [],
         "reasons": plan.reasons.exists(),
         "may": may(request, plan),
@@ -52,15 +52,9 @@ def page(request: WorkRequest, key: UUID) -> HttpResponse:
         "newer": _newer(plan) if is_draft else None,
         "successor": plan.successors.order_by("-pk").first(),
         "public": _public(plan),
+        "next": None if is_draft else next_step(request, plan.home),
     }
     return shown(request, "plans/plan", context)
-
-
-def _stops(ready: Readiness | None) -> list[str]:
-    """What stops the decision, in words; the chain is told of by itself."""
-    if ready is None:
-        return []
-    return [refusal(stop) for stop in ready.stops if stop.code != "plan.chain_broken"]
 
 
 def _newer(plan: Plan) -> int | None:

@@ -1,5 +1,6 @@
 """Plans: the list, a new one, its words, the next one."""
 
+from datetime import date
 from uuid import UUID
 
 from django.contrib import messages
@@ -20,6 +21,7 @@ from handslag.domain.plans.rules.words import Aim, State
 from handslag.web.requests import WorkRequest
 from handslag.web.words import refusal
 from handslag.web.words.plans import STATES
+from handslag.web.workspace.beginning import next_step
 from handslag.web.workspace.plans.forms import (
     NewPlanForm,
     VersionForm,
@@ -30,6 +32,8 @@ from handslag.web.workspace.plans.sight import may, the_plan
 from handslag.web.workspace.plans.template import sentences
 from handslag.web.workspace.promises.overtaken import Difference, differences
 from handslag.web.workspace.sight import done, home_of, shown
+
+LAST_MONTH_TO_BEGIN_THE_SAME_YEAR = 9
 
 
 @require_safe
@@ -57,12 +61,27 @@ def new(request: WorkRequest) -> HttpResponse:
     versions = _versions(home) if home else []
     if home is None or not versions:
         words = refusal(NotAllowedError("plan.picture_not_frozen"))
-        return shown(request, "plans/no_picture", {"home": home, "why": words})
-    form = NewPlanForm(request.POST or None, versions=versions)
+        onward = next_step(request, home) if home else None
+        context = {"home": home, "why": words, "next": onward}
+        return shown(request, "plans/no_picture", context)
+    form = NewPlanForm(
+        request.POST or None, versions=versions, initial=_usual(home, request.today)
+    )
     if form.is_valid() and done(form, lambda: _begin(request, home, form)):
         messages.success(request, _("The draft is made. Set the values to reach."))
         return redirect("workspace:action-plan", _newest(request))
     return shown(request, "plans/new", {"form": form, "home": home}, form)
+
+
+def _usual(home: Organisation, today: date) -> dict[str, object]:
+    """What most would write: two years, since the law asks for a look back by then."""
+    first = today.year + (today.month > LAST_MONTH_TO_BEGIN_THE_SAME_YEAR)
+    years = f"{first}–{first + 1}"
+    name = _("Action plan for %(place)s %(years)s")
+    return {
+        "name": name % {"place": home.short_name, "years": years},
+        "period_stated": years,
+    }
 
 
 def _versions(home: Organisation) -> list[PictureVersion]:

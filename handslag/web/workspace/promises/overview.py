@@ -22,6 +22,7 @@ from handslag.domain.promises.rules.words import AmendmentKind, Origin, Rhythm
 from handslag.web.requests import WorkRequest
 from handslag.web.ui.templatetags.ui import swedish_date
 from handslag.web.words.promises import AMENDMENTS, HINTS, ORIGINS, RHYTHMS, STATES
+from handslag.web.workspace.beginning import next_step
 from handslag.web.workspace.english_sheet import how_far
 from handslag.web.workspace.promises.english import source_of
 from handslag.web.workspace.promises.promise_lines import PromiseLine, lines_of
@@ -68,6 +69,7 @@ def page(request: WorkRequest, key: UUID) -> HttpResponse:
         "files": set_.attachments.count(),
         "objections": set_.correction_requests.filter(settled_at=None).count(),
         "at_home": request.actor.may(Act.WRITE_PROMISE, set_.home_id),
+        "onward": None if set_.state == State.DRAFT else next_step(request, set_.home),
         "is_imported": set_.origin == Origin.IMPORTED and set_.taken_over_at is None,
     }
     return shown(request, "promises/set", context)

@@ -1,5 +1,6 @@
 """The sets of one's organisations: the list, a new one, its words and its parties."""
 
+from datetime import date
 from uuid import UUID
 
 from django.contrib import messages
@@ -29,6 +30,8 @@ from handslag.web.workspace.promises.set_forms import (
 from handslag.web.workspace.promises.standing import lines_of
 from handslag.web.workspace.sight import done, home_of, shown, the_set
 
+LAST_MONTH_OF_THE_SAME_YEAR = 9
+
 
 @require_safe
 def listing(request: WorkRequest) -> HttpResponse:
@@ -51,7 +54,7 @@ def new(request: WorkRequest) -> HttpResponse:
         request.POST or None,
         parties=organisations.that_may_promise(around),
         home=home,
-        initial=_usual(home),
+        initial=_usual(home, request.today),
     )
     if form.is_valid():
         set_ = services.draft_set(
@@ -67,11 +70,17 @@ def new(request: WorkRequest) -> HttpResponse:
     return shown(request, "promises/new", {"form": form, "home": home}, form)
 
 
-def _usual(home: Organisation) -> dict[str, object]:
-    """Most sets are given by the municipality and its police district."""
+def _usual(home: Organisation, today: date) -> dict[str, object]:
+    """Most sets hold for a year, and are given by the municipality and its police."""
+    year = today.year + (today.month > LAST_MONTH_OF_THE_SAME_YEAR)
     police = organisations.police_for(home)
     parties = [one.public_id for one in (home, police) if one]
-    return {"parties": parties, "areas": [home.public_id]}
+    return {
+        "name": _("Citizen promises %(year)s") % {"year": year},
+        "period_stated": str(year),
+        "parties": parties,
+        "areas": [home.public_id],
+    }
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

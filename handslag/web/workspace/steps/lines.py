@@ -101,6 +101,7 @@ class BoardLines:
     ten: Sequence[StepLine]
     five: Sequence[StepLine]
     joint: StepLine
+    onward: SignLine | None  # the first that is not done and can be
 
 
 def lines_of(
@@ -115,14 +116,16 @@ def lines_of(
 
     joint_said, lacking = _missing(stands.joint)
     five = [line(step, FIVE_STEPS, 0) for step in stands.five]
+    ten = [line(step, TEN_STEPS, stands.now) for step in stands.ten]
     return BoardLines(
         opening=opening(stands),
         behind=_behind(stands),
         joint_said=joint_said,
         lacking=lacking,
-        ten=[line(step, TEN_STEPS, stands.now) for step in stands.ten],
+        ten=ten,
         five=five,
         joint=five[stands.joint.number - 1],
+        onward=next((sign for step in ten for sign in step.signs if sign.deed_href), None),
     )
 
 

@@ -17,6 +17,7 @@ from handslag.web.answers import number
 from handslag.web.requests import WorkRequest
 from handslag.web.ui.templatetags.ui import swedish_date
 from handslag.web.words.year import BASES, named
+from handslag.web.workspace.beginning import next_step
 from handslag.web.workspace.sight import shown
 from handslag.web.workspace.year.homes import all_homes, may_write, others, the_home, ways
 
@@ -78,6 +79,7 @@ def _shown(request: WorkRequest, homes: list[Home], home: Home) -> HttpResponse:
         ],
         "all": not bases,
         "may_write": may_write(request, home),
+        "onward": None if lines else next_step(request, home.organisation),
     }
     return shown(request, "year/calendar", context)
 

@@ -24,6 +24,7 @@ from handslag.web.requests import WorkRequest
 from handslag.web.ui.marks import VERDICTS
 from handslag.web.ui.templatetags.ui import swedish_date
 from handslag.web.words import year as words
+from handslag.web.workspace.beginning import next_step
 from handslag.web.workspace.promises.overtaken import Difference, differences
 from handslag.web.workspace.sight import shown
 from handslag.web.workspace.year.forms import BoardForm, StatementForm
@@ -71,6 +72,7 @@ def page(request: WorkRequest, municipality: str) -> HttpResponse:
         "others": others(all_homes(request), home, "law"),
         "lines": lines_of(one, may=may_write(request, home)),
         "answer": _answer(one),
+        "onward": next_step(request, home.organisation),
         "may_write": may_write(request, home),
         "is_own": home.is_own,
     }

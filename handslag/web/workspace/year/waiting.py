@@ -1,28 +1,22 @@
 """What waits for one person about the year: what the law asks for and is not done."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from handslag.core.access import Act
-from handslag.domain.year import queries
 from handslag.domain.year.queries import Checked
 from handslag.domain.year.rules.law import Finding, Standing
 from handslag.web.answers import number
-from handslag.web.requests import WorkRequest
 from handslag.web.ui.templatetags.ui import swedish_date
 from handslag.web.words.year import DUTIES, SECTIONS
 from handslag.web.workspace.waiting import Thing
 
 
-def things(request: WorkRequest) -> Iterator[Thing]:
+def things(checked: Iterable[Checked]) -> Iterator[Thing]:
     """What is late by law, then what is missing, for those who keep the year."""
-    own = request.actor.where(Act.FOLLOW_UP)
-    if not own:
-        return
-    for one in queries.checked(own, own=own, today=request.today):
+    for one in checked:
         late = [found for found in one.findings if found.standing is Standing.LATE]
         yield from (_late(one, found) for found in late)
         yield from _missing(one)

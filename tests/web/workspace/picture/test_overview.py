@@ -30,7 +30,8 @@ def test_a_picture_is_begun_from_the_template_in_one_press(at_work, police):
     picture = Picture.objects.get()
     assert [passage.is_guide for passage in picture.passages.all()] == [True] * 4
     assert page.says("Kartläggningen säger inget om hur mycket brott det är.")
-    assert page.says("Fem saker saknas innan den är hel.")
+    assert page.says("Skriv ner något ni vet, så att det kan citeras.")
+    assert page.says("Sex saker saknas innan den är hel.")
 
 
 def test_wrong_input_keeps_what_was_typed(at_work, here):

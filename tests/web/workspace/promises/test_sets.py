@@ -37,7 +37,8 @@ def test_a_set_may_hold_until_it_is_replaced(at_work, municipality):
 
 
 def test_days_alone_are_enough(at_work, municipality):
-    sent(at_work, NEW, name="Löften", starts="2026-06-01", ends="2026-08-31")
+    days = {"starts": "2026-06-01", "ends": "2026-08-31"}
+    sent(at_work, NEW, name="Löften", period_stated="", **days)
     assert only().period.rule is Rule.FIXED
     assert only().period_stated == "2026-06-01--2026-08-31"
 
