@@ -22,6 +22,7 @@ from handslag.web.words.steps import (
     TEN_STEPS,
 )
 from handslag.web.words.text import Text
+from handslag.web.workspace.year.homes import own_page
 
 EVIDENCE = "/arbete/underlag/"
 PICTURES = "/arbete/lagesbild/"
@@ -34,7 +35,7 @@ ORGANISATIONS = "/arbete/organisationer/"
 # Where each sign is seen, and made.
 _PLACES: Mapping[Sign, Callable[[Found, Organisation], str]] = {
     Sign.COUNCIL: lambda found, _home: _within(COUNCIL, found),
-    Sign.CONTACT: lambda _found, home: f"{ORGANISATIONS}{home.public_id}/kontakt/",
+    Sign.CONTACT: lambda _found, home: f"{ORGANISATIONS}{home.public_id}/",
     Sign.OWN_MUNICIPAL: lambda found, _home: _within(PICTURES, found),
     Sign.OWN_POLICE: lambda found, _home: _within(PICTURES, found),
     Sign.STAFF_DIALOGUE: lambda _found, _home: EVIDENCE,
@@ -161,7 +162,7 @@ def _sign(
     shown: Shown, home: Home, waiting: Sequence[Problem], *, may_mark: bool
 ) -> SignLine:
     place = (
-        _leads(_PLACES[shown.sign](shown.found, home.organisation))
+        own_page(_leads(_PLACES[shown.sign](shown.found, home.organisation)), home)
         if shown.sign in _PLACES
         else ""
     )

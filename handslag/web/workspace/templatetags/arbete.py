@@ -111,6 +111,12 @@ def reports(actor: Actor) -> bool:
     return bool(actor.where(Act.REPORT_PROGRESS))
 
 
+@register.filter
+def writes_for(actor: Actor, organisation: int) -> bool:
+    """Whether the person writes promises for this organisation itself."""
+    return actor.may(Act.WRITE_PROMISE, organisation)
+
+
 @register.simple_tag
 def days(first: date, last: date | None = None) -> str:
     """ "22 nov", "22–30 nov" or "22 nov–10 dec": a day, or the first and the last."""

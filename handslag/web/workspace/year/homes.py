@@ -11,6 +11,10 @@ from handslag.domain.year import queries
 from handslag.domain.year.queries import Home
 from handslag.web.requests import WorkRequest
 
+# What a party beside the municipality may not open.
+_OF_ONES_OWN = frozenset({"assembly-report"})
+_ONLY_OWN = ("/arbete/organisationer/", "/arbete/rapport/")
+
 
 def all_homes(request: WorkRequest) -> list[Home]:
     """The municipalities whose year the person may see, their own first. One query."""
@@ -49,7 +53,13 @@ def ways(home: Home, here: str) -> list[dict[str, object]]:
             "here": name == here,
         }
         for name, text in pages
+        if home.is_own or name not in _OF_ONES_OWN
     ]
+
+
+def own_page(path: str, home: Home) -> str:
+    """The path, unless only those who work in the municipality may open it."""
+    return path if home.is_own or not path.startswith(_ONLY_OWN) else ""
 
 
 def others(homes: Sequence[Home], home: Home, page: str) -> list[dict[str, str]]:

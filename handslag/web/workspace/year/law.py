@@ -28,7 +28,14 @@ from handslag.web.workspace.beginning import next_step
 from handslag.web.workspace.promises.overtaken import Difference, differences
 from handslag.web.workspace.sight import shown
 from handslag.web.workspace.year.forms import BoardForm, StatementForm
-from handslag.web.workspace.year.homes import all_homes, may_write, others, the_home, ways
+from handslag.web.workspace.year.homes import (
+    all_homes,
+    may_write,
+    others,
+    own_page,
+    the_home,
+    ways,
+)
 
 # The shapes are those of the verdicts: filled for what is done, open for what is not.
 SHAPES: Mapping[Standing, str] = {
@@ -70,7 +77,7 @@ def page(request: WorkRequest, municipality: str) -> HttpResponse:
         "home": home,
         "ways": ways(home, "law"),
         "others": others(all_homes(request), home, "law"),
-        "lines": lines_of(one, may=may_write(request, home)),
+        "lines": lines_of(one, home, may=may_write(request, home)),
         "answer": _answer(one),
         "onward": next_step(request, home.organisation),
         "may_write": may_write(request, home),
@@ -106,7 +113,11 @@ def answers(request: WorkRequest, municipality: str) -> HttpResponse:
     """The same as answers to the yearly survey, to print."""
     home = the_home(request, municipality)
     one = _checked(request, home)
-    context = {"home": home, "lines": lines_of(one, may=False), "today": request.today}
+    context = {
+        "home": home,
+        "lines": lines_of(one, home, may=False),
+        "today": request.today,
+    }
     return shown(request, "year/answers", context)
 
 
@@ -114,7 +125,7 @@ def answers(request: WorkRequest, municipality: str) -> HttpResponse:
 def file(request: WorkRequest, municipality: str) -> HttpResponse:
     """The same as a file that opens in a spreadsheet."""
     home = the_home(request, municipality)
-    lines = lines_of(_checked(request, home), may=False)
+    lines = lines_of(_checked(request, home), home, may=False)
     answer = HttpResponse(_csv(lines), content_type="text/csv; charset=utf-8")
     name = f"lagkoll-{home.slug}-{request.today.isoformat()}.csv"
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
@@ -203,7 +214,7 @@ def _checked(request: WorkRequest, home: Home) -> Checked:
     return queries.checked({key}, own=own, today=request.today)[0]
 
 
-def lines_of(one: Checked, *, may: bool) -> list[Line]:
+def lines_of(one: Checked, home: Home, *, may: bool) -> list[Line]:
     """Every section in the order of the law."""
     return [
         Line(
@@ -215,7 +226,7 @@ def lines_of(one: Checked, *, may: bool) -> list[Line]:
             shape=SafeString(VERDICTS[SHAPES[found.standing]].shape),
             standing=str(words.STANDINGS[found.standing]),
             remarks=remarks_of(found),
-            href=one.paths[found.section],
+            href=own_page(one.paths[found.section], home),
             may_say_why=may and _may_say_why(found),
         )
         for found in one.findings

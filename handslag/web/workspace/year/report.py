@@ -43,7 +43,9 @@ def page(request: WorkRequest, municipality: str) -> HttpResponse:
     context = {
         "home": home,
         "ways": ways(home, "assembly-report"),
-        "others": others(all_homes(request), home, "assembly-report"),
+        "others": others(
+            [one for one in all_homes(request) if one.is_own], home, "assembly-report"
+        ),
         "report": report,
         "answer": answer_of(report),
         "sections": sections_of(report),

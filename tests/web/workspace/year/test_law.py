@@ -137,3 +137,13 @@ def test_of_others_only_what_is_public_is_on_the_page(away, stated, municipality
     nothing = " ".join(["inget här"] * 6)
     assert page.says(f"Lundby {nothing} klart inte offentligt")
     assert LAW not in page.links
+
+
+def test_the_police_are_led_to_no_page_that_is_closed_to_them(signed_in, liaison_officer):
+    """The report and the contact of a municipality are opened by its own people."""
+    browser = signed_in(liaison_officer)
+    for address in (LAW, "/arbete/steg/lundby/", "/arbete/aret/lundby/"):
+        ways = [link for link in opened(browser, address).links if "lundby" in link]
+        ways += [link for link in opened(browser, address).links if "/organisati" in link]
+        closed = [link for link in ways if browser.get(link).status_code >= 400]
+        assert closed == []
