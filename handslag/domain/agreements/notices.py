@@ -3,12 +3,15 @@
 The addresses here are promises too: letters are kept. A test opens each of them.
 """
 
+from datetime import datetime
+
+from handslag.core.periods import stockholm_day
 from handslag.domain.agreements.models import Agreement
 from handslag.domain.agreements.queries import approvers_of
 from handslag.domain.organisations.notices import ApprovalLetters
 
 
-def letters(agreement: Agreement) -> ApprovalLetters:
+def letters(agreement: Agreement, now: datetime) -> ApprovalLetters:
     """What those who approve it, and those who write it, are told."""
     return ApprovalLetters(
         name=agreement.name,
@@ -16,6 +19,7 @@ def letters(agreement: Agreement) -> ApprovalLetters:
         about="agreement",
         home=agreement.home,
         approvers=approvers_of(agreement),
+        today=stockholm_day(now),
     )
 
 

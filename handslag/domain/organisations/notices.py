@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -22,11 +23,12 @@ class ApprovalLetters:
     about: str
     home: Organisation
     approvers: Sequence[Organisation]
+    today: date  # who has left by then is told nothing
 
     def asked(self) -> None:
         """Those who approve for each party are asked to read and answer."""
         for party in self.approvers:
-            for member in people_who(Act.APPROVE, party):
+            for member in people_who(Act.APPROVE, party, today=self.today):
                 self._post(
                     member.person.email,
                     _("Please approve: %(name)s"),
@@ -81,7 +83,7 @@ class ApprovalLetters:
         told = {
             member.person.email
             for party in [self.home, *self.approvers]
-            for member in people_who(Act.ASK_FOR_APPROVAL, party)
+            for member in people_who(Act.ASK_FOR_APPROVAL, party, today=self.today)
         }
         for address in sorted(told):
             self._post(address, subject, body, **words)

@@ -158,11 +158,15 @@ def members_of(organisation: Organisation, *, today: date) -> QuerySet[Membershi
     return held.select_related("person").order_by("person__name", "role")
 
 
-def people_who(act: Act, organisation: Organisation) -> QuerySet[Membership]:
-    """Those in an organisation whose role lets them do this."""
+def people_who(
+    act: Act, organisation: Organisation, *, today: date
+) -> QuerySet[Membership]:
+    """Those in an organisation whose role today lets them do this."""
     roles = [role.value for role, acts in GRANTS.items() if act in acts]
-    rows = Membership.objects.filter(organisation=organisation, role__in=roles)
-    return rows.select_related("person")
+    rows = Membership.objects.filter(
+        organisation=organisation, role__in=roles, since__lte=today
+    )
+    return rows.exclude(until__lt=today).select_related("person")
 
 
 def roles_of(person: Person, *, today: date) -> list[tuple[Organisation, Role]]:

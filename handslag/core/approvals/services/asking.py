@@ -47,7 +47,7 @@ class Asking(Generic[Thing]):
     approvers_of: Callable[[Thing], Sequence[Any]]
     freeze: Callable[[Actor, Thing, datetime], Version]
     settle: Callable[[Actor, Thing, Round, datetime], None]
-    letters: Callable[[Thing], Letters]
+    letters: Callable[[Thing, datetime], Letters]
 
     @transaction.atomic
     def ask(self, actor: Actor, thing: Thing, *, now: datetime) -> Round:
@@ -61,7 +61,7 @@ class Asking(Generic[Thing]):
         row.round = round_
         row.save(update_fields=["state", "round"])
         record(actor, f"{self.part}.approval_asked", row, version=version.number)
-        self.letters(row).asked()
+        self.letters(row, now).asked()
         return round_
 
     @transaction.atomic
@@ -133,7 +133,7 @@ class Asking(Generic[Thing]):
             code_channel=channel.value,
             now=now,
         )
-        self.letters(row).link_made(link, token=token, code=code)
+        self.letters(row, now).link_made(link, token=token, code=code)
         record(actor, f"{self.part}.link_sent", row, channel=link.code_channel)
         return link, "" if phone else code
 
@@ -195,7 +195,7 @@ class Asking(Generic[Thing]):
             self.settle(actor, row, round_, now)
         elif outcome is Outcome.REJECTED:
             self._reopen(row)
-            self.letters(row).returned(reason)
+            self.letters(row, now).returned(reason)
         return outcome
 
     def _reopen(self, row: Thing) -> None:

@@ -37,7 +37,7 @@ def freeze(actor: Actor, row: Agreement, now: datetime) -> Version:
 def _settle(actor: Actor, row: Agreement, round_: Round, now: datetime) -> None:
     row.state = WAYS.step(row.state, State.SETTLED)
     publish(actor, row, round_.version, now=now)
-    notices.letters(row).published(notices.public_address(row))
+    notices.letters(row, now).published(notices.public_address(row))
 
 
 AGREEMENTS = approvals.Asking[Agreement](

@@ -35,7 +35,7 @@ def _settle(actor: Actor, row: PromiseSet, round_: Round, now: datetime) -> None
         amendment.after = round_.version
         amendment.save(update_fields=["after"])
     publish(actor, row, round_.version, now=now)
-    notices.letters(row).published("")
+    notices.letters(row, now).published(notices.public_address(row))
 
 
 def _whole(row: PromiseSet, now: datetime) -> None:

@@ -2,12 +2,17 @@
 
 import json
 import random
+from datetime import date
 from functools import partial
 
 import pytest
 
+from handslag.core.access import Role
+from handslag.core.accounts.models import Person
 from handslag.core.approvals.models import Round, Version, Vote
 from handslag.core.approvals.rules import VoteRefusedError
+from handslag.core.mail.models import Message
+from handslag.domain.organisations.models import Membership
 from handslag.domain.promises import queries, services
 from handslag.domain.promises.models import PromiseSet
 from handslag.domain.promises.rules.states import NotAllowedError, State
@@ -117,3 +122,17 @@ def test_the_frozen_text_is_what_the_rows_said(draft, coordinator, now):
     expected = queries.content(draft)
     round_ = services.ask_for_approval(coordinator, draft, now=now)
     assert json.loads(round_.version.content) == json.loads(json.dumps(expected))
+
+
+def test_who_has_left_is_told_nothing_and_the_letter_leads_to_the_page(
+    draft, coordinator, municipality, municipal_approver, police_approver, police
+):
+    left = make.member(municipality, Role.APPROVER, "Har slutat")
+    gone = Person.objects.get(pk=left.person_id or 0)
+    Membership.objects.filter(person=gone).update(until=date(2020, 1, 31))
+    make.publish(
+        draft, coordinator, (municipal_approver, municipality), (police_approver, police)
+    )
+    letters = Message.objects.filter(about="promise_set")
+    assert letters.exclude(to=gone.email).count() == letters.count() > 0
+    assert letters.filter(body__contains="/lundby/loften/2026/").exists()
