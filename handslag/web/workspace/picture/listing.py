@@ -158,8 +158,7 @@ def _writes_too(police: Organisation | None, today: date) -> bool:
     """Two weigh the problems together: then somebody must be there to do it."""
     if police is None:
         return False
-    able = organisations.people_who(Act.WRITE_PICTURE, police)
-    return able.exclude(until__lt=today).exists()
+    return organisations.people_who(Act.WRITE_PICTURE, police, today=today).exists()
 
 
 def _form(
