@@ -83,8 +83,11 @@ def home_of(request: WorkRequest, homes: QuerySet[Organisation]) -> Organisation
     return homes[0] if len(homes) == 1 else None
 
 
-def done(form: forms.BaseForm, deed: Callable[[], object]) -> bool:
-    """Do it; if the rules say no, the form says why and keeps what was typed."""
+def done(form: forms.BaseForm, deed: Callable[[], object], *, file: str = "file") -> bool:
+    """Do it; if the rules say no, the form says why and keeps what was typed.
+
+    `file`: the field that a file came in, should it be that which is wrong.
+    """
     try:
         deed()
     except NotAllowedError as error:
@@ -92,7 +95,7 @@ def done(form: forms.BaseForm, deed: Callable[[], object]) -> bool:
     except VoteRefusedError as error:
         form.add_error(None, gettext(error.sentence))
     except FileRefusedError as error:
-        form.add_error("file", gettext(error.sentence))
+        form.add_error(file, gettext(error.sentence))
     else:
         return True
     return False

@@ -178,5 +178,5 @@ def test_a_list_costs_the_same_whatever_its_size(
         client: Client = browser(coordinator)
         address = page.format(council=council.public_id)
         client.get(address)
-        with django_assert_max_num_queries(8 if "{" not in page else 16):
+        with django_assert_max_num_queries(8 if "{" not in page else 24):
             assert client.get(address).status_code == 200

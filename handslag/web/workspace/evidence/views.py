@@ -5,13 +5,12 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from handslag.core.access import Act, require
 from handslag.core.files import services as files
-from handslag.core.files.rules import FileRefusedError
 from handslag.domain.evidence import queries, services
 from handslag.domain.evidence.models import Evidence
 from handslag.domain.evidence.rules import POLICE, VOICES
@@ -162,21 +161,19 @@ def recorded(
     if not form.is_valid():
         return None
     keeps = corrects is not None and form.cleaned_data.get("keep_pictures")
-    try:
-        done(
-            form,
-            lambda: made.append(
-                services.record_finding(
-                    request.actor,
-                    home=corrects.home if corrects else form.home_chosen,
-                    finding=form.finding,
-                    now=request.now,
-                    pictures=form.pictures,
-                    kept=list(corrects.files.all()) if corrects and keeps else (),
-                    corrects=corrects,
-                )
-            ),
-        )
-    except FileRefusedError as error:
-        form.add_error("picture", gettext(error.sentence))
+    done(
+        form,
+        lambda: made.append(
+            services.record_finding(
+                request.actor,
+                home=corrects.home if corrects else form.home_chosen,
+                finding=form.finding,
+                now=request.now,
+                pictures=form.pictures,
+                kept=list(corrects.files.all()) if corrects and keeps else (),
+                corrects=corrects,
+            )
+        ),
+        file="picture",
+    )
     return made[0] if made else None
