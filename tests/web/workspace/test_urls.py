@@ -58,6 +58,13 @@ def _set(actor: Actor, home: Organisation, number: int) -> None:
         make.publish(set_, actor, *([(approver, home)] if year < LATER else []))
 
 
+def _given(actor: Actor, home: Organisation, number: int) -> None:
+    """Promised in public, for a year to come."""
+    set_ = make.promise_set(actor, home, period=f"{LATER + number}")
+    promising.add_promise(actor, set_, make.promise_draft(home))
+    make.publish(set_, actor, (make.member(home, Role.APPROVER), home))
+
+
 def _all(actor: Actor, home: Organisation, number: int) -> None:
     for fill in (_finding, _plan, _grant, _set):
         fill(actor, home, number)
@@ -72,6 +79,7 @@ def _all(actor: Actor, home: Organisation, number: int) -> None:
         ("/arbete/statsbidrag/", _grant, AT_MOST),
         ("/arbete/radet/", _council, AT_MOST),
         ("/arbete/loften/", _set, AT_MOST),
+        ("/arbete/framsteg/", _given, AT_MOST),
         ("/arbete/kedjan/", _all, CHAIN_AT_MOST),
         ("/arbete/", _all, START_AT_MOST),
     ],

@@ -2,11 +2,17 @@
 
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from handslag.core.access import Act, Actor
 from handslag.domain.organisations.models import Organisation
-from handslag.domain.promises.models import ProgressEntry, Promise, PromiseSet
+from handslag.domain.promises.models import (
+    ProgressEntry,
+    Promise,
+    PromiseSet,
+    Responsibility,
+    SetParty,
+)
 from handslag.domain.promises.queries.sets import party_ids, visible_to
 from handslag.domain.promises.rules.states import State
 from handslag.domain.promises.rules.words import Origin
@@ -38,7 +44,10 @@ def reportable_by(actor: Actor, *, today: date) -> QuerySet[Promise]:
         .distinct()
         .select_related("set__home", "set__version")
         .prefetch_related(
-            "targets", "progress", "responsible__organisation", "set__parties__organisation"
+            "targets",
+            "progress",
+            Prefetch("responsible", Responsibility.objects.select_related("organisation")),
+            Prefetch("set__parties", SetParty.objects.select_related("organisation")),
         )
         .order_by("-set__starts", "set", "position", "pk")
     )
