@@ -37,6 +37,7 @@ FLAGS = (
 )
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 HEIGHT = 900
+PHONE = {"width": 390, "height": 844}
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 ALL_RULES = {"type": "tag", "values": RULES}
 # Where there is room for least: what is too near, and what has no name of what a narrow
@@ -106,6 +107,26 @@ def page(browser: Browser, live_server, complaints: list[str]) -> Iterator[Page]
     context.close()
     # A page that is refused on purpose is also written in the console.
     assert [said for said in complaints if "status of 4" not in said] == []
+
+
+@pytest.fixture
+def phone(browser: Browser, live_server) -> Iterator[Callable[[], Page]]:
+    """Another person's phone each time it is asked for. It runs no JavaScript."""
+    opened = []
+
+    def another() -> Page:
+        context = browser.new_context(
+            base_url=live_server.url,
+            java_script_enabled=False,
+            viewport=PHONE,  # type: ignore[arg-type]
+        )
+        context.set_default_timeout(10_000)
+        opened.append(context)
+        return context.new_page()
+
+    yield another
+    for context in opened:
+        context.close()
 
 
 @pytest.fixture

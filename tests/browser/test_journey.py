@@ -1,11 +1,10 @@
 """Whole journeys: a promise from draft to kept, by those who make it, on their phones."""
 
 import re
-from collections.abc import Callable, Iterator
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from handslag.core.access import Actor, Role
 from handslag.core.accounts.models import Person
@@ -14,34 +13,14 @@ from handslag.domain.organisations.services.public import make_findable
 from handslag.domain.promises import services
 from handslag.domain.promises.rules.words import Verdict
 from tests import make
+from tests.browser.conftest import PHONE
 
 WORD = "ett-langt-losenord"
-PHONE = {"width": 390, "height": 844}
 
 
 @pytest.fixture(autouse=True)
 def _clock(monkeypatch, now) -> None:
     monkeypatch.setattr(timezone, "now", lambda: now)
-
-
-@pytest.fixture
-def phone(browser: Browser, live_server) -> Iterator[Callable[[], Page]]:
-    """Another person's phone each time it is asked for. It runs no JavaScript."""
-    opened = []
-
-    def another() -> Page:
-        context = browser.new_context(
-            base_url=live_server.url,
-            java_script_enabled=False,
-            viewport=PHONE,  # type: ignore[arg-type]
-        )
-        context.set_default_timeout(10_000)
-        opened.append(context)
-        return context.new_page()
-
-    yield another
-    for context in opened:
-        context.close()
 
 
 def with_password(actor: Actor) -> Person:

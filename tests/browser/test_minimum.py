@@ -1,18 +1,17 @@
 """The lawful minimum: from a municipality that has nothing to its first promise."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from handslag.core.access import system
 from handslag.domain.vocabulary import services as vocabulary
 from handslag.domain.vocabulary.shipped import words
 
-PHONE = {"width": 390, "height": 844}
 MOST_FIELDS = 90
 
 
@@ -264,31 +263,11 @@ def _clock(monkeypatch, now) -> None:
     monkeypatch.setattr(timezone, "now", lambda: now)
 
 
-@pytest.fixture
-def window(browser: Browser, live_server) -> Iterator[Callable[[], Page]]:
-    """A phone of somebody else each time. It runs no JavaScript."""
-    opened = []
-
-    def another() -> Page:
-        context = browser.new_context(
-            base_url=live_server.url,
-            java_script_enabled=False,
-            viewport=PHONE,  # type: ignore[arg-type]
-        )
-        context.set_default_timeout(10_000)
-        opened.append(context)
-        return context.new_page()
-
-    yield another
-    for context in opened:
-        context.close()
-
-
 @pytest.mark.long
 @pytest.mark.usefixtures("_clock")
 def test_a_small_municipality_reaches_the_lawful_minimum_in_few_fields(
     transactional_db,
-    window,
+    phone,
     sign_in,
     coordinator,
     municipal_approver,
@@ -305,14 +284,14 @@ def test_a_small_municipality_reaches_the_lawful_minimum_in_few_fields(
     }
 
     def at_work(who: str) -> Page:
-        page: Page = window()
+        page: Page = phone()
         sign_in(page, people[who])
         page.goto("/arbete/")
         return page
 
     walk = Walk(today=today.isoformat())
     whole(walk, at_work)
-    read_by_anyone(window())
+    read_by_anyone(phone())
     stands_in_law(at_work("coordinator"))
     with capsys.disabled():
         print(f"\n{walk}")  # noqa: T201 - the figure is what the test is for
