@@ -12,15 +12,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, chain, starmap
-from math import asinh, atan, atanh, cos, cosh, radians, sin, sinh, sqrt
 from pathlib import Path
 from typing import Any, TypeVar
 
-_BOUNDARIES = Path(__file__).parent / "shipped" / "boundaries.topojson"
+from handslag.statistics.grid import to_sweref
 
-# GRS 80 and the one zone of SWEREF 99 TM (Lantmäteriet: Gauss Conformal Projection).
-_AXIS, _FLATTENING = 6_378_137.0, 1 / 298.257222101
-_MERIDIAN, _SCALE, _FALSE_EASTING = radians(15.0), 0.9996, 500_000.0
+_BOUNDARIES = Path(__file__).parent / "shipped" / "boundaries.topojson"
 
 _METRES_IN_THE_COUNTRY, _METRES_IN_A_COUNTY, _METRES_CLOSE_UP = 1000, 200, 50
 _NEAR_DEGREES = 0.02  # one to two kilometres
@@ -44,27 +41,6 @@ class Drawing:
     view_box: str
     shapes: tuple[Shape, ...]
     county_lines: str
-
-
-def to_sweref(lon: float, lat: float) -> tuple[float, float]:
-    """East and north in metres on the national grid, to a millimetre over Sweden."""
-    third = _FLATTENING / (2 - _FLATTENING)
-    eccentricity = sqrt(_FLATTENING * (2 - _FLATTENING))
-    radius = _AXIS / (1 + third) * (1 + third**2 / 4 + third**4 / 64)
-    spread = sin(radians(lat))
-    tangent = sinh(atanh(spread) - eccentricity * atanh(eccentricity * spread))
-    angle = radians(lon) - _MERIDIAN
-    north = atan(tangent / cos(angle))
-    east = asinh(sin(angle) / sqrt(tangent**2 + cos(angle) ** 2))
-    terms = (
-        third / 2 - 2 * third**2 / 3 + 5 * third**3 / 16,
-        13 * third**2 / 48 - 3 * third**3 / 5,
-        61 * third**3 / 240,
-    )
-    doubled = [(2 * number, term) for number, term in enumerate(terms, start=1)]
-    up = north + sum(t * sin(n * north) * cosh(n * east) for n, t in doubled)
-    right = east + sum(t * cos(n * north) * sinh(n * east) for n, t in doubled)
-    return _SCALE * radius * right + _FALSE_EASTING, _SCALE * radius * up
 
 
 @cache

@@ -9,26 +9,6 @@ from handslag.domain.organisations.shipped import sweden
 NUMBER = re.compile(r"-?\d+")
 
 
-@pytest.mark.parametrize(
-    ("lon", "lat", "east", "north"),
-    [
-        # Points of SCB's localities, which state both systems.
-        (12.842966, 55.402008, 363412.182, 6141644.796),
-        (12.950745, 55.791655, 371515.827, 6184792.313),
-        (12.919234, 55.540551, 368702.196, 6156912.178),
-    ],
-)
-def test_the_projection_is_that_of_swedish_maps(lon, lat, east, north):
-    assert maps.to_sweref(lon, lat) == pytest.approx((east, north), abs=0.06)
-
-
-def test_north_is_up_and_east_is_right():
-    kiruna, malmo = maps.to_sweref(20.2, 67.9), maps.to_sweref(13.0, 55.6)
-
-    assert kiruna[1] > malmo[1]
-    assert kiruna[0] > malmo[0]
-
-
 def points(path: str) -> list[tuple[int, int]]:
     """Where a relative path goes, in the units of the drawing."""
     found: list[tuple[int, int]] = []
