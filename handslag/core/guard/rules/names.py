@@ -1,0 +1,150 @@
+"""Names of people, judged by lists and by the words around them."""
+
+import re
+from collections.abc import Iterator
+
+from handslag.core.guard.rules import words
+from handslag.core.guard.rules.sentence import Sentence
+from handslag.core.guard.rules.wording import LONGEST, PARTICLES, Word
+
+_INITIALS = re.compile(r"(?<![\w.])[A-ZÅÄÖ]\.[ ]?[A-ZÅÄÖ]\.?(?!\w)")
+_KNOWN, _COMMON, _VERY_COMMON = 100, 1000, 5000  # bearers of a first name
+_SHORTEST_CARELESS = 4
+
+
+def names(plain: str) -> Iterator[tuple[int, int, bool]]:
+    """Where names stand, and whether they are whole names of known parts.
+
+    The s of a genitive does not belong to the name, nor does the point after an initial.
+    """
+    text = Sentence(plain)
+    at = 0
+    while at < len(text.words):
+        skipped = text.place_phrase(at)
+        length = 0 if skipped else _name(text, at)
+        if length:
+            last = at + length - 1
+            end = text.initial_after(last) if length < LONGEST - 1 else 0
+            yield (
+                text.words[at].start,
+                max(end, text.words[last].name_end),
+                _is_sure(text, at, length),
+            )
+        at += skipped or length or 1
+    for initials in _INITIALS.finditer(plain):
+        if text.is_introduced(initials.start()):
+            yield initials.start(), initials.end(), False
+
+
+def _name(text: Sentence, at: int) -> int:
+    """How many words a name takes from here; 0 if there is none."""
+    word = text.words[at]
+    if word.low in words.clean() or (word.low in words.stop() and not word.bearers):
+        return 0
+    if len(word.text) == 1:
+        return 0
+    length = _written(text, at) if text.is_named_like(at) else _careless(text, at)
+    return 0 if length and text.is_place(at, length) else length
+
+
+def _written(text: Sentence, at: int) -> int:
+    """A name with a capital letter."""
+    word, chain = text.words[at], _chain(text, at)
+    is_told = text.follows_role(at) or text.is_introduced(word.start)
+    if word.bearers and not text.is_month(at):
+        return chain if chain > 1 or is_told or _stands_alone(text, at) else 0
+    if word.is_surname and not word.has_place_end:
+        return chain if is_told or _is_surname_alone(text, at) else 0
+    if is_told and not word.is_common:
+        return chain
+    return chain if _is_believed(text, at) else 0
+
+
+def _is_surname_alone(text: Sentence, at: int) -> bool:
+    """A surname without a first name: by its form, or by what its bearer does."""
+    word = text.words[at]
+    if word.has_strong_end and word.low not in words.places() and not word.is_shouted:
+        return True
+    return text.does(at) and not text.begins(at) and not word.is_word
+
+
+def _is_believed(text: Sentence, at: int) -> bool:
+    """A word in no list is believed when an age or a surname follows."""
+    word, following = text.words[at], text.following(at)
+    if word.is_common or word.is_shouted or word.has_place_end:
+        return False
+    if following is None:
+        return text.is_aged(at) and not text.begins(at)
+    is_surname = following.is_capital and following.is_surname and not following.is_shouted
+    return is_surname and (following.has_strong_end or not text.begins(at))
+
+
+def _stands_alone(text: Sentence, at: int) -> bool:
+    """Whether a single first name is one, and not a word or a town."""
+    word, following = text.words[at], text.following(at)
+    owns = word.low != word.stem and following is not None and following.low in words.kin()
+    if owns or text.initial_after(at) or text.is_aged(at):
+        return True
+    if word.is_shouted:
+        return word.bearers >= _COMMON and not word.is_word
+    if word.low in words.first_words() and text.begins(at):
+        return text.does(at) and word.bearers >= _COMMON and word.low != "hans"
+    return word.low not in words.places() or text.does(at)
+
+
+def _chain(text: Sentence, at: int) -> int:
+    """How many words in a row belong to the name that begins here."""
+    length = 1
+    while length < LONGEST:
+        following = text.following(at + length - 1)
+        if following is None or text.words[at + length - 1].low.endswith("'s"):
+            break
+        step = _step(text, at + length, following)
+        if not step:
+            break
+        length += step
+    return length
+
+
+def _step(text: Sentence, at: int, word: Word) -> int:
+    """Whether this word goes on with the name: 1, or 2 with a particle before it."""
+    if word.low in PARTICLES:
+        beyond = text.following(at)
+        return 2 if beyond and beyond.is_capital and len(beyond.text) > 1 else 0
+    if not word.is_capital or len(word.text) == 1:
+        return 0
+    if word.is_surname or (word.bearers and not word.is_common):
+        return 1
+    return 0 if word.is_common or word.has_place_end or word.is_shouted else 1
+
+
+def _careless(text: Sentence, at: int) -> int:
+    """A name in lower case, or in a text that is all capitals."""
+    word, following = text.words[at], text.following(at)
+    is_introduced = text.is_introduced(word.start)
+    if word.bearers:
+        if following and _is_careless_surname(following):
+            return 2
+        if (is_introduced or text.follows_role(at)) and word.low not in words.stop():
+            return 1
+    if is_introduced and not word.is_common and text.is_somebody_called(at):
+        return 1
+    if word.has_strong_end and word.stem.endswith("sson"):
+        return 1
+    if word.is_word or word.low in words.places():
+        return 0
+    is_long = len(word.stem) >= _SHORTEST_CARELESS or word.bearers >= _VERY_COMMON
+    return 1 if word.bearers >= _COMMON and is_long else 0
+
+
+def _is_careless_surname(word: Word) -> bool:
+    is_plain = word.low in words.words() or word.low in words.stop()
+    return (word.low in words.surnames() or word.has_strong_end) and not is_plain
+
+
+def _is_sure(text: Sentence, at: int, length: int) -> bool:
+    """A first name and a surname that are both known, as one writes them."""
+    first, last = text.words[at], text.words[at + length - 1]
+    if length == 1 or not text.is_named_like(at) or first.is_word or last.is_word:
+        return False
+    return first.bearers >= _KNOWN and last.is_surname and last.low not in words.places()

@@ -1,0 +1,90 @@
+"""Registration plates of vehicles, and what merely looks like one."""
+
+import re
+from collections.abc import Iterator
+
+from handslag.core.guard.rules import words
+
+_LETTERS = "A-HJ-PR-UW-Z"  # no I, Q, V, Å, Ä or Ö
+_LAST = "A-HJ-NPR-UW-Z"  # nor O
+_PLATE = re.compile(
+    rf"(?<![\w-])(?P<letters>[{_LETTERS}]{{3}})(?P<between>[ ]?[-.]?[ ]?)"
+    rf"(?P<digits>\d[ ]?\d[ ]?[\d{_LAST}])(?![\w]|[.,]\d|[-:/]\d)",
+    re.IGNORECASE,
+)
+_VEHICLE = re.compile(
+    r"(?<!\w)(?:bil(?:en|ar|arna)?|[\w-]{0,20}bil(?:en|ar)?|reg|regg?nr|skylt(?:en|ar|ad)?|"
+    r"reg(?:istrerings)?(?:nummer|numret|skylt|nr|plåt)\w{0,2}|plåt(?:en|ar)?|nummerplåt\w{0,3}|"
+    r"mopp?e(?:d|n|den)?|motorcykel\w{0,2}|mc(?:n|:n)?|epa(?:n|traktor)?|a-traktor(?:n|er)?|"
+    r"släp(?:et|vagn)?|lastbil\w{0,3}|skåp(?:bil)?\w{0,2}|suv|kombi|husvagn\w{0,2}|traktor\w{0,2}|"
+    r"volvo|saab|bmw|audi|mercedes|merca|vw|volkswagen|golf|passat|toyota|ford|opel|kia|skoda|"
+    r"seat|peugeot|renault|tesla|nissan|mazda|honda|hyundai|citroen|fiat|polo|"
+    r"car|plate|van|parkerad|parkerat|felparkerad|kör(?:de|t|er)|skooter|scooter)(?!\w)",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    r"(?<!\w)(?:reg(?:istrerings?)?[ .-]{0,2}"
+    r"(?:nr|nummer|numret|skylt(?:en)?|plåt(?:en)?|no)|"
+    r"reg|skylten|skylt|nummerplåt(?:en)?|nummerskylt(?:en)?|plåten|"
+    r"license plate|number plate|plates?|registration)"
+    r"[ .:;=-]{0,3}(?:(?:är|var|med|nr|nummer|number|texten|text|bokstäverna|heter|stod|"
+    r"det|typ|is|was|reads?|börjar på)[ :]{1,2}){0,3}[\"“”'(]?"
+    r"(?P<plate>[A-ZÅÄÖa-zåäö0-9]{1,7}(?:[ -][A-ZÅÄÖa-zåäö0-9]{1,5}){0,2}?)(?![\w])",
+    re.IGNORECASE,
+)
+_DIPLOMAT = re.compile(rf"(?<!\w)[{_LETTERS}]{{2}}[ ]?\d{{3}}[ ]?[{_LETTERS}](?!\w)")
+_FOREIGN = re.compile(
+    r"(?<!\w)(?:[A-Z]{2}[ ]?\d{5}|[A-Z]{2}[ ]?\d{2}[ ]?\d{3}|"
+    r"[A-Z]{1,3}-[A-Z]{1,2}[ ]?\d{1,4}|[A-Z]{2,3}[ ]?\d{4,5}|[A-Z]{3}-\d{1,3})(?!\w)"
+)
+_ABROAD = re.compile(
+    r"(?<!\w)(?:norsk|dansk|finsk|tysk|polsk|litauisk|utländsk|diplomat|foreign|norwegian)",
+    re.IGNORECASE,
+)
+_REACH = 60
+
+
+def plates(plain: str) -> Iterator[tuple[int, int, bool]]:
+    """Where plates stand, and whether nothing else can be meant."""
+    for named in _NAMED.finditer(plain):
+        found = _after_its_name(named)
+        if found:
+            yield found
+    for plate in _PLATE.finditer(plain):
+        is_sure = _judged(plain, plate)
+        if is_sure is not None:
+            yield plate.start(), plate.end(), is_sure
+    for pattern, sign in ((_DIPLOMAT, _VEHICLE), (_FOREIGN, _ABROAD)):
+        for other in pattern.finditer(plain):
+            if sign.search(plain, max(0, other.start() - _REACH), other.start()):
+                yield other.start(), other.end(), False
+
+
+def _judged(plain: str, plate: re.Match[str]) -> bool | None:
+    """Certain, uncertain, or (None) no plate at all."""
+    letters = plate["letters"]
+    if letters.casefold() in words.lookalikes():
+        return None
+    near = plain[max(0, plate.start() - _REACH) : plate.end() + _REACH // 2]
+    is_vehicle = _VEHICLE.search(near) is not None
+    if letters.isupper():
+        return " " not in plate["digits"] if not is_vehicle else True
+    is_solid = not plate["between"] and " " not in plate["digits"]
+    if letters.casefold() in words.short_words():
+        return None
+    if is_vehicle:
+        return True
+    return False if is_solid or plate["between"] else None
+
+
+def _after_its_name(named: re.Match[str]) -> tuple[int, int, bool] | None:
+    """What stands after "reg.nr": any letters and digits, if not a word of a sentence."""
+    plate = named["plate"]
+    is_shouted = plate == plate.upper()
+    has_both = any(map(str.isdigit, plate)) and any(map(str.isalpha, plate))
+    is_told = re.search(r"reg|plate", named[0][: -len(plate)], re.IGNORECASE) is not None
+    if len(plate) < 2 or plate.isdigit() or not (has_both or (is_shouted and is_told)):  # noqa: PLR2004
+        return None
+    if plate.casefold() in words.stop():
+        return None
+    return named.start("plate"), named.end("plate"), has_both

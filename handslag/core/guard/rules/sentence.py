@@ -1,0 +1,168 @@
+"""A text word by word, and what stands around each of them."""
+
+import re
+
+from handslag.core.guard.rules import words
+from handslag.core.guard.rules.wording import LONGEST, PARTICLES, PLACE_END, Word
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+){0,4}")
+_ENDS = frozenset('.!?:;\n•…"“”(*>/')
+_MONTHS = frozenset({"maj", "april", "juni", "juli", "august", "mars", "januari"})
+_OF_MONTHS = frozenset(
+    "i sedan under mitten början slutet av till från hela och in of för förra".split()  # noqa: SIM905
+)
+_INSIDE = frozenset({"i", "in", "inom", "genom"})
+_NEAR = frozenset(
+    (  # noqa: SIM905
+        "vid utanför på bakom nära förbi runt kring från till in hos mittemot intill "
+        "framför nedanför ovanför mellan at near"
+    ).split()
+)
+_SHOUTED, _FEW_LETTERS = 0.7, 12
+_AGE = re.compile(
+    r"[ ]?(?:,[ ]?|\()\d{1,2}(?:[ ]?(?:år|bast|yo))?(?=[ ,.;:!?)]|\Z)"
+    r"|[ ]\d{1,2}[ ]?(?:år|bast)\b"
+)
+_INITIAL = re.compile(r"[ ](?P<letter>[A-ZÅÄÖ])(?![\w'-])")
+_SIGNED = re.compile(
+    r"(?:hälsning(?:ar)?|mvh|hälsar|regards|bästa|tack på förhand)[ ,.!:]*\n?[ ]?\Z", re.I
+)
+_INTRODUCED = re.compile(
+    r"(?<!\w)(?:vid namn|namn(?:et)?(?: är)?[ :]*|jag är|my name is|i am|i'm|döpt till|"
+    r"kallas(?: för)?|kallar(?: vi| de| dom)?(?: honom| henne| sig)?(?: för)?|"
+    r"het(?:er|te)(?: (?:han|hon|hen|du|visst|nog|tydligen|typ|ju))?|called|named) ?\Z",
+    re.I,
+)
+_NOT_A_PERSON = re.compile(
+    r"(?:gatan|vägen|skolan|parken|torget|platsen|stället|området|orten|byn|huset|"
+    r"restaurangen|affären|hunden|katten|hästen|båten|gården|det|kvarteret|appen|lagret|"
+    r"bolaget|föreningen|projektet|företaget|butiken|hund|katt) +(?:som )?het(?:er|te) \Z",
+    re.I,
+)
+_PERSON_IS_CALLED = re.compile(
+    r"\b(?:han|hon|hen|killen|tjejen|mannen|kvinnan|grannen|pojken|flickan|snubben|jag) "
+    r"(?:som )?het(?:er|te) \Z",
+    re.I,
+)
+_REACH = 40
+
+
+class Sentence:
+    """The words of one text, asked about by their number."""
+
+    def __init__(self, plain: str) -> None:
+        self.plain = plain
+        self.words = [Word(one[0], one.start(), one.end()) for one in _WORD.finditer(plain)]
+        letters = [letter for letter in plain if letter.isalpha()]
+        shouted = sum(map(str.isupper, letters))
+        self.is_shouted = len(letters) > _FEW_LETTERS and shouted > _SHOUTED * len(letters)
+
+    def gap(self, at: int) -> str:
+        """What stands between a word and the next."""
+        if at < 0 or at + 1 >= len(self.words):
+            return "\n"
+        return self.plain[self.words[at].end : self.words[at + 1].start]
+
+    def following(self, at: int) -> Word | None:
+        """The next word, if only a space is between."""
+        return self.words[at + 1] if self.gap(at) == " " else None
+
+    def before(self, at: int) -> Word | None:
+        """The word before, if only a space (or a quotation mark) is between."""
+        return self.words[at - 1] if at and self.gap(at - 1) in (" ", ' "', " '") else None
+
+    def begins(self, at: int) -> bool:
+        """Whether a sentence begins here."""
+        start = self.words[at].start
+        before = self.plain[max(0, start - 3) : start].rstrip(" ")
+        return not before or before[-1] in _ENDS
+
+    def is_named_like(self, at: int) -> bool:
+        """Written as names are: with a capital letter, when capitals say anything."""
+        return self.words[at].is_capital and not self.is_shouted
+
+    def is_introduced(self, start: int) -> bool:
+        """Whether the words before say that a name comes."""
+        before = self.plain[max(0, start - _REACH) : start]
+        return (
+            _INTRODUCED.search(before) is not None or _SIGNED.search(before) is not None
+        ) and not _NOT_A_PERSON.search(before)
+
+    def is_somebody_called(self, at: int) -> bool:
+        """Whether a person is said to be called this."""
+        start = self.words[at].start
+        return (
+            _PERSON_IS_CALLED.search(self.plain[max(0, start - _REACH) : start]) is not None
+        )
+
+    def follows_role(self, at: int) -> bool:
+        """Whether a word for a person stands before: "grannen Lars"."""
+        before = self.before(at)
+        return before is not None and before.low in words.roles()
+
+    def is_aged(self, at: int) -> bool:
+        """Whether an age stands after: "Erik, 23"."""
+        return _AGE.match(self.plain, self.words[at].end) is not None
+
+    def initial_after(self, at: int) -> int:
+        """Where the letter after a name ends, as in "Maria P."; 0 if there is none."""
+        word = self.words[at]
+        found = _INITIAL.match(self.plain, word.end) if word.low == word.stem else None
+        return found.end("letter") if found else 0
+
+    def is_month(self, at: int) -> bool:
+        """Whether "Maj" is the month."""
+        word, before = self.words[at], self.before(at)
+        if word.low not in _MONTHS:
+            return False
+        near = self.plain[max(0, word.start - 5) : word.end + 5]
+        return (before is not None and before.low in _OF_MONTHS) or any(
+            map(str.isdigit, near)
+        )
+
+    def does(self, at: int) -> bool:
+        """Whether what only people do comes next."""
+        following = self.following(at)
+        return following is not None and following.low in words.says()
+
+    def place_phrase(self, at: int) -> int:
+        """How many words a place called after somebody takes: "Karl Johans gata"."""
+        word = self.words[at]
+        if PLACE_END.search(word.low) and not word.is_surname and not word.bearers:
+            return 1
+        length = 0
+        while length < LONGEST and (length == 0 or self.gap(at + length - 1) == " "):
+            if at + length >= len(self.words):
+                return 0
+            one = self.words[at + length]
+            if length and self._closes_place(at + length):
+                return length + 1
+            if not one.is_capital and one.low not in PARTICLES:
+                return 0
+            length += 1
+        return 0
+
+    def _closes_place(self, at: int) -> bool:
+        """Whether this word makes a place, a school or a firm of the names before it."""
+        one, before = self.words[at], self.words[at - 1]
+        is_genitive = before.low.endswith(("s", "x", "z"))
+        if one.low in words.after_place():
+            return is_genitive or one.is_capital
+        if one.low in words.after_business():
+            return is_genitive or one.is_capital or before.low == "max"
+        return one.is_capital and bool(PLACE_END.search(one.low)) and not one.is_surname
+
+    def is_place(self, at: int, length: int) -> bool:
+        """Whether what stands before says that these words are no person's name."""
+        before, word = self.before(at), self.words[at]
+        if before is None:
+            return False
+        if before.low in words.before_place():
+            return True
+        if length > 1 or word.low != word.stem:
+            return False
+        if before.low in _INSIDE:
+            return True
+        return before.low in _NEAR and (
+            word.low in words.places() or word.low in words.first_words()
+        )

@@ -1,0 +1,23 @@
+"""`manage.py guard`: lines in, arrays out."""
+
+import json
+
+from handslag.config.management.commands.guard import answers
+
+
+def test_each_line_gets_one_array_and_an_empty_or_clean_one_gets_none():
+    lines = ["Ring 070-174 06 05\n", "\n", "Trasig lampa\r\n", "Å\u2028070-174 06 05"]
+    first, empty, clean, last = map(json.loads, answers(lines))
+    assert first == [{"start": 5, "end": 18, "kind": "phone", "certain": True}]
+    assert (empty, clean) == ([], [])
+    assert last[0]["start"] == 2
+
+
+def test_nothing_is_read_ahead_of_what_is_answered():
+    """So that a million lines cost no more memory than one."""
+    read = []
+    lines = (read.append(at) or "Trasig lampa\n" for at in range(1_000_000))
+    answered = answers(lines)
+    next(answered)
+    next(answered)
+    assert len(read) == 2
