@@ -1,10 +1,7 @@
-"""One thing that points at somebody, and a text without such things."""
+"""One thing that points at somebody."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-
-REMOVED = "[borttaget]"  # stands in the text, which is Swedish whatever the page is
 
 
 class Kind(StrEnum):
@@ -33,14 +30,3 @@ class Finding:
     end: int
     kind: Kind
     certain: bool
-
-
-def redacted(text: str, findings: Sequence[Finding]) -> str:
-    """The text with a plain mark in place of each thing found."""
-    kept: list[str] = []
-    at = 0
-    for one in sorted(findings):
-        if one.start >= at:
-            kept += text[at : one.start], REMOVED
-        at = max(at, one.end)
-    return "".join((*kept, text[at:]))

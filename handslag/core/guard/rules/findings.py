@@ -1,7 +1,7 @@
 """Everything that points at somebody in a text, one thing after another."""
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from handslag.core.guard.rules.cases import other_cases, sure_cases
 from handslag.core.guard.rules.finding import Finding, Kind
@@ -13,6 +13,9 @@ from handslag.core.guard.rules.personal import could_be_a_phone, personal_number
 from handslag.core.guard.rules.phones import phones
 from handslag.core.guard.rules.plates import plates
 from handslag.core.guard.rules.reading import read
+
+REMOVED = "[borttaget]"  # stands in the text, which is Swedish whatever the page is
+_BESIDE = 3
 
 Found = tuple[int, int, Kind, bool]
 
@@ -28,6 +31,34 @@ def find(text: str) -> list[Finding]:
         Finding(*reading.span(start, end), kind, certain)
         for start, end, kind, certain in kept
     ]
+
+
+def redacted(text: str, findings: Sequence[Finding]) -> str:
+    """The text with a plain mark in place of each thing found.
+
+    What two numbers run into each other may hide a third: whatever certain comes to
+    light beside a mark is removed too.
+    """
+    left = _without(text, findings)
+    while beside := [one for one in find(left) if one.certain and _is_beside(left, one)]:
+        left = _without(left, beside)
+    return left
+
+
+def _without(text: str, findings: Sequence[Finding]) -> str:
+    kept: list[str] = []
+    at = 0
+    for one in sorted(findings):
+        if one.start >= at:
+            kept += text[at : one.start], REMOVED
+        at = max(at, one.end)
+    return "".join((*kept, text[at:]))
+
+
+def _is_beside(text: str, one: Finding) -> bool:
+    """Whether a mark stands right before or after."""
+    before, after = text[max(0, one.start - _BESIDE) : one.start], text[one.end :][:_BESIDE]
+    return REMOVED[-1] in before or REMOVED[0] in after
 
 
 def _found(plain: str) -> Iterator[Found]:

@@ -15,9 +15,8 @@ def test_each_line_gets_one_array_and_an_empty_or_clean_one_gets_none():
 
 def test_nothing_is_read_ahead_of_what_is_answered():
     """So that a million lines cost no more memory than one."""
-    read = []
-    lines = (read.append(at) or "Trasig lampa\n" for at in range(1_000_000))
+    lines = iter(["Trasig lampa\n"] * 3)
     answered = answers(lines)
     next(answered)
     next(answered)
-    assert len(read) == 2
+    assert list(lines) == ["Trasig lampa\n"]
