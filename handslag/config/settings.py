@@ -104,6 +104,7 @@ INSTALLED_APPS = [
     "handslag.domain.organisations",
     "handslag.domain.vocabulary",
     "handslag.domain.evidence",
+    "handslag.domain.incidents",
     "handslag.domain.picture",
     "handslag.domain.agreements",
     "handslag.domain.plans",

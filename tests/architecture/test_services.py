@@ -85,6 +85,9 @@ EXEMPT: dict[str, Exemption] = {
     "domain.council.confirm": without(
         MAY, why="Whoever signs in with the address of the seat; refused for anybody else."
     ),
+    "domain.incidents.receive": without(
+        TRANSACTION, why="Tries again in a new one when the same report came twice at once."
+    ),
     "domain.organisations.choose_language": without(MAY, why=ONESELF),
     "domain.organisations.choose_password": without(MAY, why=ONESELF),
     "domain.organisations.bump_public": without(

@@ -41,6 +41,10 @@ class Act(StrEnum):
     FOLLOW_UP = "follow_up"
     RELEASE_COUNTS = "release_counts"
     SAY_CONTACT = "say_contact"
+    REPORT_INCIDENTS = "report_incidents"
+    SEE_REPORTS = "see_reports"
+    HANDLE_REPORTS = "handle_reports"
+    MODERATE_REPORTS = "moderate_reports"
     APPOINT = "appoint"
 
 
@@ -57,14 +61,18 @@ _LEAD = _SEE | {
     Act.FOLLOW_UP,
     Act.RELEASE_COUNTS,
     Act.SAY_CONTACT,
+    Act.REPORT_INCIDENTS,
+    Act.SEE_REPORTS,
+    Act.HANDLE_REPORTS,
+    Act.MODERATE_REPORTS,
 }
 
 GRANTS: Mapping[Role, frozenset[Act]] = {
     Role.COORDINATOR: _LEAD,
     Role.LIAISON_OFFICER: _LEAD,
-    Role.ANALYST: _SEE | {Act.RECORD_EVIDENCE, Act.WRITE_PICTURE},
+    Role.ANALYST: _SEE | {Act.RECORD_EVIDENCE, Act.WRITE_PICTURE, Act.SEE_REPORTS},
     Role.COMMUNICATOR: _SEE | {Act.WRITE_PROMISE},
-    Role.REPORTER: _SEE | {Act.REPORT_PROGRESS},
+    Role.REPORTER: _SEE | {Act.REPORT_PROGRESS, Act.REPORT_INCIDENTS, Act.SEE_REPORTS},
     Role.APPROVER: _SEE | {Act.APPROVE},
     Role.COUNCIL_MEMBER: _SEE,
     Role.ADMINISTRATOR: _SEE | {Act.APPOINT, Act.SAY_CONTACT},

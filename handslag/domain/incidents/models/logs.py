@@ -1,0 +1,69 @@
+"""Who read what, who passed the training, and which reports came in one file."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+
+from handslag.domain.organisations.models import Organisation
+
+
+class Reading(models.Model):
+    """That somebody read reports that are not public (F9.3)."""
+
+    at = models.DateTimeField()
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        db_constraint=False,
+        related_name="+",
+    )
+    how = models.CharField(max_length=20)  # list | one | map | export | board | queue
+    # The numbers of the incidents that were shown, newest first; for an export how many.
+    shown = models.JSONField(default=list)
+    n = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        indexes = [models.Index(fields=["at"], name="readings_by_time")]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.how} {self.at}"
+
+
+class Training(models.Model):
+    """That a reporter has read what may and may not be written, before the first report."""
+
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+"
+    )
+    version = models.PositiveSmallIntegerField()
+    passed_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "version"], name="a_training_is_passed_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.version}"
+
+
+class Batch(models.Model):
+    """One file of reports from another system, with how its columns were read."""
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    within = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, related_name="batches"
+    )
+    name = models.CharField(max_length=200)
+    sha256 = models.CharField(max_length=64)
+    mapping = models.JSONField(default=dict)
+    made_at = models.DateTimeField()
+    undone_at = models.DateTimeField(null=True, blank=True)
+    n = models.PositiveIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return self.name
