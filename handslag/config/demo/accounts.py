@@ -30,6 +30,8 @@ ACCOUNTS = (
     Account("ordforande", "Ordförande, Degerfors (demo)", DEGERFORS, "approver"),
     Account("polischef", "Lokalpolisområdeschef, Karlskoga (demo)", POLICE, "approver"),
     Account("rapportor", "Rapportör, Degerforsbyggen (demo)", HOUSING, "reporter"),
+    Account("bostad", "Nyckelfunktion, Degerforsbyggen (demo)", HOUSING, "coordinator"),
+    Account("park", "Rapportör, park och gata, Degerfors (demo)", DEGERFORS, "reporter"),
     Account("kommunikator", "Kommunikatör, Degerfors (demo)", DEGERFORS, "communicator"),
     Account("lasare", "Läsare, Degerfors (demo)", DEGERFORS, "reader"),
     Account("administrator", "Administratör, Degerfors (demo)", DEGERFORS, "administrator"),

@@ -22,6 +22,7 @@ from handslag.config.demo import (
     picture,
     places,
     plans,
+    reported,
     seeds,
     stage,
     year,
@@ -84,6 +85,7 @@ class Command(BaseCommand):
             joint.tell(cast)
             council.tell(cast)
             year.tell(cast)
+            reported.tell(cast)
 
     def _step(self, what: str, do: Callable[[], object]) -> None:
         began = time.monotonic()
