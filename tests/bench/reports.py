@@ -1,0 +1,82 @@
+"""What reports cost at a hundred thousand and a million: one more, lists, maps, files."""
+
+import statistics
+import time
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from pathlib import Path
+
+from django.core.signals import request_started
+from django.db import connection, reset_queries
+from django.test.utils import CaptureQueriesContext
+
+from handslag.core.access import ANYONE
+from handslag.domain.incidents.rules import Channel
+from handslag.domain.incidents.services import receive
+from handslag.domain.organisations.models import Organisation
+from tests.bench import _reported
+from tests.bench._bounds import at_most
+from tests.make import incidents as made
+
+RUNS = 200
+STORE_APPLICATION, STORE_DATABASE, STATEMENTS = 8, 2, 12
+TICKS = 100  # of a second, in /proc
+
+Figures = Mapping[str, float | int | str]
+
+
+def measure_reports() -> Figures:
+    """The same questions over a hundred thousand, and over a million."""
+    request_started.disconnect(reset_queries)
+    municipality = _reported.city()
+    _reported.fill(municipality)
+    _reported.multiply(5)
+    figures = dict(_of("100k", municipality))
+    _reported.multiply(10)
+    figures.update(_of("1M", municipality))
+    return figures
+
+
+def _of(size: str, municipality: Organisation) -> Figures:
+    return {f"{size}_{name}": value for name, value in _store(municipality).items()}
+
+
+def _store(municipality: Organisation) -> Figures:
+    """One more report: processor time here and in the database, and statements."""
+
+    def store() -> None:
+        draft = made.report_draft()
+        now = made.NOW + timedelta(seconds=1)
+        receive(ANYONE, municipality, draft, channel=Channel.RESIDENT, now=now)
+
+    here, there = spent(store)
+    with CaptureQueriesContext(connection) as asked:
+        store()
+    return {
+        "store_milliseconds": at_most(STORE_APPLICATION, here),
+        "store_milliseconds_in_database": at_most(STORE_DATABASE, there),
+        "store_statements": at_most(STATEMENTS, len(asked)),
+    }
+
+
+def spent(deed: Callable[[], object], runs: int = RUNS) -> tuple[float, float]:
+    """Processor time of one in milliseconds: here (the middle), and in the database
+    process (the mean; on SQLite it is this process)."""
+    deed()
+    before, each = in_database(), []
+    for _ in range(runs):
+        began = time.process_time()
+        deed()
+        each.append(time.process_time() - began)
+    return 1000 * statistics.median(each), 1000 * (in_database() - before) / runs
+
+
+def in_database() -> float:
+    """Processor seconds that our database process has used so far."""
+    if connection.vendor != "postgresql":
+        return 0.0
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        [(pid,)] = cursor.fetchall()
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / TICKS
