@@ -27,6 +27,7 @@ CENTRE = (14.50, 59.30)
 DAYS = 548
 NEWEST = date(2026, 11, 20)
 SPOTS = 400
+_ALIKE = {"precision": "point", "inside": "outdoors", "known": "unknown"}
 _WIDE = 6_000.0  # metres, one standard deviation of the spots
 _NARROW = 60.0
 
@@ -84,14 +85,10 @@ def _one(
         top=top,
         text="Tre lampor är släckta längs gångvägen mot skolan.",
         text_state="checked",
-        precision="point",
-        lon=CENTRE[0],
-        lat=CENTRE[1],
+        **_ALIKE,
         east=int(random.gauss(x, _NARROW)),
         north=int(random.gauss(y, _NARROW)),
         place=random.choice(places) if random.random() < 0.5 else None,
-        inside="outdoors",
-        known="unknown",
         day=day,
         owner=municipality,
         due=day + timedelta(days=14),
