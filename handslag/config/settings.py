@@ -6,6 +6,7 @@ the environment, and `manage.py check --deploy` refuses the defaults.
 """
 
 import os
+import re
 import secrets
 from contextlib import suppress
 from pathlib import Path
@@ -48,6 +49,19 @@ def _database(address: str) -> dict[str, Any]:
             "DATABASE_URL must look like postgres://user:password@host/name"
             " or sqlite:////folder/file.sqlite3."
         ) from error
+
+
+def _tile_hosts(address: str) -> list[str]:
+    """Where the browser may fetch the base map: nowhere else than is said here."""
+    if not address or address.startswith("/"):
+        return []
+    host = re.match(r"(https?://[\w.{}-]+(?::\d+)?)/", address)
+    if host is None or not all(part in address for part in ("{z}", "{x}", "{y}")):
+        raise ImproperlyConfigured(
+            "BASE_MAP_URL must look like https://maps.example.se/{z}/{x}/{y}.png,"
+            f" and is {address!r}."
+        )
+    return [host[1].replace("{s}", "*")]
 
 
 def _own_secret() -> str:
@@ -273,7 +287,7 @@ CONTENT_SECURITY_POLICY = {
         "script-src": [SELF],
         "style-src": [SELF],
         "font-src": [SELF],
-        "img-src": [SELF, "data:"],
+        "img-src": [SELF, "data:", *_tile_hosts(BASE_MAP_URL)],
         "connect-src": [SELF],
         "form-action": [SELF],
         "base-uri": [NONE],

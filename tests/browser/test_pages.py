@@ -17,6 +17,7 @@ NOT_PAGES = {
     "public:file",
     "public:sitemap",
     "public:robots",
+    "workspace:style-map",
     "workspace:file",
     "workspace:detach",
     "workspace:move-promise",

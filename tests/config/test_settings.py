@@ -30,6 +30,8 @@ def test_an_ordinary_visitor_gets_no_cookie_outside_the_workspace(settings):
         ("EMAIL_PORT", "-1", "EMAIL_PORT must be a whole number, and is '-1'."),
         ("DATABASE_URL", "mongo://x/y", "DATABASE_URL must look like postgres://"),
         ("DATABASE_URL", "nonsense", "DATABASE_URL must look like postgres://"),
+        ("BASE_MAP_URL", "https://x.se/map", "BASE_MAP_URL must look like https://"),
+        ("BASE_MAP_URL", "data:{z}/{x}/{y}", "BASE_MAP_URL must look like https://"),
     ],
 )
 def test_a_setting_that_cannot_be_meant_is_named(name, word, sentence, tmp_path):
@@ -55,3 +57,17 @@ def test_of_several_that_start_at_once_all_have_the_same_key(tmp_path, monkeypat
     assert len(keys.pop()) > 50
     assert [path.name for path in tmp_path.iterdir()] == ["secret_key"]
     assert (tmp_path / "secret_key").stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize(
+    ("address", "hosts"),
+    [
+        ("", []),
+        ("/tiles/{z}/{x}/{y}.png", []),
+        ("https://maps.example.se/{z}/{x}/{y}.png?key=1", ["https://maps.example.se"]),
+        ("https://{s}.maps.example.se/{z}/{x}/{y}.png", ["https://*.maps.example.se"]),
+        ("http://127.0.0.1:9000/{z}/{x}/{y}", ["http://127.0.0.1:9000"]),
+    ],
+)
+def test_the_base_map_is_fetched_from_its_own_host_alone(address, hosts):
+    assert as_written._tile_hosts(address) == hosts

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from handslag.web.ui.drawing import Drawing, figure, words
 
+GEOJSON = "application/geo+json"
+
 
 @dataclass(frozen=True, slots=True)
 class Shape:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from handslag.web.requests import WorkRequest
 from handslag.web.ui.marks import HANDSHAKE, VERDICTS
 from handslag.web.workspace import style_drawings as drawings
+from handslag.web.workspace import style_maps as maps
 from handslag.web.workspace import style_samples as samples
 
 # What a page writes to get each part. Shown beside the part.
@@ -41,6 +42,12 @@ LINES = {
     "wheel": '{% include "ui/wheel.html" with drawing=… kinds=… marks=… only %}  ·  '
     "ui.wheel.wheel(arcs, marks, today=…, months=…, centre=…, label=…)",
     "map": '{% include "ui/map.html" with drawing=… label=… places=… legend=… only %}',
+    "live_map": '{% include "ui/_map.html" with key=… label=… source=… ground=… table=… '
+    'legend=… only %}  ·  {% include "ui/_map_styles.html" %}  ·  '
+    '{% include "ui/_map_scripts.html" %}',
+    "picker": '{% include "ui/_picker.html" with key=… lon_name="lon" lat_name="lat" lon=… '
+    "lat=… ground=… list_href=… only %}  ·  "
+    '{% include "ui/_map_scripts.html" with picker=True %}',
     "tree": '{% include "ui/tree.html" with drawing=… lines=lines only %}  ·  '
     '{% include "ui/_tree_lines.html" with lines=lines only %}  ·  '
     "ui.trees.tree(key, title, description, trunk)",
@@ -80,6 +87,7 @@ def page(request: WorkRequest) -> HttpResponse:
             "chart": samples.chart(),
             "shares": samples.shares(),
             "map": samples.pictured(),
+            "squares": maps.beside(),
             "tree": drawings.grown(),
             "wheel": drawings.turned(),
             "triangle": drawings.cornered(),

@@ -11,6 +11,7 @@ from handslag.web.workspace import (
     parties,
     profile,
     style,
+    style_maps,
 )
 from handslag.web.workspace.agreements import editors as agreement_text
 from handslag.web.workspace.agreements import english as agreement_english
@@ -104,6 +105,7 @@ app_name = "workspace"
 urlpatterns = [
     path("", home.page, name="home"),
     path("stil/", style.page, name="style"),
+    path("stil/karta/<slug:part>.geojson", style_maps.file, name="style-map"),
     # Situational pictures
     path("lagesbild/", listing.listing, name="pictures"),
     path("lagesbild/ny/", listing.new, name="new-picture"),

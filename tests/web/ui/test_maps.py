@@ -1,8 +1,10 @@
 """A map is a way in for the hand and the eye; the list beside it is the text."""
 
+import hashlib
 from xml.etree import ElementTree
 
 from handslag.web.ui.maps import Dot, Shape, draw
+from handslag.web.ui.themes import TOKENS_FILE
 
 SQUARE = "M0 0H10V10H0Z"
 
@@ -41,3 +43,16 @@ def test_a_name_cannot_break_out_of_the_drawing():
     root = drawn(Shape(SQUARE, nasty, href=nasty, mark=nasty, verdict=nasty))
     assert root.findtext("a/path/title") == nasty
     assert "script" not in {one.tag for one in root.iter()}
+
+
+def test_what_others_have_made_is_what_the_list_says():
+    vendor = TOKENS_FILE.parent / "vendor"
+    lines = (vendor / "list.txt").read_text().splitlines()
+    listed = [line.split() for line in lines if not line.startswith("#")]
+    lying = {
+        path.relative_to(vendor).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in vendor.rglob("*")
+        if path.is_file() and path.name != "list.txt"
+    }
+    assert {name: sign for name, _version, _licence, sign in listed} == lying
+    assert any(name.endswith("LICENSE.txt") for name in lying)

@@ -73,6 +73,20 @@ class OtherLanguage:
     absolute: str
 
 
+@dataclass(frozen=True, slots=True)
+class Tiles:
+    """The base map under our own outlines, if the installation has named one."""
+
+    url: str
+    attribution: str
+
+
+@register.simple_tag
+def tiles() -> Tiles:
+    """Where the base map is fetched, and who made it; empty when there is none."""
+    return Tiles(settings.BASE_MAP_URL, settings.BASE_MAP_ATTRIBUTION)
+
+
 @register.simple_tag(takes_context=True)
 def other_language(context: template.Context) -> OtherLanguage | None:
     """Where the same page lies in the other language, or None when there is no page."""
