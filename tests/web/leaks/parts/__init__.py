@@ -9,6 +9,7 @@ from tests.web.leaks.parts import (
     causes,
     council,
     evidence,
+    incidents,
     picture,
     plans,
     steps,
@@ -31,6 +32,7 @@ class Secrets:
 PARTS: tuple[Secrets, ...] = (
     Secrets(agreements.plant, agreements.OPEN),
     Secrets(evidence.plant),
+    Secrets(incidents.plant, incidents.OPEN),
     Secrets(plans.plant, plans.OPEN),
     Secrets(causes.plant),
     Secrets(picture.plant),

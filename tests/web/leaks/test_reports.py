@@ -1,0 +1,105 @@
+"""No open page shows, by a single sign, that a private report has come in."""
+
+import re
+from dataclasses import dataclass
+from datetime import timedelta
+from random import Random
+
+import pytest
+import time_machine
+from django.test import Client
+
+from handslag.core.access import ANYONE, Role
+from handslag.domain.incidents.models import Incident, Report
+from handslag.domain.incidents.rules import Inside, Known, Occurrence, TextState, Where
+from handslag.domain.organisations.models import Place
+from tests import make
+from tests.make import incidents as made
+from tests.web.leaks.test_leaks import open_addresses
+from tests.web.matrix.world import World
+from tests.web.matrix.world import build as build_world
+
+CODES = ("graffiti", "outdoors", "quarrel", "lighting", "safe_place", "drugs")
+ROUNDS = (1, 1, 2)  # in all fewer than anything is ever said of
+
+# What differs each time a page is asked for, whatever has been reported.
+FRESH = (
+    re.compile(rb'name="(?:token|key)"[^>]*value="[^"]*"'),
+    re.compile(rb'value="[^"]*"[^>]*name="(?:token|key)"'),
+    re.compile(rb'nonce="[^"]*"'),
+)
+
+
+@dataclass(frozen=True)
+class Told:
+    """What must be nowhere: the numbers and places of reports, and all their words."""
+
+    signs: tuple[str, ...]
+
+
+@pytest.fixture
+def lundby(db) -> World:
+    world = build_world("Lundby")
+    made.desk(world.municipality)
+    made.group(world.municipality, world.police)
+    return world
+
+
+def some_reports(world: World, places: list[Place], few: int, random: Random) -> Told:
+    """A few reports of every sort: by residents and reporters, today and long ago."""
+    signs = []
+    for _ in range(few):
+        lon, lat = 14 + random.random(), 59 + random.random()
+        when = made.NOW - timedelta(days=random.choice((0, 3, 40, 200)))
+        draft = made.incident_draft(
+            random.choice(CODES),
+            where=Where(
+                lon=lon,
+                lat=lat,
+                place=random.choice([None, *(one.public_id for one in places)]),
+                inside=random.choice(list(Inside)),
+            ),
+            when=Occurrence(Known.EXACT, starts=when),
+            text=f"Mörkt bakom huset {random.randrange(10**9)}.",
+        )
+        by = random.choice((None, world.municipality))
+        actor = make.member(world.municipality, Role.REPORTER) if by else ANYONE
+        report = made.report(world.municipality, draft, actor=actor, by=by, now=when)
+        signs += _signs(report)
+    return Told(tuple(signs))
+
+
+def _signs(report: Report) -> list[str]:
+    one = report.incidents.get()
+    Incident.objects.filter(pk=one.pk).update(text_state=TextState.CHECKED)
+    return [
+        *(str(report.public_id), str(one.public_id), str(report.key), one.text),
+        *(f"{one.lon:.4f}", f"{one.lat:.4f}", str(one.east), str(one.north)),
+    ]
+
+
+def pages(world: World) -> dict[str, bytes]:
+    """What anyone gets at every open address, but for what is fresh each time."""
+    visitor = Client(
+        headers={"Sec-Fetch-Site": "same-origin"}, raise_request_exception=False
+    )
+    found = {}
+    for address in open_addresses(world):
+        body = visitor.get(address).getvalue()
+        for pattern in FRESH:
+            body = pattern.sub(b"", body)
+        found[address] = body
+    return found
+
+
+@time_machine.travel(made.NOW, tick=False)
+def test_not_one_sign_of_any_open_page_depends_on_a_private_report(lundby):
+    random = Random(4)
+    places = [make.place(lundby.municipality, name) for name in ("Torget", "Parken")]
+    before = pages(lundby)
+    for few in ROUNDS:
+        told = some_reports(lundby, places, few, random)
+        after = pages(lundby)
+        assert [one for one in before if before[one] != after.get(one)] == []
+        everything = b"".join(after.values()).decode(errors="replace")
+        assert [sign for sign in told.signs if sign in everything] == []
