@@ -1,9 +1,11 @@
 """A word planted in every text that is not public is on no page that anyone can open."""
 
 from datetime import UTC, date, datetime
+from random import Random
 from uuid import uuid4
 
 import pytest
+import time_machine
 from django.test import Client
 from django.urls import reverse
 
@@ -34,6 +36,8 @@ from handslag.domain.promises.rules.words import AmendmentKind, Rhythm, Verdict
 from handslag.domain.promises.services.following_up import OutcomeDraft
 from handslag.domain.promises.services.progress import Done
 from tests import make
+from tests.make import incidents as made
+from tests.web.leaks import reported
 from tests.web.leaks.parts import PARTS
 from tests.web.leaks.planting import (
     SEED,
@@ -290,3 +294,19 @@ def test_every_column_that_somebody_writes_in_holds_a_planted_word(secrets):
 def test_a_word_that_is_shown_would_be_found(secrets):
     ProgressEntry.objects.filter(promise__set=secrets.set).update(note=planted())
     assert "/lundby/loften/2026/1/" in leaks(secrets)
+
+
+@time_machine.travel(made.NOW, tick=False)
+def test_not_one_sign_of_any_open_page_depends_on_a_private_report(db):
+    """Not by a number, a word, a coordinate, nor by a count that is another."""
+    world, random = build_world("Lundby"), Random(4)
+    made.desk(world.municipality)
+    made.group(world.municipality, world.police)
+    places = [make.place(world.municipality, name) for name in ("Torget", "Parken")]
+    before = reported.pages(open_addresses(world))
+    for few in reported.ROUNDS:
+        told = reported.some_reports(world, places, few, random)
+        after = reported.pages(open_addresses(world))
+        assert [one for one in before if before[one] != after.get(one)] == []
+        everything = b"".join(after.values()).decode(errors="replace")
+        assert [sign for sign in told.signs if sign in everything] == []

@@ -1,5 +1,6 @@
 """Reports: no word, no name of a file and no address of a resident is for everyone."""
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from uuid import uuid4
 
@@ -19,7 +20,7 @@ from tests.web.leaks.planting import plant as plant_in
 from tests.web.leaks.planting import planted
 from tests.web.matrix.world import World
 
-OPEN = {
+OPEN: Mapping[str, str] = {
     "incidents.Category": "public: the kinds that residents choose from; codes",
     "incidents.Count": "codes and numbers",
     "incidents.Reading": "codes",
