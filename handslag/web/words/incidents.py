@@ -108,6 +108,7 @@ DEEDS: Mapping[Deed, Text] = {
     Deed.CLOSED: _("Was closed"),
     Deed.REOPENED: _("Taken up again"),
     Deed.MERGED: _("Put together with another about the same"),
+    Deed.SEPARATED: _("Separated from the other again"),
     Deed.SHARED: _("Shared with the group"),
     Deed.KEPT_OWN: _("No longer shared with the group"),
 }

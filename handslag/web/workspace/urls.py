@@ -23,15 +23,7 @@ from handslag.web.workspace.agreements import overview as agreement
 from handslag.web.workspace.agreements import renewal as agreement_renewal
 from handslag.web.workspace.agreements.approval import AGREEMENTS
 from handslag.web.workspace.causes import views as causes
-from handslag.web.workspace.council import (
-    adjusting,
-    agenda,
-    charter,
-    councils,
-    meetings,
-    minutes,
-    tasks,
-)
+from handslag.web.workspace.council import urls as council
 from handslag.web.workspace.evidence import counts as evidence_counts
 from handslag.web.workspace.evidence import feedback as evidence_feedback
 from handslag.web.workspace.evidence import listing as evidence_list
@@ -77,6 +69,7 @@ from handslag.web.workspace.promises import (
     texts,
 )
 from handslag.web.workspace.promises import english as set_english
+from handslag.web.workspace.reports import urls as reports
 from handslag.web.workspace.steps import views as steps
 from handslag.web.workspace.year import calendar, law, reminders, report, wheel
 
@@ -92,9 +85,6 @@ PASSAGE = f"{PICTURE}stycke/<uuid:passage>/"
 PROBLEM = f"{PICTURE}problem/<uuid:problem>/"
 CAUSES = "lagesbild/<uuid:key>/problem/<uuid:problem>/orsaker/"
 CAUSE = f"{CAUSES}<uuid:cause>/"
-COUNCIL = "radet/<uuid:key>/"
-MEETING = "radet/mote/<uuid:key>/"
-
 AGREEMENT = "overenskommelser/<uuid:key>/"
 OF_A_SET = {"of": approval.SETS}
 OF_AN_AGREEMENT = {"of": AGREEMENTS}
@@ -345,41 +335,8 @@ urlpatterns = [
     path(f"{REPORT}inledning/", report.introduction, name="report-introduction"),
     path(f"{REPORT}lamnad/", report.give, name="give-report"),
     path(f"{REPORT}lamnad/<uuid:told>/", report.given, name="given-report"),
-    # The council
-    path("radet/", councils.listing, name="councils"),
-    path("radet/nytt/", councils.new, name="new-council"),
-    path(COUNCIL, councils.page, name="council"),
-    path(f"{COUNCIL}ord/", councils.words, name="council-words"),
-    path(f"{COUNCIL}reglemente/", charter.page, name="council-charter"),
-    path(f"{COUNCIL}reglemente/fil/", charter.fetch, name="council-charter-file"),
-    path(f"{COUNCIL}plats/ny/", councils.new_seat, name="new-seat"),
-    path("radet/plats/<uuid:key>/", councils.seat, name="seat"),
-    path("radet/plats/<uuid:key>/avsluta/", councils.end_seat, name="end-seat"),
-    path(f"{COUNCIL}grupp/ny/", councils.new_group, name="new-group"),
-    path(f"{COUNCIL}ga-med/", councils.join, name="join-council"),
-    path(f"{COUNCIL}mote/nytt/", meetings.new, name="new-meeting"),
-    path(MEETING, meetings.page, name="meeting"),
-    path(f"{MEETING}tid/", meetings.words, name="meeting-words"),
-    path(f"{MEETING}dagordning/", agenda.page, name="agenda"),
-    path(f"{MEETING}dagordning/<uuid:item>/", agenda.item, name="agenda-item"),
-    path(f"{MEETING}dagordning/<uuid:item>/flytta/", agenda.move, name="move-item"),
-    path(f"{MEETING}dagordning/<uuid:item>/ta-bort/", agenda.remove, name="remove-item"),
-    path(f"{MEETING}kalla/", meetings.call, name="call-meeting"),
-    path(f"{MEETING}stall-in/", meetings.cancel, name="cancel-meeting"),
-    path(f"{MEETING}borja/", meetings.begin, name="begin-meeting"),
-    path(f"{MEETING}protokoll/", minutes.page, name="minutes"),
-    path(
-        f"{MEETING}protokoll/uppgift/<uuid:task>/ta-bort/",
-        minutes.drop_task,
-        name="drop-task",
-    ),
-    path(f"{MEETING}justera/", adjusting.freeze, name="freeze-minutes"),
-    path(f"{MEETING}ta-tillbaka/", adjusting.take_back, name="take-back-minutes"),
-    path(f"{MEETING}bekrafta/<uuid:adjuster>/", adjusting.confirm, name="confirm-minutes"),
-    path(f"{MEETING}publicera/", adjusting.publish, name="publish-minutes"),
-    path(f"{MEETING}rattelse/", adjusting.note, name="minutes-note"),
-    path(f"{MEETING}kalender.ics", meetings.in_calendars, name="meeting-calendar"),
-    path("radet/uppgift/<uuid:key>/", tasks.page, name="council-task"),
+    *council.urlpatterns,
+    *reports.urlpatterns,
     # Organisations and oneself
     path("organisationer/", organisations.listing, name="organisations"),
     path("organisationer/<uuid:key>/", organisations.page, name="organisation"),

@@ -19,13 +19,20 @@ class Reading(models.Model):
         db_constraint=False,
         related_name="+",
     )
+    # Whose reports they were: the municipality that received them.
+    within = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, null=True, related_name="+"
+    )
     how = models.CharField(max_length=20)  # list | one | map | export | board | queue
     # The numbers of the incidents that were shown, newest first; for an export how many.
     shown = models.JSONField(default=list)
     n = models.PositiveIntegerField(default=0)
 
     class Meta:
-        indexes = [models.Index(fields=["at"], name="readings_by_time")]
+        indexes = [
+            models.Index(fields=["at"], name="readings_by_time"),
+            models.Index(fields=["within", "-id"], name="readings_of_a_municipality"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.person_id} {self.how} {self.at}"

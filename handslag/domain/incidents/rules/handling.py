@@ -37,6 +37,7 @@ STEPS: Mapping[Deed, Mapping[Phase, Phase]] = {
     },
     Deed.REOPENED: {Phase.CLOSED: Phase.UNDERWAY},
     Deed.MERGED: {phase: phase for phase in Phase},
+    Deed.SEPARATED: {phase: phase for phase in Phase},
     Deed.SHARED: {phase: phase for phase in Phase},
     Deed.KEPT_OWN: {phase: phase for phase in Phase},
 }

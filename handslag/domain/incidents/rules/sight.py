@@ -51,3 +51,11 @@ def may_read(sight: Sight, seen: Seen) -> bool:
     if seen.text_state in READ:
         return True
     return bool(by & sight.authorities) or seen.by in by
+
+
+def may_read_where(sight: Sight, seen: Seen) -> bool:
+    """Where it is in words: typed by hand as well, but seldom read by a moderator."""
+    by = through(sight, seen)
+    if by and seen.text_state in READ:
+        return True
+    return bool(by & sight.authorities) or (seen.by is not None and seen.by in by)

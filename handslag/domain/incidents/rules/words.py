@@ -126,6 +126,7 @@ class Deed(StrEnum):
     CLOSED = "closed"
     REOPENED = "reopened"
     MERGED = "merged"
+    SEPARATED = "separated"
     SHARED = "shared"
     KEPT_OWN = "kept_own"
 

@@ -15,6 +15,7 @@ from tests.web.matrix.parts import (
     causes,
     council,
     evidence,
+    handling,
     maps,
     picture,
     plans,
@@ -48,4 +49,5 @@ PARTS: tuple[Part, ...] = (
     Part(council.OF_TASK, council.of_task),
     Part(plans.ROWS, plans.build),
     Part(plans.GRANT_ROWS, plans.build_grant),
+    Part(handling.ROWS, handling.build),
 )

@@ -1,0 +1,1 @@
+"""What was reported, for those who deal with it: the list, each incident, the moderator."""

@@ -1,0 +1,169 @@
+"""What was reported: the list for those who deal with it."""
+
+from datetime import datetime, time, timedelta
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.utils.dateformat import format as date_words
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from handslag.core.access import Act
+from handslag.core.periods import STOCKHOLM
+from handslag.domain.incidents import queries, services
+from handslag.domain.incidents.queries.lists import (
+    COUNTED_TO,
+    Glance,
+    Line,
+)
+from handslag.domain.incidents.rules import Known
+from handslag.domain.incidents.rules.handling import Timeliness, timeliness
+from handslag.domain.incidents.rules.sight import Sight, may_read, may_read_where
+from handslag.domain.incidents.services.readings import LIST
+from handslag.web.answers import capital, joined, number
+from handslag.web.requests import WorkRequest
+from handslag.web.ui.templatetags.ui import clock
+from handslag.web.workspace.reports import marks
+from handslag.web.workspace.reports.filters import kept, sought_in
+from handslag.web.workspace.reports.sight import sight_of
+from handslag.web.workspace.sight import shown
+
+SHORT = 140  # letters of a text in the list
+
+
+@require_safe
+def page(request: WorkRequest) -> HttpResponse:
+    """A hundred incidents, newest first, and how it stands in a sentence.
+
+    Five statements besides session, person and roles, whichever the page.
+    """
+    sight = sight_of(request)
+    choices = queries.choices(sight)
+    form, sought = sought_in(request, choices, sight)
+    visible = queries.visible_to(sight)
+    found = queries.narrowed(visible, sought, sight, today=request.today)
+    moderated = request.actor.where(Act.MODERATE_REPORTS)
+    glance = queries.glance(
+        visible,
+        found,
+        sought,
+        sight,
+        moderated=moderated,
+        monday=_monday(request),
+        today=request.today,
+    )
+    turn = queries.page_of(
+        found, before=_key(request, "before"), after=_key(request, "after")
+    )
+    services.log_reading(request.actor, LIST, turn.lines, request.now)
+    context = {
+        "rows": [_row(one, sight, request) for one in turn.lines],
+        "form": form,
+        "is_narrowed": bool(kept(request)),
+        "answer": _answer(glance, request),
+        "total": _total(glance.total),
+        "held": glance.held,
+        "is_made_up": any(one.within__desk__is_example for one in turn.lines),
+        "several": sought.within is None and len(choices.homes) > 1,
+        "query": kept(request),
+        "newer": kept(request, after=turn.newer) if turn.newer else "",
+        "older": kept(request, before=turn.older) if turn.older else "",
+        "may_moderate": bool(moderated),
+    }
+    return shown(request, "reports/listing", context)
+
+
+def _key(request: WorkRequest, name: str) -> UUID | None:
+    try:
+        return UUID(request.GET.get(name, ""))
+    except ValueError:
+        return None
+
+
+def _monday(request: WorkRequest) -> datetime:
+    monday = request.today - timedelta(days=request.today.weekday())
+    return datetime.combine(monday, time(), tzinfo=STOCKHOLM)
+
+
+def _answer(glance: Glance, request: WorkRequest) -> str:
+    """ "12 nya sedan i måndags, 3 är sena, 2 texter väntar på granskare." """
+    parts = []
+    if glance.new:
+        new = (
+            ngettext("%(n)s new today", "%(n)s new today", glance.new)
+            if request.today.weekday() == 0
+            else ngettext("%(n)s new since Monday", "%(n)s new since Monday", glance.new)
+        )
+        parts.append(new % {"n": _about(glance.new)})
+    else:
+        parts.append(_("Nothing new since Monday"))
+    if glance.late:
+        late = ngettext("%(n)s is late", "%(n)s are late", glance.late)
+        parts.append(late % {"n": _about(glance.late)})
+    if glance.held:
+        held = ngettext(
+            "%(n)s text waits for a moderator",
+            "%(n)s texts wait for a moderator",
+            glance.held,
+        )
+        parts.append(held % {"n": _about(glance.held)})
+    if not glance.late:
+        parts.append(_("nothing is late"))
+    return f"{capital(joined(parts))}."
+
+
+def _about(count: int) -> str:
+    if count > COUNTED_TO:
+        return _("more than %(n)s") % {"n": number(COUNTED_TO)}
+    return number(count)
+
+
+def _total(count: int) -> str:
+    """How many there are in all, or more than were counted."""
+    return ngettext("%(n)s event", "%(n)s events", count) % {"n": _about(count)}
+
+
+def _row(one: Line, sight: Sight, request: WorkRequest) -> dict[str, object]:
+    """One line: what, where, when, whose, and phase, timeliness and outcome apart."""
+    seen = one.seen
+    english = get_language() == "en"
+    where = one.where_words if may_read_where(sight, seen) else ""
+    return {
+        "key": one.public_id,
+        "what": (english and one.category__en) or one.category__sv,
+        "where": one.place__name or where or _("No place is named"),
+        "where_words": where if one.place__name else "",
+        "home": one.within__short_name,
+        "when": when(one.known, one.day, one.starts),
+        "said": _cut(one.text) if may_read(sight, seen) else "",
+        "text_state": one.text_state,
+        "by": one.by__short_name,
+        "owner": one.owner__short_name,
+        "phase": marks.phase(one.phase),
+        "outcome": marks.outcome(one.outcome),
+        "late": _late(one, request),
+        "me_too": one.me_too,
+        "is_acute": one.worry == "acute",
+    }
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= SHORT else f"{text[:SHORT].rsplit(' ', 1)[0]} …"
+
+
+def when(known: str, day: object, starts: datetime | None) -> str:
+    """ "lör 21 nov kl. 22.14"; the day it was sent when nothing else is known."""
+    said = date_words(day, "D j b")  # type: ignore[arg-type]
+    if known == Known.EXACT and starts is not None:
+        return f"{said} {clock(starts)}"
+    return said
+
+
+def _late(one: Line, request: WorkRequest) -> SafeString:
+    """Nothing as long as it is in time: only what is late is said in the list."""
+    how = timeliness(due=one.due, closed=one.closed_on, today=request.today)
+    if how is not Timeliness.LATE:
+        return SafeString("")
+    return marks.timeliness(how, date_words(one.due, "j b"))  # type: ignore[arg-type]
