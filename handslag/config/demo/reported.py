@@ -41,6 +41,7 @@ BEGAN = date(2025, 5, 19)  # a Monday
 WEEKS = 79
 MENDED = date(2026, 4, 20)
 SEED = 1862
+MADE_UP = "påhittat exempel"
 _METRES = 111_320.0  # of one degree of latitude
 _SPREAD = 45.0  # metres, one standard deviation
 _NIGHT = 4  # o'clock: what happens later belongs to the next day
@@ -153,10 +154,31 @@ def tell(stage: Stage) -> None:
     _route(stage)
     _meet(stage)
     dice = Random(SEED)  # noqa: S311 - the same reports each time
-    for spot in SPOTS:
-        place = Place.objects.get(within__name=spot.within, name=spot.name)
-        for when in _times(spot, dice):
-            _report(stage, spot, place.public_id, when, dice)
+    seen = sorted(
+        (_seen(spot, when, dice) for spot in SPOTS for when in _times(spot, dice)),
+        key=lambda one: one.sent,
+    )
+    places = {
+        (place.within_id, place.name): place.public_id
+        for place in Place.objects.filter(source=MADE_UP)
+    }
+    for one in seen:
+        place = places[stage.org(one.spot.within).pk, one.spot.name]
+        _report(stage, one, place, dice)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Something at a spot at a time, and when it was reported."""
+
+    spot: Spot
+    when: datetime
+    sent: datetime
+
+
+def _seen(spot: Spot, when: datetime, dice: Random) -> Seen:
+    sent = when + timedelta(minutes=dice.randrange(10, 900))
+    return Seen(spot, when, min(sent, at(TODAY - timedelta(days=1), hour=20)))
 
 
 def _open(stage: Stage, name: str) -> None:
@@ -177,7 +199,7 @@ def _name_places(stage: Stage) -> None:
             kind=spot.kind,
             name=spot.name,
             point=Point(spot.lon, spot.lat),
-            source="påhittat exempel",
+            source=MADE_UP,
         )
 
 
@@ -224,7 +246,7 @@ def _times(spot: Spot, dice: Random) -> Iterator[datetime]:
             if hour < _NIGHT:
                 day += timedelta(days=1)
             when = datetime.combine(day, time(hour, dice.randrange(60)), tzinfo=STOCKHOLM)
-            if when.date() < TODAY:
+            if when.date() < TODAY - timedelta(days=1):
                 yield when.astimezone(UTC)
 
 
@@ -247,7 +269,8 @@ def _poisson(mean: float, dice: Random) -> int:
     return n
 
 
-def _report(stage: Stage, spot: Spot, place: UUID, when: datetime, dice: Random) -> None:
+def _report(stage: Stage, seen: Seen, place: UUID, dice: Random) -> None:
+    spot, when, sent = seen.spot, seen.when, seen.sent
     category = dice.choices(list(spot.mix), list(spot.mix.values()))[0]
     is_safe = category == "safe_place"
     by_reporter = not is_safe and dice.random() < 0.55  # noqa: PLR2004 - about half
@@ -259,7 +282,6 @@ def _report(stage: Stage, spot: Spot, place: UUID, when: datetime, dice: Random)
         worry=dice.choice((Worry.LITTLE, Worry.SOME, Worry.SOME, Worry.MUCH)),
         certainty=dice.choice((Certainty.SEEN, Certainty.SEEN, Certainty.TRACES)),
     )
-    sent = when + timedelta(minutes=dice.randrange(10, 900))
     draft = ReportDraft(
         key=UUID(int=dice.getrandbits(128), version=4), incidents=(incident,)
     )

@@ -112,6 +112,12 @@ def reports(actor: Actor) -> bool:
 
 
 @register.filter
+def sees_reports(actor: Actor) -> bool:
+    """Whether the person may see what was reported from out there, anywhere."""
+    return bool(actor.where(Act.SEE_REPORTS))
+
+
+@register.filter
 def writes_for(actor: Actor, organisation: int) -> bool:
     """Whether the person writes promises for this organisation itself."""
     return actor.may(Act.WRITE_PROMISE, organisation)
