@@ -24,6 +24,7 @@ def without(*lacks: str, why: str) -> Exemption:
 
 
 LINK = "Whoever holds the token is the actor, and its use is written down with the vote."
+RECEIPT = "Whoever holds the code or the link is the actor; what is done is written down."
 SEARCH = "Keeps a copy of what was published; the service that publishes has an actor."
 FORGETS = "Forgets by a rule, not by somebody's wish; runs each night."
 OUTBOX = "The message is the record; the service that posts it has an actor."
@@ -85,6 +86,13 @@ EXEMPT: dict[str, Exemption] = {
     "domain.council.confirm": without(
         MAY, why="Whoever signs in with the address of the seat; refused for anybody else."
     ),
+    "domain.incidents.answer": without(MAY, why=RECEIPT),
+    "domain.incidents.follow_letter": without(MAY, why=RECEIPT),
+    "domain.incidents.report_at": without(
+        TRANSACTION, why="Finds the municipality and calls receive."
+    ),
+    "domain.incidents.say_if_better": without(MAY, why=RECEIPT),
+    "domain.incidents.take_back": without(MAY, why=RECEIPT),
     "domain.incidents.receive": without(
         TRANSACTION, why="Tries again in a new one when the same report came twice at once."
     ),

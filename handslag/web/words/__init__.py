@@ -17,6 +17,7 @@ from handslag.web.words import (
     picture,
     plans,
     promises,
+    reporting,
     steps,
     year,
 )
@@ -27,6 +28,7 @@ _PARTS = (
     approvals,
     evidence,
     incidents,
+    reporting,
     promises,
     causes,
     steps,

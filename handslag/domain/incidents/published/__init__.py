@@ -1,0 +1,27 @@
+from handslag.domain.incidents.published.desk import (
+    Named,
+    ReportingDesk,
+    ReportKind,
+    is_open,
+    named_places,
+    reporting_desk,
+)
+from handslag.domain.incidents.published.receipts import (
+    LetterLink,
+    Receipt,
+    letter_link,
+    receipt,
+)
+
+__all__ = [
+    "LetterLink",
+    "Named",
+    "Receipt",
+    "ReportKind",
+    "ReportingDesk",
+    "is_open",
+    "letter_link",
+    "named_places",
+    "receipt",
+    "reporting_desk",
+]
