@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
+from handslag.domain.incidents.published import is_open
 from handslag.domain.organisations.published import Moved, Municipality
 from handslag.domain.organisations.published import municipality as published_municipality
 from handslag.domain.promises.published import Sets, SetSummary, sets_of
@@ -124,6 +125,7 @@ def _ways_on(found: Municipality) -> dict[str, str]:
         "plan": ("action-plans", there.plan),
         "agreements": ("agreements", there.agreement),
         "council": ("council", there.council),
+        "report": ("report", is_open(found.slug)),
     }
     return {
         part: reverse(f"public:{name}", args=[found.slug])

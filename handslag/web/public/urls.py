@@ -26,6 +26,9 @@ from handslag.web.public import (
     promises,
     search,
 )
+from handslag.web.public.reporting import letters as report_letters
+from handslag.web.public.reporting import pages as reporting
+from handslag.web.public.reporting import receipts as report_receipts
 
 app_name = "public"
 
@@ -68,6 +71,18 @@ of_a_municipality: list[URLPattern | URLResolver] = [
     path("<slug:municipality>/", municipality.page, name="municipality"),
     path("<slug:municipality>/folj/", municipality.follow, name="follow"),
     path("<slug:municipality>/flode.xml", feed.news, name="feed"),
+    path("<slug:municipality>/rapportera/", reporting.start, name="report"),
+    path("<slug:municipality>/rapportera/ny/", reporting.new, name="report-new"),
+    path(
+        "<slug:municipality>/rapportera/kvitto/",
+        report_receipts.page,
+        name="report-receipt",
+    ),
+    path(
+        "<slug:municipality>/rapportera/brev/<str:token>/",
+        report_letters.page,
+        name="report-letter",
+    ),
     path("<slug:municipality>/radet/", council.page, name="council"),
     path("<slug:municipality>/radet/reglemente/", council.charter, name="council-charter"),
     path(

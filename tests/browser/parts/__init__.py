@@ -7,7 +7,15 @@ the database that holds the demonstration.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from tests.browser.parts import agreements, council, evidence, picture, plans, year
+from tests.browser.parts import (
+    agreements,
+    council,
+    evidence,
+    picture,
+    plans,
+    residents,
+    year,
+)
 
 
 def _none() -> dict[str, str]:
@@ -45,6 +53,7 @@ PARTS: tuple[Pages, ...] = (
         not_pages=plans.NOT_PAGES,
         words=plans.words,
     ),
+    Pages(public=residents.PUBLIC, not_pages=residents.NOT_PAGES),
     Pages(
         public=council.PUBLIC,
         at_work=council.AT_WORK,

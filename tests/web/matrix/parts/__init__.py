@@ -19,6 +19,7 @@ from tests.web.matrix.parts import (
     maps,
     picture,
     plans,
+    residents,
     steps,
     year,
 )
@@ -49,5 +50,6 @@ PARTS: tuple[Part, ...] = (
     Part(council.OF_TASK, council.of_task),
     Part(plans.ROWS, plans.build),
     Part(plans.GRANT_ROWS, plans.build_grant),
+    Part(residents.ROWS, residents.build),
     Part(handling.ROWS, handling.build),
 )

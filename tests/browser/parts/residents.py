@@ -1,0 +1,14 @@
+"""Residents' reports: first page, first step, receipts, a closed municipality.
+
+The other steps are walked in `test_resident.py`; nothing answers at a link of a letter
+but a letter's own.
+"""
+
+PUBLIC = (
+    "/degerfors/rapportera/",
+    "/degerfors/rapportera/ny/",
+    "/degerfors/rapportera/kvitto/",
+    "/asele/rapportera/",
+    "/en/degerfors/rapportera/",
+)
+NOT_PAGES = frozenset({"public:report-letter"})

@@ -1,0 +1,25 @@
+"""Residents' reports: anyone writes there, and a link that is not ours is a page."""
+
+from collections.abc import Mapping
+
+from handslag.core.access import Actor
+from handslag.domain.incidents.models import Desk
+from handslag.domain.organisations.models import Organisation
+from tests.make import incidents as make
+from tests.web.matrix.row import WRITES, public
+
+ROWS = {
+    "public:report": public(),
+    "public:report-new": public(WRITES),
+    "public:report-receipt": public(WRITES),
+    "public:report-letter": public(WRITES),
+}
+
+
+def build(
+    _writer: Actor, municipality: Organisation, _police: Organisation
+) -> Mapping[str, object]:
+    """A municipality that is open to residents."""
+    if not Desk.objects.filter(within=municipality).exists():
+        make.desk(municipality)
+    return {"token": "inte-en-lank"}
