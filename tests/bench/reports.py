@@ -4,13 +4,16 @@ import statistics
 import time
 from collections.abc import Callable, Mapping
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 from django.core.signals import request_started
 from django.db import connection, reset_queries
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from handslag.core.access import ANYONE
+from handslag.domain.incidents.models import Incident
 from handslag.domain.incidents.rules import Channel
 from handslag.domain.incidents.services import receive
 from handslag.domain.organisations.models import Organisation
@@ -20,6 +23,8 @@ from tests.make import incidents as made
 
 RUNS = 200
 STORE_APPLICATION, STORE_DATABASE, STATEMENTS = 8, 2, 12
+LIST, LIST_MILLISECONDS, LIST_QUERIES = "/arbete/rapporter/", 15, 5
+WHO = 3  # session, person, roles: asked on every page
 TICKS = 100  # of a second, in /proc
 
 Figures = Mapping[str, float | int | str]
@@ -38,7 +43,43 @@ def measure_reports() -> Figures:
 
 
 def _of(size: str, municipality: Organisation) -> Figures:
-    return {f"{size}_{name}": value for name, value in _store(municipality).items()}
+    client = _signed_in(municipality)
+    measured = {**_store(municipality), **_lists(client, municipality)}
+    return {f"{size}_{name}": value for name, value in measured.items()}
+
+
+def _signed_in(municipality: Organisation) -> Client:
+    client = Client(SERVER_NAME="localhost")
+    member = municipality.memberships.select_related("person").latest("pk")
+    backend = "django.contrib.auth.backends.ModelBackend"
+    client.force_login(member.person, backend=backend)
+    return client
+
+
+def _lists(client: Client, municipality: Organisation) -> Figures:
+    """A hundred rows: the first page, one in the middle, one of those that are late."""
+    rows = Incident.objects.filter(within=municipality)
+    middle = rows.order_by("-pk")[rows.count() // 2].public_id
+    figures: dict[str, str] = {}
+    for name, query in (
+        ("first", ""),
+        ("middle", f"?before={middle}"),
+        ("open", "?phase=open"),
+    ):
+        address = f"{LIST}{query}"
+        here, there = spent(partial(_get, client, address), runs=40)
+        with CaptureQueriesContext(connection) as asked:
+            _get(client, address)
+        figures[f"list_{name}_milliseconds"] = at_most(LIST_MILLISECONDS, here)
+        figures[f"list_{name}_milliseconds_in_database"] = f"{there:.3g}"
+        figures[f"list_{name}_queries"] = at_most(LIST_QUERIES, len(asked) - WHO)
+    return figures
+
+
+def _get(client: Client, address: str) -> None:
+    response = client.get(address)
+    if response.status_code != 200:
+        raise RuntimeError(f"{address}: {response.status_code}")
 
 
 def _store(municipality: Organisation) -> Figures:

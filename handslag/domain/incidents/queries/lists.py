@@ -192,8 +192,11 @@ def page_of(
     if turn is not None:
         at = Subquery(Incident.objects.filter(public_id=turn).values("pk")[:1])
         found = found.filter(pk__gt=at) if after else found.filter(pk__lt=at)
-    ordered = found.order_by("pk" if after else "-pk")
-    rows = list(ordered.values_list(*_COLUMNS)[: ON_A_PAGE + 1])
+    order = "pk" if after else "-pk"
+    # Which they are is asked first, of one table and its index; then what they are called.
+    some = found.order_by(order).values("pk")[: ON_A_PAGE + 1]
+    named = Incident.objects.filter(pk__in=some).order_by(order)
+    rows = list(named.values_list(*_COLUMNS))
     lines = [Line(*row) for row in rows[:ON_A_PAGE]]
     more = len(rows) > ON_A_PAGE
     if after:

@@ -42,7 +42,7 @@ def page(request: WorkRequest) -> HttpResponse:
     sight = sight_of(request)
     choices = queries.choices(sight)
     form, sought = sought_in(request, choices, sight)
-    visible = queries.visible_to(sight)
+    visible = queries.visible_to(sight, within=sought.within)
     found = queries.narrowed(visible, sought, sight, today=request.today)
     moderated = request.actor.where(Act.MODERATE_REPORTS)
     glance = queries.glance(
