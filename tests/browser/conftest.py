@@ -153,20 +153,30 @@ def sign_in(live_server) -> Callable[[Page, Actor], None]:
 
 
 @pytest.fixture(scope="session")
-def good() -> set[str]:
-    """Ways of drawing a word whose contrast axe has found good, on any page."""
-    return set()
+def good(tmp_path_factory, request) -> Path:
+    """Ways of drawing a word whose contrast axe has found good, on any page of this run.
+
+    What one process has seen the other need not look at.
+    """
+    folder: Path = tmp_path_factory.getbasetemp()
+    # Under xdist each process has a folder of its own within that of the run.
+    run = folder.parent if hasattr(request.config, "workerinput") else folder
+    kept = run / "good"
+    kept.touch()
+    return kept
 
 
 @pytest.fixture
-def axe(good: set[str]) -> Callable[..., list[str]]:
+def axe(good: Path) -> Callable[..., list[str]]:
     """What axe finds on the page as it stands now: one line for each fault."""
 
     def faults(page: Page, only: dict[str, Any] = ALL_RULES) -> list[str]:
         if not page.evaluate("'axe' in window"):
             page.evaluate(AXE)
-        found = page.evaluate(AXE_RUN, {"rules": only, "known": " ".join(good)})
-        good.update(found["good"].split())
+        found = page.evaluate(AXE_RUN, {"rules": only, "known": good.read_text()})
+        if found["good"]:
+            with good.open("a") as kept:
+                kept.write(f" {found['good']} ")
         return list(found["faults"])
 
     return faults

@@ -18,6 +18,10 @@ async ({rules, known}) => {
   ];
   const CLEAR = "rgba(0, 0, 0, 0)";
   const FIELDS = "input, select, textarea, button";
+  // Whose colours axe judges nowhere: a box to tick has no words, and what is folded away
+  // or clipped to nothing is not read, it thinks. Else its whole look would be for these.
+  const NO_WORDS = "input:is([type=checkbox], [type=radio], [type=range], [type=color])";
+  const FOLDED = "details:not([open]) > :not(summary), details:not([open]) > :not(summary) *";
   const NOT_STYLES = ["svg", "img", "video", "canvas", "iframe", "object"];
 
   // axe judges no choice of a list, nor what is folded away.
@@ -32,6 +36,7 @@ async ({rules, known}) => {
   }).join("-");
   const dark = matchMedia("(prefers-color-scheme: dark)").matches;
   const chains = new Map();  // what an element is drawn with, all the way up
+  const clipped = new Set();
   const boxes = new Map();
   const painted = [];
   for (const one of every) {
@@ -42,6 +47,8 @@ async ({rules, known}) => {
     ].join("|");
     chains.set(one, brief(own));
     boxes.set(one, one.getBoundingClientRect());
+    const nothing = style.clipPath === "inset(50%)";
+    if (nothing || clipped.has(one.parentElement)) clipped.add(one);
     const covers = style.backgroundColor !== CLEAR || style.backgroundImage !== "none"
       || style.position !== "static" || NOT_STYLES.includes(one.localName);
     if (covers && boxes.get(one).width && boxes.get(one).height) painted.push(one);
@@ -74,6 +81,7 @@ async ({rules, known}) => {
     const said = words(one);
     if (!said && !one.matches(FIELDS)) continue;
     if (one.matches(".skip:not(:focus)")) continue;  // out of sight until it is reached
+    if (clipped.has(one) || one.matches(NO_WORDS) || one.matches(FOLDED)) continue;
     // A single sign is not judged, nor one that is no letter.
     const {width, height} = boxes.get(one);
     const others = about(one).map(other => lies(one, other));

@@ -47,6 +47,7 @@ def test_what_is_wrong_is_named(page: Page, faults, style, body, named):
 
 LIST = "<ul>{items}</ul>".format
 EQUALS = "".join(f"<li>Löfte nummer {number}</li>" for number in range(40))
+FOLD = f"<details {{}}><summary>Mer om löftet</summary>{TEXT}</details>".format
 DEEP = "<div class={0}><div><div>{1}</div></div></div>".format
 
 
@@ -64,9 +65,14 @@ DEEP = "<div class={0}><div><div>{1}</div></div></div>".format
         (".a {background: #222; color: #eee; height: 3em}"
          "p {position: relative; margin: 0}",
          f"<div class=a>{TEXT}</div><div class=a><p style='top: 9em'>Löften</p></div>"),
+        ("summary {color: #ccc}", FOLD("")),
+        ("p {color: #ccc}", FOLD("open")),
+        ("input {color: #ccc}", "<label>Namn <input value='Lundby kommun'></label>"),
+        ("p {color: #ccc; clip-path: inset(10%)}", TEXT),
     ],
     ids=("one of equals", "a background above", "opacity above", "one out of sight first",
-         "a lone sign first", "painted beneath", "sticking out"),
+         "a lone sign first", "painted beneath", "sticking out", "on a fold",
+         "in an open fold", "in a field", "clipped in part"),
 )  # fmt: skip
 def test_a_pale_word_among_words_that_are_drawn_alike_is_seen(
     page: Page, faults, style, body
