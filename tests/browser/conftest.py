@@ -235,7 +235,9 @@ def words(transactional_db, settings, monkeypatch, kept: demo.Kept) -> dict[str,
     its things in addresses."""
     settings.DEMO = True
     monkeypatch.setattr(timezone, "now", lambda: demo.NOW)
-    return kept.put_back()
+    words = kept.put_back()
+    settings.STORAGES = demo.files_in(kept.folder())
+    return words
 
 
 # The elements that stick out to the right of the window, unless they scroll by themselves.

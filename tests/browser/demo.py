@@ -1,14 +1,20 @@
 """The demonstration, and what it lacks of the states that a page can be in."""
 
+import json
 import sqlite3
 from collections import Counter
 from collections.abc import Mapping
+from contextlib import closing
 from datetime import UTC, date, datetime
 from io import StringIO
+from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
+from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, transaction
+from django.test import override_settings
 from django.utils.crypto import salted_hmac
 
 from handslag.core.access import ANYONE, Actor
@@ -26,11 +32,14 @@ from handslag.domain.promises.rules.words import (
     Origin,
     Verdict,
 )
-from tests import make
+from tests import make, migrated
 from tests.browser.parts import PARTS
+from tools import stamps
 
 # The day on which the demonstration is told: one promise is late, one is disputed.
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
+TESTS = Path(__file__).parents[1]
+DATABASE, WORDS, FILES = "told.sqlite3", "words.json", "files"
 PDF = b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 # Longer than a narrow screen, as words of the field can be.
 LONG = "Trygghetsskapandesamverkansöverenskommelseuppföljningsansvar"
@@ -57,21 +66,48 @@ def who(key: str) -> Actor:
 
 
 class Kept:
-    """The demonstration as it was first told in this run, to be put back in no time."""
+    """The demonstration as it was told once for the code as it stands, to be put back in
+    no time. Its files lie beside it."""
 
     def __init__(self) -> None:
-        self.copy = sqlite3.connect(":memory:")
-        self.words: dict[str, str] = {}
+        self._folder: Path | None = None
 
     def put_back(self) -> dict[str, str]:
         """The words of `tell`, and the database as it left it."""
+        folder = self.folder()
         connection.ensure_connection()
-        if self.words:
-            self.copy.backup(connection.connection)
-        else:
-            self.words = tell()
-            connection.connection.backup(self.copy)
-        return self.words
+        with closing(sqlite3.connect(folder / DATABASE)) as told:
+            told.backup(connection.connection)
+        words: dict[str, str] = json.loads((folder / WORDS).read_text())
+        return words
+
+    def folder(self) -> Path:
+        if self._folder is None:
+            self._folder = migrated.once("told", _keep, _told_from())
+        return self._folder
+
+
+def _told_from() -> str:
+    """What the demonstration is told from, besides the code of the platform."""
+    sources = [*(TESTS / "make").glob("*.py"), *(TESTS / "browser").rglob("*.py")]
+    sources += (TESTS.parent / "handslag").rglob("*.po")
+    return f"{sqlite3.sqlite_version} {stamps.contents(sources)} {settings.SECRET_KEY}"
+
+
+def files_in(folder: Path) -> dict[str, Any]:
+    """The setting by which the files of the demonstration lie beside its database."""
+    kept = {**settings.STORAGES["default"], "OPTIONS": {"location": folder / FILES}}
+    return {**settings.STORAGES, "default": kept}
+
+
+def _keep(folder: Path) -> None:
+    folder.mkdir()
+    with override_settings(STORAGES=files_in(folder)):
+        words = tell()
+    with closing(sqlite3.connect(folder / DATABASE)) as kept:
+        connection.connection.backup(kept)
+        kept.execute("PRAGMA journal_mode=DELETE")  # nothing is left in a file beside it
+    (folder / WORDS).write_text(json.dumps(words))
 
 
 @transaction.atomic
