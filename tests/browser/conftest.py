@@ -225,8 +225,8 @@ def sound(faults: Callable[[Page, str], list[str]]) -> Callable[..., list[str]]:
 
 
 @pytest.fixture(scope="session")
-def kept() -> demo.Kept:
-    return demo.Kept()
+def kept(tmp_path_factory) -> demo.Kept:
+    return demo.Kept(tmp_path_factory.mktemp("told"))
 
 
 @pytest.fixture
@@ -236,7 +236,7 @@ def words(transactional_db, settings, monkeypatch, kept: demo.Kept) -> dict[str,
     settings.DEMO = True
     monkeypatch.setattr(timezone, "now", lambda: demo.NOW)
     words = kept.put_back()
-    settings.STORAGES = demo.files_in(kept.folder())
+    settings.STORAGES = demo.files_in(kept.folder)
     return words
 
 

@@ -1,6 +1,7 @@
 """The demonstration, and what it lacks of the states that a page can be in."""
 
 import json
+import shutil
 import sqlite3
 from collections import Counter
 from collections.abc import Mapping
@@ -67,24 +68,21 @@ def who(key: str) -> Actor:
 
 class Kept:
     """The demonstration as it was told once for the code as it stands, to be put back in
-    no time. Its files lie beside it."""
+    no time. This process has its own copy, and the files in it."""
 
-    def __init__(self) -> None:
-        self._folder: Path | None = None
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
 
     def put_back(self) -> dict[str, str]:
         """The words of `tell`, and the database as it left it."""
-        folder = self.folder()
+        if not (self.folder / WORDS).exists():
+            told = migrated.once("told", _keep, _told_from())
+            shutil.copytree(told, self.folder, dirs_exist_ok=True)
         connection.ensure_connection()
-        with closing(sqlite3.connect(folder / DATABASE)) as told:
-            told.backup(connection.connection)
-        words: dict[str, str] = json.loads((folder / WORDS).read_text())
+        with closing(sqlite3.connect(self.folder / DATABASE)) as kept:
+            kept.backup(connection.connection)
+        words: dict[str, str] = json.loads((self.folder / WORDS).read_text())
         return words
-
-    def folder(self) -> Path:
-        if self._folder is None:
-            self._folder = migrated.once("told", _keep, _told_from())
-        return self._folder
 
 
 def _told_from() -> str:
@@ -96,8 +94,9 @@ def _told_from() -> str:
 
 def files_in(folder: Path) -> dict[str, Any]:
     """The setting by which the files of the demonstration lie beside its database."""
-    kept = {**settings.STORAGES["default"], "OPTIONS": {"location": folder / FILES}}
-    return {**settings.STORAGES, "default": kept}
+    usual: dict[str, Any] = settings.STORAGES
+    beside = {**usual["default"], "OPTIONS": {"location": folder / FILES}}
+    return {**usual, "default": beside}
 
 
 def _keep(folder: Path) -> None:
