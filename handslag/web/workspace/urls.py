@@ -1,6 +1,6 @@
 """Every address of the workspace, on one page."""
 
-from django.urls import path
+from django.urls import include, path
 
 from handslag.web import login
 from handslag.web.workspace import (
@@ -337,6 +337,7 @@ urlpatterns = [
     path(f"{REPORT}lamnad/<uuid:told>/", report.given, name="given-report"),
     *council.urlpatterns,
     *reports.urlpatterns,
+    path("mottagning/", include("handslag.web.workspace.desk.urls")),
     # Organisations and oneself
     path("organisationer/", organisations.listing, name="organisations"),
     path("organisationer/<uuid:key>/", organisations.page, name="organisation"),

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from tests.browser.parts import (
     agreements,
     council,
+    desk,
     evidence,
     picture,
     plans,
@@ -46,6 +47,7 @@ PARTS: tuple[Pages, ...] = (
         not_pages=picture.NOT_PAGES,
         words=picture.words,
     ),
+    Pages(at_work=desk.AT_WORK, not_pages=desk.NOT_PAGES, words=desk.words),
     Pages(at_work=year.AT_WORK, not_pages=year.NOT_PAGES, words=year.words),
     Pages(
         public=plans.PUBLIC,

@@ -1,8 +1,8 @@
-from handslag.domain.incidents.models.catalogue import Category, Desk, Route
-from handslag.domain.incidents.models.counts import Count, Tally
-from handslag.domain.incidents.models.groups import Group, GroupMember
+from handslag.domain.incidents.models.catalogue import Category, Desk, MachineKey, Route
+from handslag.domain.incidents.models.counts import Count, LedShare, Tally
+from handslag.domain.incidents.models.groups import Group, GroupInvitation, GroupMember
 from handslag.domain.incidents.models.handling import Message, MeToo, Photo, Step
-from handslag.domain.incidents.models.logs import Batch, Reading, Training
+from handslag.domain.incidents.models.logs import Batch, MonthTold, Reading, Training
 from handslag.domain.incidents.models.reports import Contact, Held, Incident, Report
 
 __all__ = [
@@ -12,11 +12,15 @@ __all__ = [
     "Count",
     "Desk",
     "Group",
+    "GroupInvitation",
     "GroupMember",
     "Held",
     "Incident",
+    "LedShare",
+    "MachineKey",
     "MeToo",
     "Message",
+    "MonthTold",
     "Photo",
     "Reading",
     "Report",

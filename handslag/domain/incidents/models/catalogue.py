@@ -97,3 +97,24 @@ class Route(models.Model):
 
     def __str__(self) -> str:
         return f"{self.within_id}: {self.owner_id}"
+
+
+class MachineKey(models.Model):
+    """What another system shows when it hands in reports. Only its hash is stored."""
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    within = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, related_name="machine_keys"
+    )
+    name = models.CharField(max_length=120)
+    key_hash = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(name=""), name="a_key_says_whose_it_is")
+        ]
+
+    def __str__(self) -> str:
+        return self.name

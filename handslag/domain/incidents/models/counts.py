@@ -1,6 +1,7 @@
 """Numbers kept in the same transaction as what they count: never stale."""
 
 from django.db import models
+from django.db.models import F, Q
 
 from handslag.core.text import choices
 from handslag.domain.incidents.rules import Channel, Phase, Top
@@ -52,3 +53,29 @@ class Tally(models.Model):
 
     def __str__(self) -> str:
         return f"{self.within_id} {self.phase}: {self.n}"
+
+
+class LedShare(models.Model):
+    """Of the reports of one month, how many had led to something when it was released.
+
+    Written once and never changed, so that there is nothing to subtract.
+    """
+
+    within = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    month = models.DateField()  # its first day
+    n = models.PositiveIntegerField()
+    led = models.PositiveIntegerField()
+    released_on = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["within", "month"], name="a_month_is_released_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(led__lte=F("n")), name="no_more_led_to_something_than_came"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.within_id} {self.month}: {self.led} of {self.n}"

@@ -64,3 +64,24 @@ class GroupMember(models.Model):
 
     def __str__(self) -> str:
         return f"{self.group_id} {self.organisation_id}"
+
+
+class GroupInvitation(models.Model):
+    """A municipality is asked to share what is reported there: it comes in by a yes."""
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="invitations")
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, related_name="+"
+    )
+    asked_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["group", "organisation"], name="a_municipality_is_asked_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.group_id} {self.organisation_id}"

@@ -74,3 +74,23 @@ class Batch(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class MonthTold(models.Model):
+    """That the reporters of an organisation were told what became of what they reported."""
+
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, related_name="+"
+    )
+    month = models.DateField()  # its first day
+    told_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "month"], name="reporters_are_told_once_a_month"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.organisation_id} {self.month}"

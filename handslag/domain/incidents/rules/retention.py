@@ -133,4 +133,32 @@ RETENTION = (
         then="delete",
         why="Lets a file that was read in by mistake be taken back.",
     ),
+    Statement(
+        model="incidents.GroupInvitation",
+        keep="invitations_to_a_group",
+        months=0,
+        then="delete",
+        why="Asks a municipality to come into a group; goes when it has answered.",
+    ),
+    Statement(
+        model="incidents.MachineKey",
+        keep="structure",
+        months=None,
+        then="keep",
+        why="Says which system could hand in reports, and until when; never the key.",
+    ),
+    Statement(
+        model="incidents.LedShare",
+        keep="figures_of_reports",
+        months=None,
+        then="keep",
+        why="How many reports of a month led to something; a number, and public.",
+    ),
+    Statement(
+        model="incidents.MonthTold",
+        keep="reports",
+        months=24,
+        then="delete",
+        why="Keeps the letter of a month from being sent twice.",
+    ),
 )

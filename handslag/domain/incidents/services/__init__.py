@@ -1,5 +1,21 @@
+from handslag.domain.incidents.services.categories import (
+    add_category,
+    end_category,
+    move_category,
+    resume_category,
+    save_category,
+)
 from handslag.domain.incidents.services.conversing import answer, ask
 from handslag.domain.incidents.services.desks import open_desk, save_desk
+from handslag.domain.incidents.services.groups import (
+    add_group,
+    come_in,
+    decline,
+    leave,
+    save_group,
+    take_in,
+)
+from handslag.domain.incidents.services.machines import end_key, make_key
 from handslag.domain.incidents.services.readings import log_export, log_reading
 from handslag.domain.incidents.services.receiving import Received, receive
 from handslag.domain.incidents.services.residents import (
@@ -8,18 +24,35 @@ from handslag.domain.incidents.services.residents import (
     say_if_better,
     take_back,
 )
+from handslag.domain.incidents.services.routing import add_route, remove_route, save_route
 
 __all__ = [
     "Received",
+    "add_category",
+    "add_group",
+    "add_route",
     "answer",
     "ask",
+    "come_in",
+    "decline",
+    "end_category",
+    "end_key",
     "follow_letter",
+    "leave",
     "log_export",
     "log_reading",
+    "make_key",
+    "move_category",
     "open_desk",
     "receive",
+    "remove_route",
     "report_at",
+    "resume_category",
+    "save_category",
     "save_desk",
+    "save_group",
+    "save_route",
     "say_if_better",
     "take_back",
+    "take_in",
 ]

@@ -24,6 +24,7 @@ from handslag.domain.incidents.models import (
     Report,
 )
 from handslag.domain.incidents.queries.reports import hash_of, report_by_key
+from handslag.domain.incidents.queries.ways import ways_of
 from handslag.domain.incidents.rules import Channel, IncidentDraft, ReportDraft
 from handslag.domain.incidents.rules.codes import code_of, plain_code
 from handslag.domain.incidents.rules.drafts import check_report
@@ -31,7 +32,6 @@ from handslag.domain.incidents.rules.routing import chosen, due_on
 from handslag.domain.incidents.services.counting import count
 from handslag.domain.incidents.services.placing import Placed, placed, places_named
 from handslag.domain.incidents.services.reading_words import HELD_FOR, weigh
-from handslag.domain.incidents.services.ways import ways_of
 from handslag.domain.organisations.models import Organisation
 from handslag.domain.organisations.queries import party_organisations
 

@@ -8,6 +8,7 @@ from tests.web.leaks.parts import (
     agreements,
     causes,
     council,
+    desk,
     evidence,
     incidents,
     picture,
@@ -38,5 +39,6 @@ PARTS: tuple[Secrets, ...] = (
     Secrets(picture.plant),
     Secrets(steps.plant),
     Secrets(council.plant, council.OPEN),
+    Secrets(desk.plant),
     Secrets(year.plant, year.OPEN),
 )

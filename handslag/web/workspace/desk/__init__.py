@@ -1,0 +1,1 @@
+"""On which terms reports are received: kinds, whose task, groups, other systems, files."""
