@@ -12,6 +12,7 @@ from handslag.web.api.interface import api
 urlpatterns: list[URLPattern | URLResolver] = [
     path("arbete/", include("handslag.web.workspace.urls")),
     path("api/v1/", api.urls),
+    path("open311/v2/", include("handslag.web.api.open311.urls")),
     *i18n_patterns(
         path("", include("handslag.web.public.urls")), prefix_default_language=False
     ),

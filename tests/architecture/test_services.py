@@ -93,6 +93,9 @@ EXEMPT: dict[str, Exemption] = {
     ),
     "domain.incidents.say_if_better": without(MAY, why=RECEIPT),
     "domain.incidents.take_back": without(MAY, why=RECEIPT),
+    "domain.incidents.take_from_machine": without(
+        TRANSACTION, why="Receives, which has its own and tries again in a new one."
+    ),
     "domain.incidents.receive": without(
         TRANSACTION, why="Tries again in a new one when the same report came twice at once."
     ),

@@ -28,5 +28,6 @@ REFUSALS: Mapping[str, Text] = {
     "incidents.who_leads_stays": _(
         "The one that leads the group sits in it. Let the group end instead."
     ),
+    "incidents.key_has_ended": _("The key has ended. Ask the municipality for a new one."),
     "incidents.too_many_keys": _("There are %(most)s keys. End one that is not used."),
 }

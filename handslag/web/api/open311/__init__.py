@@ -1,0 +1,1 @@
+"""Open311 GeoReport v2: other systems hand in reports, and ask how their own stand."""
