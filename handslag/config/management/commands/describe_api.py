@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand
 
 from handslag.web.api.files import COLUMNS, SEPARATOR
 from handslag.web.api.interface import api
+from handslag.web.api.open311.description import TEXT as OPEN311
 
 Json = Mapping[str, Any]
 
@@ -42,6 +43,7 @@ def _page(schema: Json) -> Iterator[str]:
     yield f"UTF-8, one row a promise, `{SEPARATOR}` between the columns, which are"
     yield ", ".join(f"`{column}`" for column in COLUMNS) + "."
     yield "A text that a spreadsheet would take for a formula has an apostrophe before it."
+    yield from ("", *OPEN311.splitlines())
     yield from ("", "## Fields", "")
     for name, shape in sorted(schema["components"]["schemas"].items()):
         if not name.startswith("Page_"):
