@@ -68,7 +68,7 @@ def police_cases(plain: str) -> Iterator[re.Match[str]]:
 
 def sure_cases(plain: str) -> Iterator[tuple[int, int]]:
     """Where numbers of the police stand, also those that are written carelessly."""
-    for pattern in (*_POLICE, *_POLICE_LOOSE):
+    for pattern in (*_POLICE_LOOSE, *_POLICE):
         for found in pattern.finditer(plain):
             yield found.span()
 

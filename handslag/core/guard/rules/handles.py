@@ -54,7 +54,7 @@ _LOOKS_BEFORE = re.compile(
 _NAMED = re.compile(
     r"(?<!\w)(?:användarnamn(?:et)?|användaren|nick(?:et|name)|gamertag|username|kontot|"
     r"alias(?:et)?|"
-    rf"profilen|profilnamn(?:et)?){_WHO}[ ]?[: ][ ]?[\"'“”]?"
+    rf"profilen|profilnamn(?:et)?)(?:[ ]heter)?{_WHO}[ ]?[: ][ ]?[\"'“”]?"
     r"(?P<name>(?=[\w.#-]{0,30}[\d_#])[^\W\d_][\w.#-]{1,30}\w)",
     re.IGNORECASE,
 )

@@ -13,14 +13,14 @@ _NAMED = re.compile(
     r"apartment|apartmentnr|apt|appartement|bostad|flat)"
     r"[ .:-]{0,3}(?:(?:nr|nummer|numret|no|number)[ .:]{0,3})?(?:är[ ])?[#]?|"
     r"(?:lgh|lägenhets|lagenhets|lghs?)[ -]?(?:nr|nummer|numret)[ .:]{0,3}(?:är[ ]|på[ ])?)"
-    rf"(?P<number>\d{{1,4}}[ ]?[A-Ha-h]?(?!\w)|[A-H]?\d{{1,4}}(?!\w)){_NOT_A_NUMBER}",
+    rf"(?P<number>\d{{1,4}}[ ]?[A-Ha-h]?(?!\w)|[A-H]?\d{{1,4}}(?=s?(?!\w))){_NOT_A_NUMBER}",
     re.IGNORECASE,
 )
 _REGISTER = r"(?P<number>(?:0[89]|1\d)(?:0[1-9]|1\d))(?![\d:.]\d|[-/]\d|\d|\w)"
 _LIVES = re.compile(
     r"(?<!\w)(?:bor(?:ende|de|r)?|boende|grann(?:en|arna|ar|e)|hyresgäst\w{0,4}|familjen|folk(?:et)?|"
     r"han|hon|de|dom|paret|killen|mannen|kvinnan|dörren|dörr|dom som bor|någon|"
-    r"ljud|fest|bråk|festar|festen|störningar?|lägenhet(?:en)?|nummer|skriker)"
+    r"ljud|fest|bråk|festar|festen|störningar?|lägenhet(?:en)?|nummer|skriker|dem|er|oss|tanten|farbrorn|gubben|paret)"
     r"[ ](?:i|till|på|från|hos|bredvid|ovanför|under|nr|nummer)[ ]"
     rf"(?:nr[ ]|nummer[ ])?{_REGISTER}",
     re.IGNORECASE,

@@ -22,7 +22,7 @@ _DOMAIN = re.compile(
 )
 _LOCAL = re.compile(
     r"(?<![\w.+-])[\w+](?:[\w+'-]|\.(?=\w)){0,63}"
-    rf"(?:(?:{_SPELLED_DOT})[\w+-]{{1,30}}){{0,3}}\Z",
+    rf"(?:(?:{_SPELLED_DOT}|[ ]\.[ ])[\w+-]{{1,30}}){{0,3}}\Z",
     re.IGNORECASE,
 )
 _REACH = 100

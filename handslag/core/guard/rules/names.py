@@ -10,6 +10,7 @@ from handslag.core.guard.rules.wording import LONGEST, PARTICLES, Word
 _INITIALS = re.compile(r"(?<![\w.])[A-ZÅÄÖ]\.[ ]?[A-ZÅÄÖ]\.?(?!\w)")
 _KNOWN, _COMMON, _VERY_COMMON = 100, 1000, 5000  # bearers of a first name
 _SHORTEST_CARELESS = 4
+_NOBLE = frozenset({"af", "von"})
 
 
 def names(plain: str) -> Iterator[tuple[int, int, bool]]:
@@ -32,18 +33,24 @@ def names(plain: str) -> Iterator[tuple[int, int, bool]]:
             )
         at += skipped or length or 1
     for initials in _INITIALS.finditer(plain):
-        if text.is_introduced(initials.start()):
+        before = text.word_before(initials.start())
+        if text.is_introduced(initials.start()) or before in words.roles():
             yield initials.start(), initials.end(), False
 
 
 def _name(text: Sentence, at: int) -> int:
     """How many words a name takes from here; 0 if there is none."""
     word = text.words[at]
-    if word.low in words.clean() or (word.low in words.stop() and not word.bearers):
+    if word.low in words.clean() or word.low in words.stop() or word.low in words.roles():
         return 0
     if len(word.text) == 1:
         return 0
-    length = _written(text, at) if text.is_named_like(at) else _careless(text, at)
+    if word.low in _NOBLE:
+        length = _noble(text, at)
+    elif text.is_named_like(at):
+        length = _written(text, at)
+    else:
+        length = _careless(text, at)
     return 0 if length and text.is_place(at, length) else length
 
 
@@ -58,6 +65,12 @@ def _written(text: Sentence, at: int) -> int:
     if is_told and not word.is_common:
         return chain
     return chain if _is_believed(text, at) else 0
+
+
+def _noble(text: Sentence, at: int) -> int:
+    """ "af Geijerstam" without a first name."""
+    following = text.following(at)
+    return 2 if following and following.is_capital and not following.is_common else 0
 
 
 def _is_surname_alone(text: Sentence, at: int) -> bool:
@@ -87,8 +100,10 @@ def _stands_alone(text: Sentence, at: int) -> bool:
         return True
     if word.is_shouted:
         return word.bearers >= _COMMON and not word.is_word
+    if word.low == "per" and following and following.low in words.counted():
+        return False
     if word.low in words.first_words() and text.begins(at):
-        return text.does(at) and word.bearers >= _COMMON and word.low != "hans"
+        return text.does(at) and word.bearers >= _COMMON
     return word.low not in words.places() or text.does(at)
 
 
@@ -120,11 +135,12 @@ def _step(text: Sentence, at: int, word: Word) -> int:
 
 def _careless(text: Sentence, at: int) -> int:
     """A name in lower case, or in a text that is all capitals."""
-    word, following = text.words[at], text.following(at)
+    word = text.words[at]
     is_introduced = text.is_introduced(word.start)
     if word.bearers:
-        if following and _is_careless_surname(following):
-            return 2
+        surnames = _careless_surnames(text, at)
+        if surnames:
+            return 1 + surnames
         if (is_introduced or text.follows_role(at)) and word.low not in words.stop():
             return 1
     if is_introduced and not word.is_common and text.is_somebody_called(at):
@@ -137,9 +153,19 @@ def _careless(text: Sentence, at: int) -> int:
     return 1 if word.bearers >= _COMMON and is_long else 0
 
 
-def _is_careless_surname(word: Word) -> bool:
-    is_plain = word.low in words.words() or word.low in words.stop()
-    return (word.low in words.surnames() or word.has_strong_end) and not is_plain
+def _careless_surnames(text: Sentence, at: int) -> int:
+    """How many words of surname follow a first name in lower case."""
+    word, following = text.words[at], text.following(at)
+    if following is None:
+        return 0
+    if following.low in PARTICLES:
+        beyond = text.following(at + 1)
+        return 2 if beyond and beyond.is_surname and not word.is_word else 0
+    is_plain = following.low in words.stop() or (
+        following.low in words.words()
+        and (word.is_word or following.low not in words.surnames())
+    )
+    return int(following.is_surname and not is_plain)
 
 
 def _is_sure(text: Sentence, at: int, length: int) -> bool:

@@ -29,7 +29,7 @@ _NAMED = re.compile(
     r"license plate|number plate|plates?|registration)"
     r"[ .:;=-]{0,3}(?:(?:är|var|med|nr|nummer|number|texten|text|bokstäverna|heter|stod|"
     r"det|typ|is|was|reads?|börjar på)[ :]{1,2}){0,3}[\"“”'(]?"
-    r"(?P<plate>[A-ZÅÄÖa-zåäö0-9]{1,7}(?:[ -][A-ZÅÄÖa-zåäö0-9]{1,5}){0,2}?)(?![\w])",
+    r"(?P<plate>[A-ZÅÄÖ]{1,3}[ -]\d{1,5}[ ]?[A-Z]?|[A-ZÅÄÖ0-9]{2,7})(?!\w)",
     re.IGNORECASE,
 )
 _DIPLOMAT = re.compile(rf"(?<!\w)[{_LETTERS}]{{2}}[ ]?\d{{3}}[ ]?[{_LETTERS}](?!\w)")
@@ -67,14 +67,23 @@ def _judged(plain: str, plate: re.Match[str]) -> bool | None:
         return None
     near = plain[max(0, plate.start() - _REACH) : plate.end() + _REACH // 2]
     is_vehicle = _VEHICLE.search(near) is not None
+    if is_vehicle and (letters.isupper() or not plate["between"]):
+        return True
+    is_solid = " " not in plate["digits"]
     if letters.isupper():
-        return " " not in plate["digits"] if not is_vehicle else True
-    is_solid = not plate["between"] and " " not in plate["digits"]
+        is_word = letters.casefold() in words.spelled_words()
+        return None if is_word and _is_shouted(near, letters) else is_solid and not is_word
     if letters.casefold() in words.short_words():
         return None
     if is_vehicle:
         return True
-    return False if is_solid or plate["between"] else None
+    return False if is_solid else None
+
+
+def _is_shouted(near: str, letters: str) -> bool:
+    """Whether the words around are written in capitals too."""
+    others = [letter for letter in near.replace(letters, "") if letter.isalpha()]
+    return 2 * sum(map(str.isupper, others)) > len(others)
 
 
 def _after_its_name(named: re.Match[str]) -> tuple[int, int, bool] | None:

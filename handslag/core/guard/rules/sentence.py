@@ -14,9 +14,15 @@ _OF_MONTHS = frozenset(
 _INSIDE = frozenset({"i", "in", "inom", "genom"})
 _NEAR = frozenset(
     (  # noqa: SIM905
-        "vid utanför på bakom nära förbi runt kring från till in hos mittemot intill "
+        "vid utanför på bakom nära förbi runt kring från till in mittemot intill "
         "framför nedanför ovanför mellan at near"
     ).split()
+)
+_HOUSES = ("sjukhus", "sjukhuset", "skola", "skolan", "bibliotek", "biblioteket", "museum")
+_LIVES = re.compile(
+    r"[ ](?:i|på)[ ](?:porten|ettan|tvåan|trean|fyran|femman|lgh|lägenhet\w*|plan|huset|"
+    r"(?:första|andra|tredje|fjärde|femte|samma|bottenvåningen|nedre|övre)\b)",
+    re.I,
 )
 _SHOUTED, _FEW_LETTERS = 0.7, 12
 _AGE = re.compile(
@@ -71,6 +77,11 @@ class Sentence:
         """The word before, if only a space (or a quotation mark) is between."""
         return self.words[at - 1] if at and self.gap(at - 1) in (" ", ' "', " '") else None
 
+    def word_before(self, start: int) -> str:
+        """The word before a place that is no word, in lower case."""
+        before = self.plain[max(0, start - _REACH) : start].split()
+        return before[-1].casefold() if before else ""
+
     def begins(self, at: int) -> bool:
         """Whether a sentence begins here."""
         start = self.words[at].start
@@ -87,6 +98,10 @@ class Sentence:
         return (
             _INTRODUCED.search(before) is not None or _SIGNED.search(before) is not None
         ) and not _NOT_A_PERSON.search(before)
+
+    def _is_called_after(self, start: int) -> bool:
+        """Whether a thing or an animal is said to be called this."""
+        return _NOT_A_PERSON.search(self.plain[max(0, start - _REACH) : start]) is not None
 
     def is_somebody_called(self, at: int) -> bool:
         """Whether a person is said to be called this."""
@@ -121,9 +136,11 @@ class Sentence:
         )
 
     def does(self, at: int) -> bool:
-        """Whether what only people do comes next."""
+        """Whether what only people do comes next, or where one lives."""
         following = self.following(at)
-        return following is not None and following.low in words.says()
+        return (following is not None and following.low in words.says()) or (
+            _LIVES.match(self.plain, self.words[at].end) is not None
+        )
 
     def place_phrase(self, at: int) -> int:
         """How many words a place called after somebody takes: "Karl Johans gata"."""
@@ -146,8 +163,12 @@ class Sentence:
         """Whether this word makes a place, a school or a firm of the names before it."""
         one, before = self.words[at], self.words[at - 1]
         is_genitive = before.low.endswith(("s", "x", "z"))
+        if one.is_capital and (one.is_surname or one.bearers):
+            return before.low != before.stem and one.low in words.after_place()
+        if is_genitive and before.is_capital and one.low.endswith(_HOUSES):
+            return True
         if one.low in words.after_place():
-            return is_genitive or one.is_capital
+            return is_genitive or one.is_capital or one.low in words.named_plainly()
         if one.low in words.after_business():
             return is_genitive or one.is_capital or before.low == "max"
         return one.is_capital and bool(PLACE_END.search(one.low)) and not one.is_surname
@@ -157,7 +178,7 @@ class Sentence:
         before, word = self.before(at), self.words[at]
         if before is None:
             return False
-        if before.low in words.before_place():
+        if before.low in words.before_place() or self._is_called_after(word.start):
             return True
         if length > 1 or word.low != word.stem:
             return False

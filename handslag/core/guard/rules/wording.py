@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from handslag.core.guard.rules import words
+from handslag.core.text import fold
 
 LONGEST = 4  # words in a name
 PARTICLES = frozenset(
@@ -111,7 +112,7 @@ def _bearers(low: str) -> int:
 
 
 def _is_surname(low: str) -> bool:
-    if low in words.surnames():
+    if low in words.surnames() or fold(low) in words.surnames():
         return True
     return any(
         half in words.surnames() or STRONG_END.match(half) is not None

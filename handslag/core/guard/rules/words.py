@@ -7,7 +7,7 @@ from pathlib import Path
 from handslag.core.text import fold
 
 _SHIPPED = Path(__file__).parents[1] / "shipped"
-_FOLDED_FROM = 500
+_FOLDED_FROM, _NICKNAMED = 500, 2000
 _SHORT = 3
 
 
@@ -19,6 +19,8 @@ def given_names() -> Mapping[str, int]:
         name, _, borne = line.partition("\t")
         if name.casefold() not in clean():
             bearers[name.casefold()] = int(borne)
+    for name in _context()["nicknames"]:
+        bearers[name] = max(_NICKNAMED, bearers.get(name, 0))
     for name, number in list(bearers.items()):
         folded = fold(name)
         if number >= _FOLDED_FROM and len(name) > _SHORT and folded not in words():
@@ -58,6 +60,16 @@ def clean() -> frozenset[str]:
 def after_place() -> frozenset[str]:
     """What follows a name that a street or a house is called after."""
     return _context()["place_after"]
+
+
+def named_plainly() -> frozenset[str]:
+    """Of these, those that follow a name without the s of a genitive."""
+    return _context()["place_after_plain"]
+
+
+def counted() -> frozenset[str]:
+    """What stands after "per" when it is no name."""
+    return _context()["counted"]
 
 
 def after_business() -> frozenset[str]:
@@ -100,10 +112,15 @@ def lookalikes() -> frozenset[str]:
     return _context()["lookalikes"]
 
 
+def spelled_words() -> frozenset[str]:
+    """Three letters that are a word."""
+    return _context()["short_words"]
+
+
 @cache
 def short_words() -> frozenset[str]:
     """Three letters that are a word or a name in lower case."""
-    every = stop() | words() | clean() | set(given_names())
+    every = _context()["short_words"] | stop() | words() | clean() | set(given_names())
     return frozenset(word for word in every if len(word) == _SHORT)
 
 
