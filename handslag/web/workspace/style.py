@@ -57,6 +57,8 @@ LINES = {
     '<div class="buttons"><button type="submit" class="btn">…</button></div></form>',
     "autosave": '<form method="post" novalidate {% autosave address %}>{% csrf_token %}'
     '{{ form }}<p class="saved" role="status"></p>…</form>',
+    "guarded": "guarded(forms.CharField(…))  ·  class AForm(Guarded, forms.Form)  ·  "
+    '<script src="{% asset "ui/guard.js" %}" defer></script>',
     "confirm": '{% include "ui/confirm.html" with what=… yes=… no_href=… danger=True %}',
     "buttons": '<a class="btn">  ·  btn second  ·  btn danger  ·  btn link',
 }
@@ -95,6 +97,7 @@ def page(request: WorkRequest) -> HttpResponse:
             "old": old,
             "new": new,
             "form": samples.form(request.GET.get("formular", "")),
+            "guarded": samples.guarded_form(request.GET.get("formular", "")),
             "day": date(2026, 11, 14),
             "at": datetime(2026, 11, 14, 13, 2, tzinfo=UTC),
         },

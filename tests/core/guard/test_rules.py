@@ -1,5 +1,9 @@
 """What points at somebody is found where it stands, and nothing is left of it."""
 
+import json
+import time
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,6 +21,7 @@ PIECES = st.sampled_from(
         *(".", ",", "(", ")", "@", "\u00ad", "\u200b", "a\u030a", "１２", "é", "K", "😀"),
     ]
 )
+TABLE = Path(__file__).parent / "texts" / "same_everywhere.json"
 TEXTS = st.text() | st.lists(PIECES | st.text(max_size=3), max_size=12).map("".join)
 
 
@@ -63,3 +68,27 @@ def test_each_kind_is_found_where_it_stands(text, kind, piece, certain):
 def test_a_mark_stands_where_something_was_removed():
     text = "Anna Svensson (070-174 06 05) ropade."
     assert redacted(text, find(text)) == "[borttaget] ([borttaget]) ropade."
+
+
+def test_each_row_of_the_table_holds_that_the_browser_is_held_to_too():
+    wrong = [
+        row
+        for row in json.loads(TABLE.read_text("utf-8"))
+        for found in [
+            [[one.kind, row["text"][one.start : one.end]] for one in find(row["text"])]
+        ]
+        if [one for one in found if one[0] != Kind.NAME] != row["found"]
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["a", "1", "@a", "a@", "070-", "ring ", "Anna ", "( at )", "noll ett ", "K1", "+"],
+)
+def test_a_long_text_costs_no_more_than_its_length(piece):
+    """Twenty thousand signs in less than a second, whatever they are."""
+    text = (piece * 20_000)[:20_000]
+    begun = time.process_time()
+    find(text)
+    assert time.process_time() - begun < 1

@@ -1,8 +1,8 @@
 """Texts such as residents and reporters write, with what they should not hold marked.
 
-Texts by hand lie in `texts/`, one a line, as `Ring [[phone 070-174 06 05]]`. Others are put
-together here, from sentences with a gap and things to fill it with. The tuning set is what the
-rules were made with; the held-out set has sentences and names of its own, and is for measuring.
+Texts by hand lie in `texts/`, one a line, as `Ring [[phone 070-174 06 05]]`. Others are
+put together here, from sentences with a gap and things to fill it with. The tuning set is
+what the rules were made with; the held-out set has sentences and names of its own.
 """
 
 import re
@@ -62,28 +62,21 @@ def by_hand(which: str) -> list[Text]:
 def put_together(which: str, seed: int, rounds: int) -> Iterator[Text]:
     """Each sentence with a gap, filled in several ways."""
     chance = Random(seed)
-    things = {
-        kind: fill for kind, fill in _THINGS.items()
-    }
     names = lines(f"{which}_names")
     for _ in range(rounds):
         for sentence in lines(f"{which}_sentences"):
             yield marked(
-                _GAP.sub(
-                    lambda gap: _filled(gap["kind"], chance, names, things), sentence
-                )
+                _GAP.sub(lambda gap: _filled(gap["kind"], chance, names), sentence)
             )
 
 
-def _filled(
-    kind: str, chance: Random, names: list[str], things: dict[str, Callable[[Random], str]]
-) -> str:
+def _filled(kind: str, chance: Random, names: list[str]) -> str:
     if kind in ("name", "first"):
         name = chance.choice(names)
         return f"[[name {name if kind == 'name' else name.split()[0]}]]"
     if kind == "careless":
         return f"[[name {chance.choice(names).lower()}]]"
-    return f"[[{kind} {things[kind](chance)}]]"
+    return f"[[{kind} {_THINGS[kind](chance)}]]"
 
 
 def _digits(chance: Random, first: str, low: int, high: int, width: int) -> str:
@@ -94,18 +87,52 @@ def mobile(chance: Random) -> str:
     """A mobile number of those reserved for fiction."""
     digits = _digits(chance, "0701740", 605, 699, 3)
     forms = (
-        "{0}{1}{2}-{3} {4} {5}", "{a}", "{0}{1}{2} {3} {4} {5}", "{0}{1}{2}-{b}", "{0}{1}{2} {b}",
-        "{0}{1}{2}/{3} {4} {5}", "{0}{1}{2} - {3} {4} {5}", "{0}{1}{2}-{3}-{4}-{5}", "{0}{1}{2}.{3}.{4}.{5}",
-        "+46{c}", "+46 {d} {3} {4} {5}", "+46 (0){d}-{3} {4} {5}", "+46(0){c}", "0046{c}", "0046 {d} {3} {4} {5}",
-        "+46-{d}-{b}", "+46 {d}-{3} {4} {5}", "{0}{1}{2}–{3} {4} {5}", "{0}{1}{2}\u00a0{3}\u00a0{4}\u00a0{5}",
-        "({0}{1}{2}) {3} {4} {5}", "0 {d} {3} {4} {5}", "46{c}", "{spaced}", "{pairs}", "{0}{1}{2}-{e} {f}",
-        "+46  {d} {3}{4}{5}", "{0}{1}{2}, {3} {4} {5}"[:0] or "{0}{1}{2}  {3}{4}{5}", "{early}-{late}",
+        "{0}{1}{2}-{3} {4} {5}",
+        "{a}",
+        "{0}{1}{2} {3} {4} {5}",
+        "{0}{1}{2}-{b}",
+        "{0}{1}{2} {b}",
+        "{0}{1}{2}/{3} {4} {5}",
+        "{0}{1}{2} - {3} {4} {5}",
+        "{0}{1}{2}-{3}-{4}-{5}",
+        "{0}{1}{2}.{3}.{4}.{5}",
+        "+46{c}",
+        "+46 {d} {3} {4} {5}",
+        "+46 (0){d}-{3} {4} {5}",
+        "+46(0){c}",
+        "0046{c}",
+        "0046 {d} {3} {4} {5}",
+        "+46-{d}-{b}",
+        "+46 {d}-{3} {4} {5}",
+        "{0}{1}{2}–{3} {4} {5}",
+        "{0}{1}{2}\u00a0{3}\u00a0{4}\u00a0{5}",
+        "({0}{1}{2}) {3} {4} {5}",
+        "0 {d} {3} {4} {5}",
+        "46{c}",
+        "{spaced}",
+        "{pairs}",
+        "{0}{1}{2}-{e} {f}",
+        "+46  {d} {3}{4}{5}",
+        "{0}{1}{2}, {3} {4} {5}"[:0] or "{0}{1}{2}  {3}{4}{5}",
+        "{early}-{late}",
     )
     return chance.choice(forms).format(
-        digits[0], digits[1], digits[2], digits[3:6], digits[6:8], digits[8:],
-        a=digits, b=digits[3:], c=digits[1:], d=digits[1:3], e=digits[3:7], f=digits[7:],
-        spaced=" ".join(digits), pairs=" ".join(digits[at : at + 2] for at in range(0, 10, 2)),
-        early=digits[:4], late=digits[4:],
+        digits[0],
+        digits[1],
+        digits[2],
+        digits[3:6],
+        digits[6:8],
+        digits[8:],
+        a=digits,
+        b=digits[3:],
+        c=digits[1:],
+        d=digits[1:3],
+        e=digits[3:7],
+        f=digits[7:],
+        spaced=" ".join(digits),
+        pairs=" ".join(digits[at : at + 2] for at in range(0, 10, 2)),
+        early=digits[:4],
+        late=digits[4:],
     )
 
 
@@ -125,7 +152,18 @@ def landline(chance: Random) -> str:
         8: ("{0} {1} {2}", digits[:3], digits[3:6], digits[6:]),
     }[len(digits)]
     rest = chance.choice([groups[0].format(*groups[1:]), digits])
-    forms = ("{0}-{1}", "{0} - {1}", "({0}) {1}", "({0}){1}", "{0}/{1}", "+46 {2} {1}", "+46 (0){2}-{1}", "{0} {1}", "+46{2}{3}", "{0}{3}")
+    forms = (
+        "{0}-{1}",
+        "{0} - {1}",
+        "({0}) {1}",
+        "({0}){1}",
+        "{0}/{1}",
+        "+46 {2} {1}",
+        "+46 (0){2}-{1}",
+        "{0} {1}",
+        "+46{2}{3}",
+        "{0}{3}",
+    )
     return chance.choice(forms).format(area, rest, area[1:], digits)
 
 
@@ -138,46 +176,159 @@ def personnummer(chance: Random) -> str:
     """An official test number, which belongs to nobody."""
     digits = chance.choice(lines("personnummer"))
     century, day, last = digits[:2], digits[2:8], digits[8:]
-    forms = ("{0}{1}-{2}", "{1}-{2}", "{1}{2}", "{0}{1}{2}", "{1} {2}", "{0}{1} {2}", "{1} - {2}", "{0}{1}–{2}", "{1}+{2}", "{3}-{4}-{5}-{2}", "{3} {4} {5} {2}", "{1}- {2}", "{0} {6} {4} {5} {2}"[:0] or "{0}{1} - {2}")
-    return chance.choice(forms).format(century, day, last, century + day[:2], day[2:4], day[4:], day[:2])
+    forms = (
+        "{0}{1}-{2}",
+        "{1}-{2}",
+        "{1}{2}",
+        "{0}{1}{2}",
+        "{1} {2}",
+        "{0}{1} {2}",
+        "{1} - {2}",
+        "{0}{1}–{2}",
+        "{1}+{2}",
+        "{3}-{4}-{5}-{2}",
+        "{3} {4} {5} {2}",
+        "{1}- {2}",
+        "{0} {6} {4} {5} {2}"[:0] or "{0}{1} - {2}",
+    )
+    return chance.choice(forms).format(
+        century, day, last, century + day[:2], day[2:4], day[4:], day[:2]
+    )
 
 
 def email(chance: Random) -> str:
     """An address in a domain for examples."""
-    user = chance.choice(["anna.svensson", "kalle_p", "info-lisa", "m.karlsson77", "nisse", "k", "lisa+post", "åsa.berg", "x1999"])
-    host, top = chance.choice([("example", "com"), ("example", "org"), ("exempel.example", "net"), ("mail", "example"), ("gmail", "com")])
-    forms = ("{0}@{1}.{2}", "{0}@{1}.{2}", "{0} @ {1}.{2}", "{0}(at){1}.{2}", "{0} [at] {1}.{2}", "{0} (at) {1} (dot) {2}", "{0} snabel-a {1} punkt {2}", "{0} snabela {1}.{2}", "{0} at {1} punkt {2}", "{0} at {1} dot {2}", "{0}@{1} punkt {2}", "{0} snabel a {1} punkt {2}", "{0}[at]{1}[dot]{2}", "{0}(a){1}.{2}", "{0}(snabel-a){1}.{2}", "{0}@ {1}.{2}")
+    user = chance.choice(
+        [
+            "anna.svensson",
+            "kalle_p",
+            "info-lisa",
+            "m.karlsson77",
+            "nisse",
+            "k",
+            "lisa+post",
+            "åsa.berg",
+            "x1999",
+        ]
+    )
+    host, top = chance.choice(
+        [
+            ("example", "com"),
+            ("example", "org"),
+            ("exempel.example", "net"),
+            ("mail", "example"),
+            ("gmail", "com"),
+        ]
+    )
+    forms = (
+        "{0}@{1}.{2}",
+        "{0}@{1}.{2}",
+        "{0} @ {1}.{2}",
+        "{0}(at){1}.{2}",
+        "{0} [at] {1}.{2}",
+        "{0} (at) {1} (dot) {2}",
+        "{0} snabel-a {1} punkt {2}",
+        "{0} snabela {1}.{2}",
+        "{0} at {1} punkt {2}",
+        "{0} at {1} dot {2}",
+        "{0}@{1} punkt {2}",
+        "{0} snabel a {1} punkt {2}",
+        "{0}[at]{1}[dot]{2}",
+        "{0}(a){1}.{2}",
+        "{0}(snabel-a){1}.{2}",
+        "{0}@ {1}.{2}",
+    )
     return chance.choice(forms).format(user, host, "se" if top == "example" else top)
 
 
 def plate(chance: Random) -> str:
     """Letters and digits as the authority hands them out."""
     letters = "".join(chance.choice("ABCDEFGHJKLMNOPRSTUWXYZ") for _ in range(3))
-    if letters in {"SOS", "TPL", "BMW", "CLA", "HUS", "SAL", "RUM"} or chance.random() < 0.2:
+    if (
+        letters in {"SOS", "TPL", "BMW", "CLA", "HUS", "SAL", "RUM"}
+        or chance.random() < 0.2
+    ):
         letters = chance.choice(["XKD", "RLB", "PZN", "WGH", "JTX", "DKR"])
-    digits = f"{chance.randint(0, 999):03}" if chance.random() < 0.6 else f"{chance.randint(0, 99):02}{chance.choice('ABCDEFGHJKLMNPRSTUWXYZ')}"
+    digits = (
+        f"{chance.randint(0, 999):03}"
+        if chance.random() < 0.6
+        else f"{chance.randint(0, 99):02}{chance.choice('ABCDEFGHJKLMNPRSTUWXYZ')}"
+    )
     forms = ("{0} {1}", "{0}{1}", "{0}-{1}", "{2}{3}", "{0} {1}")
     return chance.choice(forms).format(letters, digits, letters.lower(), digits.lower())
 
 
 def apartment(chance: Random) -> str:
     """An apartment with its word before it."""
-    number = f"{chance.randint(9, 18):02}{chance.randint(1, 12):02}" if chance.random() < 0.6 else str(chance.randint(1, 180))
-    word = chance.choice(["lgh", "Lgh", "LGH", "lgh.", "lägenhet", "Lägenhet", "lägenhet nr", "lgh nr", "lghnr", "LGH-nr", "lägenhetsnummer", "lagenhet", "lght"])
+    number = (
+        f"{chance.randint(9, 18):02}{chance.randint(1, 12):02}"
+        if chance.random() < 0.6
+        else str(chance.randint(1, 180))
+    )
+    word = chance.choice(
+        [
+            "lgh",
+            "Lgh",
+            "LGH",
+            "lgh.",
+            "lägenhet",
+            "Lägenhet",
+            "lägenhet nr",
+            "lgh nr",
+            "lghnr",
+            "LGH-nr",
+            "lägenhetsnummer",
+            "lagenhet",
+            "lght",
+        ]
+    )
     return f"{word} {number}"
 
 
 def handle(chance: Random) -> str:
     """A name on a network."""
-    name = chance.choice(["anna_99", "kalle.k", "x_ninja_x", "lisaaa07", "degerfors_kings", "sara-b", "therealmax"])
-    forms = ("@{0}", "@{0}", "instagram.com/{0}", "https://www.tiktok.com/@{0}", "www.facebook.com/{0}", "https://www.snapchat.com/add/{0}", "t.me/{0}", "discord.gg/{0}", "https://www.instagram.com/{0}/")
+    name = chance.choice(
+        [
+            "anna_99",
+            "kalle.k",
+            "x_ninja_x",
+            "lisaaa07",
+            "degerfors_kings",
+            "sara-b",
+            "therealmax",
+        ]
+    )
+    forms = (
+        "@{0}",
+        "@{0}",
+        "instagram.com/{0}",
+        "https://www.tiktok.com/@{0}",
+        "www.facebook.com/{0}",
+        "https://www.snapchat.com/add/{0}",
+        "t.me/{0}",
+        "discord.gg/{0}",
+        "https://www.instagram.com/{0}/",
+    )
     return chance.choice(forms).format(name)
 
 
 def case_number(chance: Random) -> str:
     """A case of the police."""
-    unit, number, year = chance.choice(["5000", "0201", "0105"]), chance.randint(1000, 1999999), chance.randint(20, 26)
-    forms = ("{0}-K{1}-{2}", "{0}-k{1}-{2}", "K{1}-{2}", "K {1}-{2}", "{0}–K{1}–{2}", "{0} - K{1} - {2}", "{0}-K{1}-20{2}", "{0} K{1}-{2}")
+    unit, number, year = (
+        chance.choice(["5000", "0201", "0105"]),
+        chance.randint(1000, 1999999),
+        chance.randint(20, 26),
+    )
+    forms = (
+        "{0}-K{1}-{2}",
+        "{0}-k{1}-{2}",
+        "K{1}-{2}",
+        "K {1}-{2}",
+        "{0}–K{1}–{2}",
+        "{0} - K{1} - {2}",
+        "{0}-K{1}-20{2}",
+        "{0} K{1}-{2}",
+    )
     return chance.choice(forms).format(unit, number, year)
 
 

@@ -9,8 +9,14 @@ import pytest
 from handslag.core.periods import parse
 from handslag.domain.plans import services
 from handslag.domain.plans.models import Plan
+from handslag.domain.plans.rules.drafts import (
+    GoalDraft,
+    IndicatorDraft,
+    MeasureDraft,
+    PlanDraft,
+)
 from handslag.domain.plans.rules.grants import Account
-from handslag.domain.plans.rules.words import GrantState
+from handslag.domain.plans.rules.words import GrantState, Status
 from tests.make import plans
 from tests.refusing import code_of
 
@@ -38,6 +44,40 @@ def test_what_is_not_decided_is_neither_followed_up_nor_succeeded(coordinator, w
             now=plans.NOW,
         )
     ) == ("plan.only_decided_has_successor")
+
+
+# An official test number, and a number such as the police give a case.
+PERSON, CASE = "18900101-9802", "5000-K123456-24"
+
+
+def test_no_text_of_a_plan_holds_the_number_of_a_person_or_a_case(coordinator, whole):
+    goal = GoalDraft(whole.goals.get().problem_id, f"Färre brott, se {CASE}")
+    yardstick = IndicatorDraft("Brott", unit=PERSON)
+    wrong = PlanDraft(f"Plan för {PERSON}", parse("2027"))
+    deeds = {
+        "evidence.person_number": [
+            partial(services.save_plan, coordinator, whole, wrong, revision=whole.revision),
+            partial(
+                services.add_measure,
+                coordinator,
+                whole,
+                MeasureDraft("Ljus", indicators=(yardstick,)),
+            ),
+        ],
+        "evidence.case_number": [
+            partial(services.add_goal, coordinator, whole, goal),
+            partial(
+                services.report_status,
+                coordinator,
+                whole.measures.all()[0],
+                Status.STOPPED,
+                why=f"Väntar på {CASE}",
+                now=plans.NOW,
+            ),
+        ],
+    }
+    for code, refused in deeds.items():
+        assert {code_of(deed) for deed in refused} == {code}
 
 
 def test_nothing_is_decided_tomorrow(coordinator, whole):

@@ -9,7 +9,7 @@ from handslag.web.workspace.style import LINES
 TEMPLATES = settings.BASE_DIR / "handslag" / "web" / "ui" / "templates" / "ui"
 # Shown as part of others, or as pages of their own.
 NOT_PARTS = {"errors", "field", "form", "frame", "refusal", "work", "owner", "target"}
-NOT_PARTS |= {"diff", "shares"}
+NOT_PARTS |= {"diff", "shares", "guarded"}
 # Whole texts, which two sites show: they are looked at where they stand.
 NOT_PARTS |= {"exact", "picture", "picture_changes", "picture_notes"}
 

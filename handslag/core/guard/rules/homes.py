@@ -8,7 +8,7 @@ _NOT_A_NUMBER = (
     r"etage|procent|%|kvadrat|år\b|kök|r\b|RoK|lägenheter|av\b|personer|rooms|bed|sqm|"
     r"januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december))"
 )
-_NAMED = re.compile(
+NAMED = re.compile(
     r"(?<![\w])(?:(?:lgh|lght|lgt|lägenhets?|lägenheten|lagenhet(?:en)?|läg|ligenhet|"
     r"apartment|apartmentnr|apt|appartement|bostad|flat)"
     r"[ .:-]{0,3}(?:(?:nr|nummer|numret|no|number)[ .:]{0,3})?(?:är[ ])?[#]?|"
@@ -17,7 +17,7 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _REGISTER = r"(?P<number>(?:0[89]|1\d)(?:0[1-9]|1\d))(?![\d:.]\d|[-/]\d|\d|\w)"
-_LIVES = re.compile(
+LIVES = re.compile(
     r"(?<!\w)(?:bor(?:ende|de|r)?|boende|grann(?:en|arna|ar|e)|hyresgäst\w{0,4}|familjen|folk(?:et)?|"
     r"han|hon|de|dom|paret|killen|mannen|kvinnan|dörren|dörr|dom som bor|någon|"
     r"ljud|fest|bråk|festar|festen|störningar?|lägenhet(?:en)?|nummer|skriker|dem|er|oss|tanten|farbrorn|gubben|paret)"
@@ -25,22 +25,22 @@ _LIVES = re.compile(
     rf"(?:nr[ ]|nummer[ ])?{_REGISTER}",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(
+ADDRESS = re.compile(
     r"(?:gata|gatan|vägen|väg|gränd|gränden|stigen|backen|torget|allén|plan|gången|leden)"
     rf"[ ]\d{{1,3}}[ ]?[A-Za-z]?,?[ ]{{1,2}}(?:\d[ ]?tr,?[ ])?{_REGISTER}",
     re.IGNORECASE,
 )
-_DOOR = re.compile(
+DOOR = re.compile(
     r"(?<!\w)(?P<whole>1[0-9]0[1-9])(?=[ ](?:på|,)[ ]?(?:\w+[ ])?(?:våning|trappan))"
 )
 
 
 def apartments(plain: str) -> Iterator[tuple[int, int]]:
     """Where apartments stand: with their word when there is one."""
-    for found in _NAMED.finditer(plain):
+    for found in NAMED.finditer(plain):
         yield found.start(), found.end()
-    for pattern in (_LIVES, _ADDRESS):
+    for pattern in (LIVES, ADDRESS):
         for found in pattern.finditer(plain):
             yield found.start("number"), found.end("number")
-    for found in _DOOR.finditer(plain):
+    for found in DOOR.finditer(plain):
         yield found.start(), found.end()

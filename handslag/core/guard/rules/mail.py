@@ -15,12 +15,12 @@ _AT = (
     rf"|[ ](?:at|{_SIGN})[ ]|[ ]?@[ ]?)"
 )
 # Every repetition is bounded: a long run of letters costs no more than its length.
-_DOMAIN = re.compile(
+DOMAIN = re.compile(
     r"@(?:[\w-]{1,63}\.){1,5}[^\W\d_][\w-]{1,23}(?![\w@])"
     rf"|{_AT}[\w-]{{1,40}}(?:{_DOT}[\w-]{{2,30}}){{0,2}}{_DOT}(?:{_TOP})(?!\w)",
     re.IGNORECASE,
 )
-_LOCAL = re.compile(
+LOCAL = re.compile(
     r"(?<![\w.+-])[\w+](?:[\w+'-]|\.(?=\w)){0,63}"
     rf"(?:(?:{_SPELLED_DOT}|[ ]\.[ ])[\w+-]{{1,30}}){{0,3}}\Z",
     re.IGNORECASE,
@@ -31,9 +31,9 @@ _REACH = 100
 def addresses(plain: str) -> Iterator[tuple[int, int]]:
     """Where addresses stand."""
     after = 0
-    for domain in _DOMAIN.finditer(plain):
+    for domain in DOMAIN.finditer(plain):
         begin = max(after, domain.start() - _REACH)
-        local = _LOCAL.search(plain, begin, domain.start())
+        local = LOCAL.search(plain, begin, domain.start())
         if local:
             after = domain.end()
             yield local.start(), domain.end()

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-_START = re.compile(r"(?<!\d)(?<!\d[.,])\d")
-_NUMBER = re.compile(
+START = re.compile(r"(?<!\d)(?<!\d[.,])\d")
+NUMBER = re.compile(
     r"(?P<century>18|19|20)??(?:(?<=\d)[ ](?=\d\d[ ]\d\d[ ]))?"
     r"(?P<year>\d\d)(?P<between>[ ./-]?)(?P<month>\d\d)(?P=between)(?P<day>\d\d)"
     r"[ ]{0,2}(?P<sign>[-+/.]?)[ ]{0,2}(?P<last>\d\d[ ]?\d\d)(?!\d)"
 )
 _COORDINATION = 60  # added to the day for someone who is not registered in Sweden
-_BORN = re.compile(r"person[- ]?n|\bp?nr\b|född|fodd|\bssn\b|samordning|\bborn\b", re.I)
+BORN = re.compile(r"person[- ]?n|\bp?nr\b|född|fodd|\bssn\b|samordning|\bborn\b", re.I)
 _REACH = 30
 _LEAP = 2000  # a year that has every day
 
@@ -19,8 +19,8 @@ _LEAP = 2000  # a year that has every day
 def personal_numbers(plain: str) -> Iterator[re.Match[str]]:
     """Every number whose day exists and whose last digit follows from the others."""
     after = 0
-    for start in _START.finditer(plain):
-        found = _NUMBER.match(plain, start.start()) if start.start() >= after else None
+    for start in START.finditer(plain):
+        found = NUMBER.match(plain, start.start()) if start.start() >= after else None
         if found and _is_day(found) and _checks(found):
             after = found.end()
             yield found
@@ -31,7 +31,7 @@ def could_be_a_phone(number: re.Match[str], plain: str) -> bool:
     if number["century"] or number["sign"] in ("-", "+"):
         return False
     before = plain[max(0, number.start() - _REACH) : number.start()]
-    return re.match(r"07[ ]?[02369]", number[0]) is not None and not _BORN.search(before)
+    return re.match(r"07[ ]?[02369]", number[0]) is not None and not BORN.search(before)
 
 
 def _is_day(found: re.Match[str]) -> bool:

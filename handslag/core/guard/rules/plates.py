@@ -7,12 +7,12 @@ from handslag.core.guard.rules import words
 
 _LETTERS = "A-HJ-PR-UW-Z"  # no I, Q, V, Å, Ä or Ö
 _LAST = "A-HJ-NPR-UW-Z"  # nor O
-_PLATE = re.compile(
+PLATE = re.compile(
     rf"(?<![\w-])(?P<letters>[{_LETTERS}]{{3}})(?P<between>[ ]?[-.]?[ ]?)"
     rf"(?P<digits>\d[ ]?\d[ ]?[\d{_LAST}])(?![\w]|[.,]\d|[-:/]\d)",
     re.IGNORECASE,
 )
-_VEHICLE = re.compile(
+VEHICLE = re.compile(
     r"(?<!\w)(?:bil(?:en|ar|arna)?|[\w-]{0,20}bil(?:en|ar)?|reg|regg?nr|skylt(?:en|ar|ad)?|"
     r"reg(?:istrerings)?(?:nummer|numret|skylt|nr|plåt)\w{0,2}|plåt(?:en|ar)?|nummerplåt\w{0,3}|"
     r"mopp?e(?:d|n|den)?|motorcykel\w{0,2}|mc(?:n|:n)?|epa(?:n|traktor)?|a-traktor(?:n|er)?|"
@@ -22,7 +22,7 @@ _VEHICLE = re.compile(
     r"car|plate|van|parkerad|parkerat|felparkerad|kör(?:de|t|er)|skooter|scooter)(?!\w)",
     re.IGNORECASE,
 )
-_NAMED = re.compile(
+NAMED = re.compile(
     r"(?<!\w)(?:reg(?:istrerings?)?[ .-]{0,2}"
     r"(?:nr|nummer|numret|skylt(?:en)?|plåt(?:en)?|no)|"
     r"reg|skylten|skylt|nummerplåt(?:en)?|nummerskylt(?:en)?|plåten|"
@@ -46,15 +46,15 @@ _REACH = 60
 
 def plates(plain: str) -> Iterator[tuple[int, int, bool]]:
     """Where plates stand, and whether nothing else can be meant."""
-    for named in _NAMED.finditer(plain):
+    for named in NAMED.finditer(plain):
         found = _after_its_name(named)
         if found:
             yield found
-    for plate in _PLATE.finditer(plain):
+    for plate in PLATE.finditer(plain):
         is_sure = _judged(plain, plate)
         if is_sure is not None:
             yield plate.start(), plate.end(), is_sure
-    for pattern, sign in ((_DIPLOMAT, _VEHICLE), (_FOREIGN, _ABROAD)):
+    for pattern, sign in ((_DIPLOMAT, VEHICLE), (_FOREIGN, _ABROAD)):
         for other in pattern.finditer(plain):
             if sign.search(plain, max(0, other.start() - _REACH), other.start()):
                 yield other.start(), other.end(), False
@@ -66,7 +66,7 @@ def _judged(plain: str, plate: re.Match[str]) -> bool | None:
     if letters.casefold() in words.lookalikes():
         return None
     near = plain[max(0, plate.start() - _REACH) : plate.end() + _REACH // 2]
-    is_vehicle = _VEHICLE.search(near) is not None
+    is_vehicle = VEHICLE.search(near) is not None
     if is_vehicle and (letters.isupper() or not plate["between"]):
         return True
     is_solid = " " not in plate["digits"]

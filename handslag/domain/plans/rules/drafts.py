@@ -1,8 +1,10 @@
 """What editors hand in, before it is stored."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
+from enum import Enum
 
 from handslag.core.periods import Period
 from handslag.domain.plans.rules.words import (
@@ -131,3 +133,19 @@ class GrantDraft:
     other_grants: str
     evaluation: str
     measures: tuple[int, ...] = ()
+
+
+def texts(draft: object) -> tuple[str, ...]:
+    """Everything somebody wrote in what was handed in, also in its parts."""
+    return tuple(_written(draft))
+
+
+def _written(thing: object) -> Iterator[str]:
+    if isinstance(thing, str) and not isinstance(thing, Enum):
+        yield thing
+    elif isinstance(thing, tuple):
+        for part in thing:
+            yield from _written(part)
+    elif is_dataclass(thing):
+        for one in fields(thing):
+            yield from _written(getattr(thing, one.name))

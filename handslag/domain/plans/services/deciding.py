@@ -12,6 +12,7 @@ from handslag.core.approvals.models import Version
 from handslag.core.audit.services import record
 from handslag.core.files.models import StoredFile
 from handslag.core.periods import address, stockholm_day
+from handslag.domain.evidence.rules.findings import check_texts
 from handslag.domain.organisations.services import bump_public
 from handslag.domain.plans import queries
 from handslag.domain.plans.models import Decision, Plan, PlanSlug, WrittenReason
@@ -19,7 +20,7 @@ from handslag.domain.plans.rules.chain import (
     Break,
 )
 from handslag.domain.plans.rules.deciding import decided_in_order
-from handslag.domain.plans.rules.drafts import DecisionDraft
+from handslag.domain.plans.rules.drafts import DecisionDraft, texts
 from handslag.domain.plans.rules.words import State
 from handslag.domain.plans.services.indexing import index_plan
 from handslag.domain.plans.services.locking import locked, locked_draft
@@ -35,6 +36,7 @@ def explain_missing(
     """
     require(actor, Act.WRITE_PLAN, in_any_of=queries.writer_ids(plan))
     row = locked_draft(plan)
+    check_texts(tuple(reasons.values()))
     for (kind, thing), text in reasons.items():
         about = UUID(thing) if thing else None
         row.reasons.filter(kind=kind, thing=about).delete()
@@ -94,6 +96,7 @@ def _write(
     file: StoredFile | None,
     now: datetime,
 ) -> Decision:
+    check_texts(texts(draft))
     return Decision.objects.create(
         plan=plan,
         version=version,

@@ -8,6 +8,7 @@ from handslag.core.access import Act, Actor, require
 from handslag.core.audit.services import record
 from handslag.core.periods import Period
 from handslag.core.refusals import NotAllowedError, same_revision
+from handslag.domain.evidence.rules.findings import check_texts
 from handslag.domain.organisations.models import Organisation
 from handslag.domain.picture.models import PictureVersion
 from handslag.domain.picture.rules.causes import CauseKind, Corner, Perspective
@@ -20,6 +21,7 @@ from handslag.domain.plans.rules.drafts import (
     IndicatorDraft,
     MeasureDraft,
     PlanDraft,
+    texts,
 )
 from handslag.domain.plans.rules.template import Known, Sentences
 from handslag.domain.plans.rules.words import (
@@ -198,6 +200,7 @@ def _of_home(picture: PictureVersion | None, home: Organisation) -> PictureVersi
 
 
 def _columns(draft: PlanDraft) -> dict[str, object]:
+    check_texts(texts(draft))
     return {
         "name": draft.name,
         "introduction": draft.introduction,

@@ -9,6 +9,7 @@ from handslag.core.approvals import services as approvals
 from handslag.core.audit.services import record
 from handslag.core.periods import stockholm_day
 from handslag.core.refusals import NotAllowedError, same_revision
+from handslag.domain.evidence.rules.findings import check_texts
 from handslag.domain.organisations.services import bump_public
 from handslag.domain.plans import queries
 from handslag.domain.plans.models import (
@@ -20,7 +21,7 @@ from handslag.domain.plans.models import (
     PlanFollowUp,
 )
 from handslag.domain.plans.queries.told import told
-from handslag.domain.plans.rules.drafts import FollowUpDraft
+from handslag.domain.plans.rules.drafts import FollowUpDraft, texts
 from handslag.domain.plans.rules.words import State
 from handslag.domain.plans.services.locking import locked
 
@@ -53,6 +54,7 @@ def save_follow_up(
     require(actor, Act.FOLLOW_UP, in_any_of=queries.writer_ids(follow_up.plan))
     row = _unpublished(follow_up)
     same_revision(revision, row.revision)
+    check_texts(texts(draft))
     row.followed_up_on, row.summary = draft.followed_up_on, draft.summary
     row.revision += 1
     row.save()

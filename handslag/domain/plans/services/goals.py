@@ -6,9 +6,10 @@ from django.db.models import Max
 from handslag.core.access import Act, Actor, require
 from handslag.core.audit.services import record
 from handslag.core.refusals import NotAllowedError, same_revision
+from handslag.domain.evidence.rules.findings import check_texts
 from handslag.domain.plans import queries
 from handslag.domain.plans.models import Goal, Plan
-from handslag.domain.plans.rules.drafts import GoalDraft
+from handslag.domain.plans.rules.drafts import GoalDraft, texts
 from handslag.domain.plans.services.indicators import store_indicators
 from handslag.domain.plans.services.locking import locked_draft
 
@@ -58,6 +59,7 @@ def store_goal(plan: Plan, draft: GoalDraft) -> Goal:
 
 
 def _word(plan: Plan, goal: Goal, draft: GoalDraft) -> None:
+    check_texts(texts(draft))
     known = {one.pk: one for one in queries.problems_in(plan.picture_version)}
     if draft.problem not in known:
         raise NotAllowedError("plan.problem_not_in_picture", problems=[draft.text])

@@ -9,11 +9,12 @@ from django.db import transaction
 from handslag.core.access import Act, Actor, require
 from handslag.core.audit.services import record
 from handslag.core.refusals import NotAllowedError, same_revision
+from handslag.domain.evidence.rules.findings import check_texts
 from handslag.domain.organisations.models import Organisation
 from handslag.domain.plans import queries
 from handslag.domain.plans.models import GrantMeasure, GrantProject
 from handslag.domain.plans.rules import grants
-from handslag.domain.plans.rules.drafts import GrantDraft
+from handslag.domain.plans.rules.drafts import GrantDraft, texts
 from handslag.domain.plans.rules.grants import Account
 from handslag.domain.plans.rules.words import GrantState
 
@@ -66,6 +67,7 @@ def answer_grant(
     require(actor, Act.WRITE_PLAN, in_any_of=frozenset({grant.home_id}))
     row = _locked(grant)
     row.state = grants.step(GrantState(row.state), answer)
+    check_texts((registry_no,))
     row.answered_on, row.registry_no = answered_on, registry_no
     if answer is GrantState.GRANTED:
         grants.last_day_given(account_by, granted)
@@ -84,6 +86,7 @@ def account_grant(
     require(actor, Act.WRITE_PLAN, in_any_of=frozenset({grant.home_id}))
     row = _locked(grant)
     row.state = grants.step(GrantState(row.state), GrantState.ACCOUNTED)
+    check_texts(texts(account))
     grants.is_complete(account, granted=row.granted or Decimal(0))
     for name, value in asdict(account).items():
         setattr(row, name, value)
@@ -99,6 +102,7 @@ def _locked(grant: GrantProject) -> GrantProject:
 
 
 def _word(grant: GrantProject, draft: GrantDraft) -> None:
+    check_texts(texts(draft))
     columns = asdict(draft)
     measures = columns.pop("measures")
     for name, value in columns.items():

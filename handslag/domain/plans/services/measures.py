@@ -9,12 +9,13 @@ from handslag.core.access import Act, Actor, require
 from handslag.core.audit.services import record
 from handslag.core.periods import stockholm_day
 from handslag.core.refusals import NotAllowedError, same_revision
+from handslag.domain.evidence.rules.findings import check_texts
 from handslag.domain.organisations.services import bump_public
 from handslag.domain.picture.models import Cause
 from handslag.domain.plans import queries
 from handslag.domain.plans.models import Measure, MeasureCause, Plan
 from handslag.domain.plans.rules.deciding import status_has_reason
-from handslag.domain.plans.rules.drafts import MeasureDraft
+from handslag.domain.plans.rules.drafts import MeasureDraft, texts
 from handslag.domain.plans.rules.words import Status
 from handslag.domain.plans.services.indicators import store_indicators
 from handslag.domain.plans.services.locking import locked, locked_draft
@@ -94,6 +95,7 @@ def report_status(
     owners = {measure.owner_id} if measure.owner_id else set()
     require(actor, Act.WRITE_PLAN, in_any_of=queries.writer_ids(plan) | owners)
     status_has_reason(status, why)
+    check_texts((why,))
     row = Measure.objects.select_for_update(of=("self",)).get(pk=measure.pk)
     row.status, row.status_why = status, why.strip()
     row.status_on = stockholm_day(now)
@@ -117,6 +119,7 @@ def store_measure(plan: Plan, draft: MeasureDraft) -> Measure:
 def _word(measure: Measure, draft: MeasureDraft) -> None:
     if draft.goal is not None and not measure.plan.goals.filter(pk=draft.goal).exists():
         raise NotAllowedError("plan.goal_of_another")
+    check_texts(texts(draft))
     for name in MEASURE_COLUMNS:
         setattr(measure, name, getattr(draft, name))
     measure.goal_id = draft.goal

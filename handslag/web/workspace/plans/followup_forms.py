@@ -13,6 +13,7 @@ from handslag.domain.plans.models import Goal, Indicator, Measure, PlanFollowUp
 from handslag.domain.plans.rules.drafts import FollowUpDraft, GoalResult, MeasureResult
 from handslag.domain.plans.rules.words import CarriedOut, Reached
 from handslag.web.forms import LockForm
+from handslag.web.guarded import Guarded
 from handslag.web.measuring import yardstick
 from handslag.web.words.plans import CARRIED_OUT, REACHED
 from handslag.web.workspace import fields
@@ -21,7 +22,7 @@ from handslag.web.workspace.promises.editor_forms import Fault
 Readings = list[tuple[int, Decimal | None]]
 
 
-class SummaryForm(LockForm):
+class SummaryForm(Guarded, LockForm):
     """What is said of the whole."""
 
     followed_up_on = fields.day(_("Which day is it about?"), required=_("Write the day."))
@@ -31,7 +32,7 @@ class SummaryForm(LockForm):
     )
 
 
-class Measured(forms.Form):
+class Measured(Guarded, forms.Form):
     """A form with a number for each indicator of a goal or a measure."""
 
     def __init__(

@@ -13,13 +13,14 @@ from handslag.domain.plans.rules.chain import Break, Defect
 from handslag.domain.plans.rules.drafts import DecisionDraft, PlanDraft
 from handslag.domain.plans.rules.words import Aim, Status
 from handslag.web.forms import LockForm
+from handslag.web.guarded import Guarded
 from handslag.web.ui.templatetags.ui import swedish_date
 from handslag.web.words.plans import STATUSES
 from handslag.web.workspace import fields
 from handslag.web.workspace.promises.set_forms import PeriodForm
 
 
-class NameForm(PeriodForm):
+class NameForm(Guarded, PeriodForm):
     """What a plan is called, and its period."""
 
     name = fields.line(
@@ -114,7 +115,7 @@ def initial_of(plan: Plan) -> dict[str, Any]:
     }
 
 
-class DecisionForm(forms.Form):
+class DecisionForm(Guarded, forms.Form):
     """What a decision must show (31 § förvaltningslagen)."""
 
     board = fields.line(
@@ -161,7 +162,7 @@ class DecisionForm(forms.Form):
         return DecisionDraft(**given)
 
 
-class ReasonsForm(forms.Form):
+class ReasonsForm(Guarded, forms.Form):
     """Why links are missing: one sentence for a kind, or for each thing by itself."""
 
     def __init__(
@@ -204,7 +205,7 @@ class ReasonsForm(forms.Form):
         return {place: self.cleaned_data[name] for name, place in self.places.items()}
 
 
-class StatusForm(forms.Form):
+class StatusForm(Guarded, forms.Form):
     """How far a measure has come."""
 
     status = fields.choice(

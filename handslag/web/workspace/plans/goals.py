@@ -18,6 +18,7 @@ from handslag.domain.plans.models import Goal, Plan
 from handslag.domain.plans.rules.drafts import GoalDraft
 from handslag.domain.plans.rules.words import Aim
 from handslag.web.forms import LockForm
+from handslag.web.guarded import Guarded
 from handslag.web.requests import WorkRequest
 from handslag.web.words import refusal
 from handslag.web.words.plans import AIMS
@@ -28,7 +29,7 @@ from handslag.web.workspace.promises.overtaken import Difference, differences
 from handslag.web.workspace.sight import done, shown
 
 
-class GoalForm(LockForm):
+class GoalForm(Guarded, LockForm):
     """What is to become of one problem."""
 
     problem = fields.choice(

@@ -13,6 +13,7 @@ from handslag.domain.plans.rules.drafts import GrantDraft
 from handslag.domain.plans.rules.grants import Account
 from handslag.domain.plans.rules.words import GrantState
 from handslag.web.forms import LockForm
+from handslag.web.guarded import Guarded
 from handslag.web.workspace import fields
 
 NEEDED = _("This is needed in an application.")
@@ -28,7 +29,7 @@ SAME_NAME = (
 )
 
 
-class ApplicationForm(forms.Form):
+class ApplicationForm(Guarded, forms.Form):
     """Exactly what an application must hold (2023:442)."""
 
     name = fields.line(_("Name of the project"), required=NEEDED, max_length=200)
@@ -93,7 +94,7 @@ def initial_of(grant: GrantProject) -> dict[str, Any]:
     }
 
 
-class AnswerForm(forms.Form):
+class AnswerForm(Guarded, forms.Form):
     """What was decided of the application."""
 
     state = fields.choice(
@@ -128,7 +129,7 @@ class AnswerForm(forms.Form):
         )
 
 
-class AccountForm(forms.Form):
+class AccountForm(Guarded, forms.Form):
     """Exactly what an accounting must show."""
 
     used = fields.number(

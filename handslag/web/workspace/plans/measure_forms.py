@@ -18,6 +18,7 @@ from handslag.domain.plans.rules.words import Approach, Horizon, Strategy
 from handslag.domain.vocabulary.published import offered
 from handslag.domain.vocabulary.rules import Kind
 from handslag.web.forms import LockForm
+from handslag.web.guarded import Guarded
 from handslag.web.words.plans import APPROACHES, HORIZONS, STRATEGIES
 from handslag.web.workspace import fields
 
@@ -36,7 +37,7 @@ SAME_NAME = (
 SUGGESTED = ("kind", "strategy", "horizon")
 
 
-class MeasureForm(LockForm):
+class MeasureForm(Guarded, LockForm):
     """What is to be done. Only the name and the goal are needed to begin."""
 
     title = fields.line(

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from handslag.domain.plans.models import Goal, Indicator, Measure
 from handslag.domain.plans.rules.drafts import IndicatorDraft
 from handslag.domain.plans.rules.words import Direction, Measures
+from handslag.web.guarded import Guarded
 from handslag.web.words.plans import DIRECTIONS, MEASURES
 from handslag.web.workspace import fields
 from handslag.web.workspace.promises.editor_forms import Fault, WordedRows, kept
@@ -19,7 +20,7 @@ from handslag.web.workspace.promises.editor_forms import Fault, WordedRows, kept
 MOST_INDICATORS = 8
 
 
-class IndicatorRow(forms.Form):
+class IndicatorRow(Guarded, forms.Form):
     """What is measured, from where to where, and which way is good."""
 
     key = forms.CharField(required=False, widget=forms.HiddenInput, max_length=36)

@@ -2,7 +2,9 @@
 
 import json
 
-from handslag.config.management.commands.guard import answers
+from django.conf import settings
+
+from handslag.config.management.commands.guard import answers, for_browsers
 
 
 def test_each_line_gets_one_array_and_an_empty_or_clean_one_gets_none():
@@ -20,3 +22,9 @@ def test_nothing_is_read_ahead_of_what_is_answered():
     next(answered)
     next(answered)
     assert list(lines) == ["Trasig lampa\n"]
+
+
+def test_the_browser_looks_for_the_same_forms():
+    """`manage.py guard --browser > handslag/web/ui/static/ui/guard.json` after a change."""
+    file = settings.BASE_DIR / "handslag" / "web" / "ui" / "static" / "ui" / "guard.json"
+    assert file.read_text("utf-8").strip() == for_browsers()
