@@ -11,6 +11,7 @@ from handslag.web.ui.marks import HANDSHAKE, VERDICTS
 from handslag.web.workspace import style_drawings as drawings
 from handslag.web.workspace import style_maps as maps
 from handslag.web.workspace import style_samples as samples
+from handslag.web.workspace.style_fields import guarded_form
 
 # What a page writes to get each part. Shown beside the part.
 LINES = {
@@ -97,7 +98,7 @@ def page(request: WorkRequest) -> HttpResponse:
             "old": old,
             "new": new,
             "form": samples.form(request.GET.get("formular", "")),
-            "guarded": samples.guarded_form(request.GET.get("formular", "")),
+            "guarded": guarded_form(request.GET.get("formular", "")),
             "day": date(2026, 11, 14),
             "at": datetime(2026, 11, 14, 13, 2, tzinfo=UTC),
         },

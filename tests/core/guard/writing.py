@@ -8,6 +8,7 @@ what the rules were made with; the held-out set has sentences and names of its o
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from random import Random
 
@@ -48,6 +49,7 @@ def marked(line: str) -> Text:
     return Text("".join((*pieces, line[at:])), tuple(marks))
 
 
+@cache
 def lines(name: str) -> list[str]:
     """The lines of a file that are not about the file."""
     every = (HERE / f"{name}.txt").read_text("utf-8").splitlines()
@@ -79,6 +81,13 @@ def _filled(kind: str, chance: Random, names: list[str]) -> str:
     return f"[[{kind} {_THINGS[kind](chance)}]]"
 
 
+@cache
+def _forms(kind: str) -> list[str]:
+    """The ways in which one kind of thing is written."""
+    every = (line.split(" ", 1) for line in lines("forms"))
+    return [form for name, form in every if name == kind]
+
+
 def _digits(chance: Random, first: str, low: int, high: int, width: int) -> str:
     return f"{first}{chance.randint(low, high):0{width}}"
 
@@ -86,37 +95,7 @@ def _digits(chance: Random, first: str, low: int, high: int, width: int) -> str:
 def mobile(chance: Random) -> str:
     """A mobile number of those reserved for fiction."""
     digits = _digits(chance, "0701740", 605, 699, 3)
-    forms = (
-        "{0}{1}{2}-{3} {4} {5}",
-        "{a}",
-        "{0}{1}{2} {3} {4} {5}",
-        "{0}{1}{2}-{b}",
-        "{0}{1}{2} {b}",
-        "{0}{1}{2}/{3} {4} {5}",
-        "{0}{1}{2} - {3} {4} {5}",
-        "{0}{1}{2}-{3}-{4}-{5}",
-        "{0}{1}{2}.{3}.{4}.{5}",
-        "+46{c}",
-        "+46 {d} {3} {4} {5}",
-        "+46 (0){d}-{3} {4} {5}",
-        "+46(0){c}",
-        "0046{c}",
-        "0046 {d} {3} {4} {5}",
-        "+46-{d}-{b}",
-        "+46 {d}-{3} {4} {5}",
-        "{0}{1}{2}–{3} {4} {5}",
-        "{0}{1}{2}\u00a0{3}\u00a0{4}\u00a0{5}",
-        "({0}{1}{2}) {3} {4} {5}",
-        "0 {d} {3} {4} {5}",
-        "46{c}",
-        "{spaced}",
-        "{pairs}",
-        "{0}{1}{2}-{e} {f}",
-        "+46  {d} {3}{4}{5}",
-        "{0}{1}{2}, {3} {4} {5}"[:0] or "{0}{1}{2}  {3}{4}{5}",
-        "{early}-{late}",
-    )
-    return chance.choice(forms).format(
+    return chance.choice(_forms("mobile")).format(
         digits[0],
         digits[1],
         digits[2],
@@ -152,19 +131,7 @@ def landline(chance: Random) -> str:
         8: ("{0} {1} {2}", digits[:3], digits[3:6], digits[6:]),
     }[len(digits)]
     rest = chance.choice([groups[0].format(*groups[1:]), digits])
-    forms = (
-        "{0}-{1}",
-        "{0} - {1}",
-        "({0}) {1}",
-        "({0}){1}",
-        "{0}/{1}",
-        "+46 {2} {1}",
-        "+46 (0){2}-{1}",
-        "{0} {1}",
-        "+46{2}{3}",
-        "{0}{3}",
-    )
-    return chance.choice(forms).format(area, rest, area[1:], digits)
+    return chance.choice(_forms("landline")).format(area, rest, area[1:], digits)
 
 
 def phone(chance: Random) -> str:
@@ -176,22 +143,7 @@ def personnummer(chance: Random) -> str:
     """An official test number, which belongs to nobody."""
     digits = chance.choice(lines("personnummer"))
     century, day, last = digits[:2], digits[2:8], digits[8:]
-    forms = (
-        "{0}{1}-{2}",
-        "{1}-{2}",
-        "{1}{2}",
-        "{0}{1}{2}",
-        "{1} {2}",
-        "{0}{1} {2}",
-        "{1} - {2}",
-        "{0}{1}–{2}",
-        "{1}+{2}",
-        "{3}-{4}-{5}-{2}",
-        "{3} {4} {5} {2}",
-        "{1}- {2}",
-        "{0} {6} {4} {5} {2}"[:0] or "{0}{1} - {2}",
-    )
-    return chance.choice(forms).format(
+    return chance.choice(_forms("personnummer")).format(
         century, day, last, century + day[:2], day[2:4], day[4:], day[:2]
     )
 
@@ -220,25 +172,9 @@ def email(chance: Random) -> str:
             ("gmail", "com"),
         ]
     )
-    forms = (
-        "{0}@{1}.{2}",
-        "{0}@{1}.{2}",
-        "{0} @ {1}.{2}",
-        "{0}(at){1}.{2}",
-        "{0} [at] {1}.{2}",
-        "{0} (at) {1} (dot) {2}",
-        "{0} snabel-a {1} punkt {2}",
-        "{0} snabela {1}.{2}",
-        "{0} at {1} punkt {2}",
-        "{0} at {1} dot {2}",
-        "{0}@{1} punkt {2}",
-        "{0} snabel a {1} punkt {2}",
-        "{0}[at]{1}[dot]{2}",
-        "{0}(a){1}.{2}",
-        "{0}(snabel-a){1}.{2}",
-        "{0}@ {1}.{2}",
+    return chance.choice(_forms("email")).format(
+        user, host, "se" if top == "example" else top
     )
-    return chance.choice(forms).format(user, host, "se" if top == "example" else top)
 
 
 def plate(chance: Random) -> str:
@@ -254,8 +190,9 @@ def plate(chance: Random) -> str:
         if chance.random() < 0.6
         else f"{chance.randint(0, 99):02}{chance.choice('ABCDEFGHJKLMNPRSTUWXYZ')}"
     )
-    forms = ("{0} {1}", "{0}{1}", "{0}-{1}", "{2}{3}", "{0} {1}")
-    return chance.choice(forms).format(letters, digits, letters.lower(), digits.lower())
+    return chance.choice(_forms("plate")).format(
+        letters, digits, letters.lower(), digits.lower()
+    )
 
 
 def apartment(chance: Random) -> str:
@@ -298,18 +235,7 @@ def handle(chance: Random) -> str:
             "therealmax",
         ]
     )
-    forms = (
-        "@{0}",
-        "@{0}",
-        "instagram.com/{0}",
-        "https://www.tiktok.com/@{0}",
-        "www.facebook.com/{0}",
-        "https://www.snapchat.com/add/{0}",
-        "t.me/{0}",
-        "discord.gg/{0}",
-        "https://www.instagram.com/{0}/",
-    )
-    return chance.choice(forms).format(name)
+    return chance.choice(_forms("handle")).format(name)
 
 
 def case_number(chance: Random) -> str:
@@ -319,17 +245,7 @@ def case_number(chance: Random) -> str:
         chance.randint(1000, 1999999),
         chance.randint(20, 26),
     )
-    forms = (
-        "{0}-K{1}-{2}",
-        "{0}-k{1}-{2}",
-        "K{1}-{2}",
-        "K {1}-{2}",
-        "{0}–K{1}–{2}",
-        "{0} - K{1} - {2}",
-        "{0}-K{1}-20{2}",
-        "{0} K{1}-{2}",
-    )
-    return chance.choice(forms).format(unit, number, year)
+    return chance.choice(_forms("case_number")).format(unit, number, year)
 
 
 _THINGS: dict[str, Callable[[Random], str]] = {

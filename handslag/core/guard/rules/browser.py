@@ -37,6 +37,7 @@ def lists() -> dict[str, object]:
         },
         "groups": sorted(phones.GROUPS),
         "lookalikes": sorted(words.lookalikes()),
+        "abbreviations": sorted(words.abbreviations()),
         "shortWords": sorted(words.short_words()),
         "spelledWords": sorted(words.spelled_words()),
         "stop": sorted(words.stop()),

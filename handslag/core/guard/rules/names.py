@@ -9,6 +9,8 @@ from handslag.core.guard.rules.wording import LONGEST, PARTICLES, Word
 
 _INITIALS = re.compile(r"(?<![\w.])[A-ZÅÄÖ]\.[ ]?[A-ZÅÄÖ]\.?(?!\w)")
 _KNOWN, _COMMON, _VERY_COMMON = 100, 1000, 5000  # bearers of a first name
+_LONGEST_JOIN = 2
+_INITIAL_BEFORE = re.compile(r"(?<!\w)(?P<initial>[A-ZÅÄÖ]\.[ ]?)\Z")
 _SHORTEST_CARELESS = 4
 _NOBLE = frozenset({"af", "von"})
 
@@ -19,23 +21,39 @@ def names(plain: str) -> Iterator[tuple[int, int, bool]]:
     The s of a genitive does not belong to the name, nor does the point after an initial.
     """
     text = Sentence(plain)
-    at = 0
+    at, named = 0, -_LONGEST_JOIN
     while at < len(text.words):
         skipped = text.place_phrase(at)
-        length = 0 if skipped else _name(text, at)
+        length = 0 if skipped else _name(text, at) or _joined(text, at, named)
         if length:
-            last = at + length - 1
-            end = text.initial_after(last) if length < LONGEST - 1 else 0
-            yield (
-                text.words[at].start,
-                max(end, text.words[last].name_end),
-                _is_sure(text, at, length),
-            )
+            named = at + length
+            yield (*_span(text, at, named - 1), _is_sure(text, at, length))
         at += skipped or length or 1
     for initials in _INITIALS.finditer(plain):
         before = text.word_before(initials.start())
         if text.is_introduced(initials.start()) or before in words.roles():
             yield initials.start(), initials.end(), False
+
+
+def _span(text: Sentence, at: int, last: int) -> tuple[int, int]:
+    """From the initial before a surname to the initial after a first name."""
+    word = text.words[last]
+    start = text.words[at].start
+    initial = _INITIAL_BEFORE.search(text.plain[max(0, start - 4) : start])
+    if initial:
+        start -= len(initial["initial"])
+    end = text.initial_after(last) if last - at < LONGEST - 2 else 0
+    is_whole = text.following(last) is None and word.is_known
+    return start, max(end, word.end if is_whole else word.name_end)
+
+
+def _joined(text: Sentence, at: int, named: int) -> int:
+    """ "Abbe och Shorty": the second is a name because the first is."""
+    word, before = text.words[at], text.before(at)
+    is_joined = named == at - 1 and before is not None and before.low in ("och", "and", "&")
+    if not is_joined or not text.is_named_like(at) or word.is_common or word.has_place_end:
+        return 0
+    return _chain(text, at)
 
 
 def _name(text: Sentence, at: int) -> int:
@@ -86,10 +104,21 @@ def _is_believed(text: Sentence, at: int) -> bool:
     word, following = text.words[at], text.following(at)
     if word.is_common or word.is_shouted or word.has_place_end:
         return False
+    if not text.begins(at) and _is_met(text, at):
+        return True
     if following is None:
         return text.is_aged(at) and not text.begins(at)
     is_surname = following.is_capital and following.is_surname and not following.is_shouted
     return is_surname and (following.has_strong_end or not text.begins(at))
+
+
+def _is_met(text: Sentence, at: int) -> bool:
+    """Whether one can only meet a person so, or only a person does what follows."""
+    before, following = text.before(at), text.following(at)
+    if before is not None and before.low in words.meets():
+        return True
+    does = following is not None and following.low in words.says_strictly()
+    return does and not (before is not None and text.is_near(at))
 
 
 def _stands_alone(text: Sentence, at: int) -> bool:
@@ -141,7 +170,10 @@ def _careless(text: Sentence, at: int) -> int:
         surnames = _careless_surnames(text, at)
         if surnames:
             return 1 + surnames
-        if (is_introduced or text.follows_role(at)) and word.low not in words.stop():
+        is_heard = text.follows_role(at) and word.bearers >= (
+            _COMMON if word.is_word else 5 * _KNOWN
+        )
+        if is_introduced or is_heard:
             return 1
     if is_introduced and not word.is_common and text.is_somebody_called(at):
         return 1

@@ -63,7 +63,9 @@ def plates(plain: str) -> Iterator[tuple[int, int, bool]]:
 def _judged(plain: str, plate: re.Match[str]) -> bool | None:
     """Certain, uncertain, or (None) no plate at all."""
     letters = plate["letters"]
-    if letters.casefold() in words.lookalikes():
+    if letters.casefold() in words.lookalikes() or (
+        plate["between"] and letters.casefold() in words.abbreviations()
+    ):
         return None
     near = plain[max(0, plate.start() - _REACH) : plate.end() + _REACH // 2]
     is_vehicle = VEHICLE.search(near) is not None
@@ -73,7 +75,9 @@ def _judged(plain: str, plate: re.Match[str]) -> bool | None:
     if letters.isupper():
         is_word = letters.casefold() in words.spelled_words()
         return None if is_word and _is_shouted(near, letters) else is_solid and not is_word
-    if letters.casefold() in words.short_words():
+    if letters.casefold() in words.short_words() and (
+        plate["between"] or letters.casefold() in words.spelled_words() | words.stop()
+    ):
         return None
     if is_vehicle:
         return True

@@ -6,7 +6,7 @@ from handslag.core.guard.rules import words
 from handslag.core.guard.rules.wording import LONGEST, PARTICLES, PLACE_END, Word
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+){0,4}")
-_ENDS = frozenset('.!?:;\n•…"“”(*>/')
+_ENDS = frozenset('.!?:;\n•…"“”*>/')
 _MONTHS = frozenset({"maj", "april", "juni", "juli", "august", "mars", "januari"})
 _OF_MONTHS = frozenset(
     "i sedan under mitten början slutet av till från hela och in of för förra".split()  # noqa: SIM905
@@ -18,7 +18,22 @@ _NEAR = frozenset(
         "framför nedanför ovanför mellan at near"
     ).split()
 )
-_HOUSES = ("sjukhus", "sjukhuset", "skola", "skolan", "bibliotek", "biblioteket", "museum")
+_STREETS = (
+    "gata",
+    "gatan",
+    "vägen",
+    "torg",
+    "torget",
+    "kyrka",
+    "kyrkan",
+    "skolan",
+    "parken",
+)
+_HOUSES = (*_STREETS, "sjukhus", "sjukhuset", "skola", "bibliotek", "museum", "hall", "väg")
+_TITLES = frozenset({"dr", "hr", "fr", "prof", "mr", "mrs", "ms"})
+_FEW_BEARERS = 200
+_ROMAN = re.compile(r"[ ][IVX]{1,4}(?::s)?(?!\w)")
+_SAINT = re.compile(r"(?:S:ta?|S:a|St\.|Sankta?)[ ]\Z", re.I)
 _LIVES = re.compile(
     r"[ ](?:i|på)[ ](?:porten|ettan|tvåan|trean|fyran|femman|lgh|lägenhet\w*|plan|huset|"
     r"(?:första|andra|tredje|fjärde|femte|samma|bottenvåningen|nedre|övre)\b)",
@@ -75,7 +90,11 @@ class Sentence:
 
     def before(self, at: int) -> Word | None:
         """The word before, if only a space (or a quotation mark) is between."""
-        return self.words[at - 1] if at and self.gap(at - 1) in (" ", ' "', " '") else None
+        if not at:
+            return None
+        gap, word = self.gap(at - 1), self.words[at - 1]
+        is_near = gap in (" ", ' "', " '", " (") or (gap == ". " and word.low in _TITLES)
+        return word if is_near else None
 
     def word_before(self, start: int) -> str:
         """The word before a place that is no word, in lower case."""
@@ -113,6 +132,9 @@ class Sentence:
     def follows_role(self, at: int) -> bool:
         """Whether a word for a person stands before: "grannen Lars"."""
         before = self.before(at)
+        if before is None and at and self.gap(at - 1) == ", ":
+            is_closed = self.gap(at)[:1] in (",", ".", "")
+            before = self.words[at - 1] if is_closed else None
         return before is not None and before.low in words.roles()
 
     def is_aged(self, at: int) -> bool:
@@ -165,25 +187,48 @@ class Sentence:
         is_genitive = before.low.endswith(("s", "x", "z"))
         if one.is_capital and (one.is_surname or one.bearers):
             return before.low != before.stem and one.low in words.after_place()
-        if is_genitive and before.is_capital and one.low.endswith(_HOUSES):
-            return True
+        if before.is_capital and not one.is_capital and one.low.endswith(_HOUSES):
+            is_house = is_genitive or one.low.endswith(_STREETS)
+            return is_house or one.low in words.named_plainly()
         if one.low in words.after_place():
             return is_genitive or one.is_capital or one.low in words.named_plainly()
         if one.low in words.after_business():
             return is_genitive or one.is_capital or before.low == "max"
         return one.is_capital and bool(PLACE_END.search(one.low)) and not one.is_surname
 
+    def is_near(self, at: int) -> bool:
+        """Whether a word for where something lies stands before."""
+        before = self.before(at)
+        return before is not None and (before.low in _NEAR or before.low in _INSIDE)
+
     def is_place(self, at: int, length: int) -> bool:
-        """Whether what stands before says that these words are no person's name."""
+        """Whether what stands around says that these words are no person's name."""
+        word, last = self.words[at], self.words[at + length - 1]
+        if _ROMAN.match(self.plain, word.end) or _ROMAN.match(self.plain, last.end):
+            return True
+        if _SAINT.search(self.plain[max(0, word.start - 7) : word.start]):
+            return True
+        return self._is_a_thing(at) or (
+            length == 1 and word.low == word.stem and self._is_a_town(at)
+        )
+
+    def _is_a_thing(self, at: int) -> bool:
+        """Whether the word before says that it is a house, a shop or a dog."""
+        before = self.before(at)
+        if before is None:
+            return False
+        if before.low in words.before_place() or self._is_called_after(
+            self.words[at].start
+        ):
+            return True
+        return before.has_place_end and not before.is_capital and not before.bearers
+
+    def _is_a_town(self, at: int) -> bool:
+        """Whether one word, after "in" or "by", rather is where something lies."""
         before, word = self.before(at), self.words[at]
         if before is None:
             return False
-        if before.low in words.before_place() or self._is_called_after(word.start):
-            return True
-        if length > 1 or word.low != word.stem:
-            return False
         if before.low in _INSIDE:
             return True
-        return before.low in _NEAR and (
-            word.low in words.places() or word.low in words.first_words()
-        )
+        is_rather = word.low in words.places() or word.low in words.first_words()
+        return before.low in _NEAR and (is_rather or word.bearers < _FEW_BEARERS)

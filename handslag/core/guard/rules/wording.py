@@ -90,6 +90,11 @@ class Word:
         )
 
     @property
+    def is_known(self) -> bool:
+        """Whether it is a first name just as it stands."""
+        return _bearers(self.low) > 0
+
+    @property
     def name_end(self) -> int:
         """Where the name ends, before the s of a genitive."""
         return self.start + len(self.stem)

@@ -97,6 +97,16 @@ def says() -> frozenset[str]:
     return _context()["says"]
 
 
+def says_strictly() -> frozenset[str]:
+    """Of this, what no firm and no authority does."""
+    return _context()["says_strictly"]
+
+
+def meets() -> frozenset[str]:
+    """What one does to a person, before a name."""
+    return _context()["meets"]
+
+
 def kin() -> frozenset[str]:
     """What belongs to a person, after a name in the genitive."""
     return _context()["kin"]
@@ -110,6 +120,11 @@ def stop() -> frozenset[str]:
 def lookalikes() -> frozenset[str]:
     """Three letters that make no plate."""
     return _context()["lookalikes"]
+
+
+def abbreviations() -> frozenset[str]:
+    """Three letters that make no plate when a space is after them."""
+    return _context()["abbreviations"]
 
 
 def spelled_words() -> frozenset[str]:

@@ -37,7 +37,7 @@
       ]),
     );
     const sets = Object.fromEntries(
-      ["lookalikes", "shortWords", "spelledWords", "stop", "afterPlace", "beforePlace", "names"]
+      ["lookalikes", "abbreviations", "shortWords", "spelledWords", "stop", "afterPlace", "beforePlace", "names"]
         .map((name) => [name, new Set(lists[name])]),
     );
     const groups = new Set(lists.groups.map(String));
@@ -140,7 +140,7 @@
     function isPlate(text, plate) {
       const { letters, between, digits } = plate.groups;
       const low = letters.toLowerCase();
-      if (sets.lookalikes.has(low)) return false;
+      if (sets.lookalikes.has(low) || (between && sets.abbreviations.has(low))) return false;
       const near = text.slice(Math.max(0, plate.index - 60), end(plate) + 30);
       const shouted = letters === letters.toUpperCase();
       const vehicle = plates.VEHICLE.in(near) !== null;
@@ -150,7 +150,8 @@
         const loud = others.filter((letter) => letter !== letter.toLowerCase()).length;
         return !(sets.spelledWords.has(low) && 2 * loud > others.length);
       }
-      return !sets.shortWords.has(low) && (vehicle || !digits.includes(" "));
+      const word = between ? sets.shortWords.has(low) : sets.spelledWords.has(low) || sets.stop.has(low);
+      return !word && (vehicle || !digits.includes(" "));
     }
 
     function* vehicles(text) {
