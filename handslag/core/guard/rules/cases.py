@@ -25,8 +25,10 @@ COURT_SIGN = re.compile(
 )
 _REACH = 30
 _SIGN = (
-    r"(?:ärende(?:t|nummer|numret|nr|id|-id|-nr)?|arende(?:nr|nummer)?|dnr|diarie(?:nr|nummer|numret|n)?|"
+    r"(?:ärende(?:t|nummer|numret|nr|id|-id|-nr)?|arende(?:nr|nummer)?|dnr|"
+    r"diarie(?:nr|nummer|numret|n)?|"
     r"mål(?:nummer|numret|nr)?|anmäln(?:an|ings?)?[- ]?(?:nr|nummer|numret|id)?|anmälan|"
+    r"felanmälan|"
     r"ref(?:erens)?(?:nr|nummer|numret)?|"
     r"(?:händelse|larm|felanmälnings?|skade|tips|rapport|akt|avvikelse|incident|ticket|case|"
     r"journal|dossier|beslut|tillsyns)[- ]?(?:nr|nummer|numret|id|number|no)|"

@@ -11,7 +11,7 @@ _INITIALS = re.compile(r"(?<![\w.])[A-ZÅÄÖ]\.[ ]?[A-ZÅÄÖ]\.?(?!\w)")
 _KNOWN, _COMMON, _VERY_COMMON = 100, 1000, 5000  # bearers of a first name
 _LONGEST_JOIN = 2
 _INITIAL_BEFORE = re.compile(r"(?<!\w)(?P<initial>[A-ZÅÄÖ]\.[ ]?)\Z")
-_SHORTEST_CARELESS = 4
+_SHORTEST_CARELESS, _SURNAME_LENGTH = 4, 6
 _NOBLE = frozenset({"af", "von"})
 
 
@@ -59,7 +59,8 @@ def _joined(text: Sentence, at: int, named: int) -> int:
 def _name(text: Sentence, at: int) -> int:
     """How many words a name takes from here; 0 if there is none."""
     word = text.words[at]
-    if word.low in words.clean() or word.low in words.stop() or word.low in words.roles():
+    is_clean = word.low in words.clean() or _owner(word) in words.clean()
+    if is_clean or word.low in words.stop() or word.low in words.roles():
         return 0
     if len(word.text) == 1:
         return 0
@@ -70,6 +71,11 @@ def _name(text: Sentence, at: int) -> int:
     else:
         length = _careless(text, at)
     return 0 if length and text.is_place(at, length) else length
+
+
+def _owner(word: Word) -> str:
+    """Without an s at its end, if the word is long enough to have one."""
+    return word.low.removesuffix("s") if len(word.low) > _SURNAME_LENGTH else word.low
 
 
 def _written(text: Sentence, at: int) -> int:
@@ -94,8 +100,8 @@ def _noble(text: Sentence, at: int) -> int:
 def _is_surname_alone(text: Sentence, at: int) -> bool:
     """A surname without a first name: by its form, or by what its bearer does."""
     word = text.words[at]
-    if word.has_strong_end and word.low not in words.places() and not word.is_shouted:
-        return True
+    if word.has_strong_end and word.low not in words.places():
+        return not word.is_shouted or text.does(at)
     return text.does(at) and not text.begins(at) and not word.is_word
 
 
@@ -104,12 +110,14 @@ def _is_believed(text: Sentence, at: int) -> bool:
     word, following = text.words[at], text.following(at)
     if word.is_common or word.is_shouted or word.has_place_end:
         return False
-    if not text.begins(at) and _is_met(text, at):
+    if text.is_related(at) or (not text.begins(at) and _is_met(text, at)):
         return True
+    if text.is_with_people(at):
+        return following is None or not (following.is_capital and following.is_common)
     if following is None:
         return text.is_aged(at) and not text.begins(at)
     is_surname = following.is_capital and following.is_surname and not following.is_shouted
-    return is_surname and (following.has_strong_end or not text.begins(at))
+    return is_surname and following.low not in words.places()
 
 
 def _is_met(text: Sentence, at: int) -> bool:
@@ -117,8 +125,11 @@ def _is_met(text: Sentence, at: int) -> bool:
     before, following = text.before(at), text.following(at)
     if before is not None and before.low in words.meets():
         return True
-    does = following is not None and following.low in words.says_strictly()
-    return does and not (before is not None and text.is_near(at))
+    if following is None:
+        return False
+    if text.words[at].low.endswith("s") and following.low in words.relatives():
+        return True
+    return following.low in words.says_strictly() and not text.is_near(at)
 
 
 def _stands_alone(text: Sentence, at: int) -> bool:
@@ -177,12 +188,26 @@ def _careless(text: Sentence, at: int) -> int:
             return 1
     if is_introduced and not word.is_common and text.is_somebody_called(at):
         return 1
-    if word.has_strong_end and word.stem.endswith("sson"):
+    if _is_careless_surname(word):
         return 1
     if word.is_word or word.low in words.places():
         return 0
     is_long = len(word.stem) >= _SHORTEST_CARELESS or word.bearers >= _VERY_COMMON
     return 1 if word.bearers >= _COMMON and is_long else 0
+
+
+def _is_careless_surname(word: Word) -> bool:
+    """A surname in lower case that hardly can be anything else."""
+    if word.has_strong_end and word.stem.endswith("sson"):
+        return True
+    is_listed = word.stem in words.surnames() and len(word.stem) >= _SURNAME_LENGTH
+    is_other = (
+        word.is_common
+        or word.stem in words.roles()
+        or word.stem in words.places()
+        or word.stem in words.words()
+    )
+    return is_listed and not is_other and not word.has_place_end
 
 
 def _careless_surnames(text: Sentence, at: int) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 _D = r"[\doO]"
 _S = r"[ ]{0,2}[-./]?[ ]{0,2}"
-START = re.compile(r"(?<![\d+])(?<!\d[.,/:-])[+(0-9oO]")
+START = re.compile(r"(?<![\d+])(?<!\d[.,:-])[+(0-9oO]")
 MOBILE = re.compile(
     rf"(?:(?:\+|00)[ ]?46{_S}(?:\(0\){_S}|0)?|46[ -]?(?=7)|\(?[0oO])[ ]?"
     rf"(?:7[ ]?[02369oO]|7-[02369])\)?(?:{_S}{_D}){{7}}(?!\d)"

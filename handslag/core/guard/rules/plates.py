@@ -19,7 +19,7 @@ VEHICLE = re.compile(
     r"släp(?:et|vagn)?|lastbil\w{0,3}|skåp(?:bil)?\w{0,2}|suv|kombi|husvagn\w{0,2}|traktor\w{0,2}|"
     r"volvo|saab|bmw|audi|mercedes|merca|vw|volkswagen|golf|passat|toyota|ford|opel|kia|skoda|"
     r"seat|peugeot|renault|tesla|nissan|mazda|honda|hyundai|citroen|fiat|polo|"
-    r"car|plate|van|parkerad|parkerat|felparkerad|kör(?:de|t|er)|skooter|scooter)(?!\w)",
+    r"car|plate|van|parkera\w{0,3}|felparkera\w{0,3}|kör(?:de|t|er)|skooter|scooter)(?!\w)",
     re.IGNORECASE,
 )
 NAMED = re.compile(

@@ -11,7 +11,7 @@ _MONTHS = frozenset({"maj", "april", "juni", "juli", "august", "mars", "januari"
 _OF_MONTHS = frozenset(
     "i sedan under mitten början slutet av till från hela och in of för förra".split()  # noqa: SIM905
 )
-_INSIDE = frozenset({"i", "in", "inom", "genom"})
+_INSIDE = frozenset({"i", "in", "inom"})
 _NEAR = frozenset(
     (  # noqa: SIM905
         "vid utanför på bakom nära förbi runt kring från till in mittemot intill "
@@ -30,6 +30,7 @@ _STREETS = (
     "parken",
 )
 _HOUSES = (*_STREETS, "sjukhus", "sjukhuset", "skola", "bibliotek", "museum", "hall", "väg")
+_THINGS = ("boken", "filmen", "hunden", "katten", "båten", "serien", "statyn", "modellen")
 _TITLES = frozenset({"dr", "hr", "fr", "prof", "mr", "mrs", "ms"})
 _FEW_BEARERS = 200
 _ROMAN = re.compile(r"[ ][IVX]{1,4}(?::s)?(?!\w)")
@@ -38,6 +39,17 @@ _LIVES = re.compile(
     r"[ ](?:i|på)[ ](?:porten|ettan|tvåan|trean|fyran|femman|lgh|lägenhet\w*|plan|huset|"
     r"(?:första|andra|tredje|fjärde|femte|samma|bottenvåningen|nedre|övre)\b)",
     re.I,
+)
+_ALSO_OF_PEOPLE = frozenset({"till", "från", "mellan"})
+_WITH_PEOPLE = re.compile(
+    r"(?<!\w)(?:(?:prat\w{1,3}|snack\w{1,3}|bor|ihop|tillsammans|bråk\w{0,3}|kontakt|gift|"
+    r"kompis|vän|samtal|slagsmål|talat|talade|träff) (?:\w{1,8} )?med|"
+    r"hem(?:ma)? (?:till|hos)|hos|åt|(?:sagt|säg|sa|skrek|ringt|svaret|hälsa|tack) till|//|"
+    r"anmälare\w?(?: är)?:?|vittne\w?:|att|(?:hasch|hot|sms|brev) från) ?\Z",
+    re.I,
+)
+_RELATED = re.compile(
+    r" (?:och|and) (?:hans|hennes|hens|his|her)\b| \((?:kassör|ordförande)"
 )
 _SHOUTED, _FEW_LETTERS = 0.7, 12
 _AGE = re.compile(
@@ -186,7 +198,8 @@ class Sentence:
         one, before = self.words[at], self.words[at - 1]
         is_genitive = before.low.endswith(("s", "x", "z"))
         if one.is_capital and (one.is_surname or one.bearers):
-            return before.low != before.stem and one.low in words.after_place()
+            is_owned = before.low != before.stem and before.low not in words.stop()
+            return is_owned and one.low in words.after_place()
         if before.is_capital and not one.is_capital and one.low.endswith(_HOUSES):
             is_house = is_genitive or one.low.endswith(_STREETS)
             return is_house or one.low in words.named_plainly()
@@ -195,6 +208,15 @@ class Sentence:
         if one.low in words.after_business():
             return is_genitive or one.is_capital or before.low == "max"
         return one.is_capital and bool(PLACE_END.search(one.low)) and not one.is_surname
+
+    def is_with_people(self, at: int) -> bool:
+        """Whether the words before are such as lead to a person: "prata med"."""
+        start = self.words[at].start
+        return _WITH_PEOPLE.search(self.plain[max(0, start - _REACH) : start]) is not None
+
+    def is_related(self, at: int) -> bool:
+        """Whether the words after are such as follow a person: "och hennes kompis"."""
+        return _RELATED.match(self.plain, self.words[at].end) is not None
 
     def is_near(self, at: int) -> bool:
         """Whether a word for where something lies stands before."""
@@ -213,15 +235,17 @@ class Sentence:
         )
 
     def _is_a_thing(self, at: int) -> bool:
-        """Whether the word before says that it is a house, a shop or a dog."""
+        """Whether the word before says that it is a house, a car or a dog."""
         before = self.before(at)
         if before is None:
             return False
-        if before.low in words.before_place() or self._is_called_after(
-            self.words[at].start
-        ):
+        if before.low in words.before_place() or before.low.endswith(_THINGS):
             return True
-        return before.has_place_end and not before.is_capital and not before.bearers
+        if self._is_called_after(self.words[at].start):
+            return True
+        if before.is_capital:
+            return before.low in words.clean() and not self.begins(at - 1)
+        return before.has_place_end and not before.bearers
 
     def _is_a_town(self, at: int) -> bool:
         """Whether one word, after "in" or "by", rather is where something lies."""
@@ -231,4 +255,5 @@ class Sentence:
         if before.low in _INSIDE:
             return True
         is_rather = word.low in words.places() or word.low in words.first_words()
-        return before.low in _NEAR and (is_rather or word.bearers < _FEW_BEARERS)
+        is_rare = word.bearers < _FEW_BEARERS and before.low not in _ALSO_OF_PEOPLE
+        return before.low in _NEAR and (is_rather or is_rare)

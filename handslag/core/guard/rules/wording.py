@@ -12,7 +12,7 @@ PARTICLES = frozenset(
     "von af de van der la el al bin ben ibn da di dos ter abu mac".split()  # noqa: SIM905
 )
 PLACE_END = re.compile(
-    r"(?:gatan|gata|vägen|väg|torget|torg|parken|park|gränden|gränd|stigen|stig|backen|"
+    r"(?<=\w\w\w)(?:gatan|gata|vägen|väg|torget|torg|parken|park|gränden|gränd|stigen|stig|backen|"
     r"backe|skolan|skola|gymnasiet|plan|platsen|plats|kyrkan|kyrka|kvarteret|hagen|ängen|"
     r"gården|gård|bron|kajen|leden|allén|huset|holmen|udden|viken|berget|dalen|hamnen|"
     r"bostäder|centrum|hallen|arenan|vallen|badet|sjukhuset|stugan|slottet|tunneln|"
@@ -23,7 +23,7 @@ PLACE_END = re.compile(
 # Endings that nearly all words that have them have as surnames.
 STRONG_END = re.compile(
     r".{2,}(?:sson|[qk]vist|quist|stedt|ovi[cć]|evi[cć]|wicz|czyk|enko|escu|oglu|zadeh|"
-    r"nejad|dottir|dotter|poulos|shvili|ström|gren|löf|sköld|hjelm)\Z"
+    r"nejad|dottir|dóttir|dotter|poulos|shvili|ström|gren|löf|sköld|hjelm)\Z"
 )
 
 
@@ -52,7 +52,8 @@ class Word:
         """Without the s of a genitive, if the name is better known so."""
         for ending in ("'s", "s"):
             short = self.low.removesuffix(ending)
-            if short != self.low and len(short) > 1 and _known(short) > _known(self.low):
+            is_ending = short != self.low and len(short) > 1 and short[-1] not in "sxz"
+            if is_ending and _known(short) > _known(self.low):
                 return short
         return self.low
 

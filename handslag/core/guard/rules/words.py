@@ -107,6 +107,11 @@ def meets() -> frozenset[str]:
     return _context()["meets"]
 
 
+def relatives() -> frozenset[str]:
+    """Who is somebody's, after a name in the genitive."""
+    return _context()["relatives"]
+
+
 def kin() -> frozenset[str]:
     """What belongs to a person, after a name in the genitive."""
     return _context()["kin"]
