@@ -17,7 +17,7 @@ def _texts() -> list[Text]:
 
 
 def measure_guard() -> dict[str, float | str]:
-    """Recall and precision of each kind, on texts that the rules were not made with."""
+    """Recall and precision of each kind, on texts written apart from the rules."""
     found, sought, hit, right = (Counter[str]() for _ in range(4))
     texts = _texts()
     begun = time.process_time()
