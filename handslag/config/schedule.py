@@ -16,6 +16,7 @@ from handslag.core.periods import STOCKHOLM
 from handslag.core.schedule.rules import Job
 from handslag.core.search import services as search
 from handslag.domain.agreements import services as agreements
+from handslag.domain.incidents.services import forgetting
 from handslag.domain.picture import services as picture
 from handslag.domain.plans import services as plans
 from handslag.domain.promises.services import indexing
@@ -24,6 +25,14 @@ from handslag.web.words.year import named
 
 HOUR = 60 * 60
 DAY = 24 * HOUR
+FORGETTING = (
+    forgetting.forget_contacts,
+    forgetting.forget_persons,
+    forgetting.forget_held,
+    forgetting.forget_photos,
+    forgetting.forget_readings,
+    forgetting.forget_reports,
+)
 MORNING = 6  # o'clock, in Sweden
 
 
@@ -49,6 +58,12 @@ def index_documents(_now: datetime) -> int:
     return sum(part.index_missing(by) for part in parts)
 
 
+def forget_reports(now: datetime) -> int:
+    """What was reported goes in time: addresses, persons, words that waited, all of it."""
+    by = system("timer")
+    return sum(forget(by, now=now) for forget in FORGETTING)
+
+
 def remind(now: datetime) -> int:
     """Who must be told of a day is told in the morning, once."""
     if now.astimezone(STOCKHOLM).hour < MORNING:
@@ -64,5 +79,6 @@ JOBS = (
     Job("clear_limits", every=HOUR, run=limits.clear),
     Job("clear_signing_in", every=DAY, run=accounts.clear_expired),
     Job("index_documents", every=DAY, run=index_documents),
+    Job("forget_reports", every=HOUR, run=forget_reports),
     Job("forget_words", every=DAY, run=forget_words),
 )

@@ -54,6 +54,14 @@ def retally(incident: Incident, *, before: str) -> None:
     _write(_TALLY, Counter({(*key, before): -1, (*key, str(incident.phase)): 1}))
 
 
+def untally(incidents: Iterable[Incident]) -> None:
+    """These are there no more, and are still counted where and when they were."""
+    gone: Counter[Key] = Counter()
+    for one in incidents:
+        gone[one.within_id, str(one.channel), str(one.top), str(one.phase)] -= 1
+    _write(_TALLY, gone)
+
+
 def keys_of(incident: Incident) -> list[Key]:
     """The counters one incident belongs in; none without a point."""
     if incident.east is None or incident.north is None:
