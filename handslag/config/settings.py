@@ -119,6 +119,7 @@ INSTALLED_APPS = [
     "handslag.domain.vocabulary",
     "handslag.domain.evidence",
     "handslag.domain.incidents",
+    "handslag.domain.weeks",
     "handslag.domain.picture",
     "handslag.domain.agreements",
     "handslag.domain.plans",

@@ -20,6 +20,7 @@ from handslag.web.words import (
     promises,
     reporting,
     steps,
+    weeks,
     year,
 )
 from handslag.web.words.text import Text
@@ -38,6 +39,7 @@ _PARTS = (
     council,
     picture,
     plans,
+    weeks,
 )
 REFUSALS: Mapping[str, Text] = {
     code: sentence for part in _PARTS for code, sentence in part.REFUSALS.items()

@@ -71,6 +71,7 @@ from handslag.web.workspace.promises import (
 from handslag.web.workspace.promises import english as set_english
 from handslag.web.workspace.reports import urls as reports
 from handslag.web.workspace.steps import views as steps
+from handslag.web.workspace.weeks.urls import urlpatterns as weeks
 from handslag.web.workspace.year import calendar, law, reminders, report, wheel
 
 YEAR, LAW = "aret/<slug:municipality>/", "lagkoll/<slug:municipality>/"
@@ -355,4 +356,5 @@ urlpatterns = [
     path("jag/losenord/", profile.password, name="password"),
     path("logga-ut/", login.sign_out, name="sign-out"),
     path("utkorg/", outbox.page, name="outbox"),
+    *weeks,
 ]

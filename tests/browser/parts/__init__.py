@@ -15,6 +15,7 @@ from tests.browser.parts import (
     picture,
     plans,
     residents,
+    weeks,
     year,
 )
 
@@ -62,4 +63,5 @@ PARTS: tuple[Pages, ...] = (
         not_pages=council.NOT_PAGES,
         words=council.words,
     ),
+    Pages(at_work=weeks.AT_WORK, not_pages=weeks.NOT_PAGES, words=weeks.words),
 )

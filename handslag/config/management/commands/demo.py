@@ -25,6 +25,7 @@ from handslag.config.demo import (
     reported,
     seeds,
     stage,
+    weekly,
     year,
 )
 from handslag.config.demo.accounts import ACCOUNTS, PASSWORD
@@ -86,6 +87,7 @@ class Command(BaseCommand):
             council.tell(cast)
             year.tell(cast)
             reported.tell(cast)
+            weekly.tell(cast)
 
     def _step(self, what: str, do: Callable[[], object]) -> None:
         began = time.monotonic()

@@ -14,6 +14,7 @@ from tests.web.leaks.parts import (
     picture,
     plans,
     steps,
+    weeks,
     year,
 )
 from tests.web.matrix.world import World
@@ -41,4 +42,5 @@ PARTS: tuple[Secrets, ...] = (
     Secrets(council.plant, council.OPEN),
     Secrets(desk.plant),
     Secrets(year.plant, year.OPEN),
+    Secrets(weeks.plant),
 )

@@ -23,6 +23,7 @@ from tests.web.matrix.parts import (
     plans,
     residents,
     steps,
+    weeks,
     year,
 )
 from tests.web.matrix.row import Row
@@ -46,6 +47,9 @@ PARTS: tuple[Part, ...] = (
     Part(maps.ROWS, maps.build),
     Part(evidence.ROWS, evidence.build),
     Part(year.ROWS, year.build),
+    Part(weeks.ROWS, weeks.build),
+    Part(weeks.HELD_ROWS, weeks.build_held),
+    Part(weeks.FOLLOWED_ROWS, weeks.build_followed),
     Part(council.OF_COUNCIL, council.of_council),
     Part(council.OF_SEAT, council.of_seat),
     Part(council.OF_MEETING, council.of_meeting),

@@ -1,0 +1,36 @@
+from handslag.domain.weeks.services.deciding import (
+    add_decision,
+    remove_decision,
+    save_decision,
+)
+from handslag.domain.weeks.services.holding import hold
+from handslag.domain.weeks.services.ordering import (
+    add_priority,
+    move_priority,
+    remove_priority,
+    save_priority,
+)
+from handslag.domain.weeks.services.planning import plan_meeting, save_meeting
+from handslag.domain.weeks.services.targets import (
+    add_target,
+    follow_up,
+    remove_target,
+    save_target,
+)
+
+__all__ = [
+    "add_decision",
+    "add_priority",
+    "add_target",
+    "follow_up",
+    "hold",
+    "move_priority",
+    "plan_meeting",
+    "remove_decision",
+    "remove_priority",
+    "remove_target",
+    "save_decision",
+    "save_meeting",
+    "save_priority",
+    "save_target",
+]
