@@ -92,6 +92,9 @@ EXEMPT: dict[str, Exemption] = {
         TRANSACTION, why="Finds the municipality and calls receive."
     ),
     "domain.incidents.say_if_better": without(MAY, why=RECEIPT),
+    "domain.incidents.say_the_same": without(
+        MAY, why="Anyone may agree with what is listed for anyone."
+    ),
     "domain.incidents.take_back": without(MAY, why=RECEIPT),
     "domain.incidents.take_from_machine": without(
         TRANSACTION, why="Receives, which has its own and tries again in a new one."

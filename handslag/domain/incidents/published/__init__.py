@@ -6,6 +6,7 @@ from handslag.domain.incidents.published.desk import (
     named_places,
     reporting_desk,
 )
+from handslag.domain.incidents.published.echoes import Several, several
 from handslag.domain.incidents.published.receipts import (
     LetterLink,
     Receipt,
@@ -19,9 +20,11 @@ __all__ = [
     "Receipt",
     "ReportKind",
     "ReportingDesk",
+    "Several",
     "is_open",
     "letter_link",
     "named_places",
     "receipt",
     "reporting_desk",
+    "several",
 ]

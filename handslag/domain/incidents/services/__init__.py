@@ -7,6 +7,7 @@ from handslag.domain.incidents.services.categories import (
 )
 from handslag.domain.incidents.services.conversing import answer, ask
 from handslag.domain.incidents.services.desks import open_desk, save_desk
+from handslag.domain.incidents.services.echoing import say_the_same
 from handslag.domain.incidents.services.groups import (
     add_group,
     come_in,
@@ -53,6 +54,7 @@ __all__ = [
     "save_group",
     "save_route",
     "say_if_better",
+    "say_the_same",
     "take_back",
     "take_in",
 ]

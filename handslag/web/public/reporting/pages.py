@@ -16,9 +16,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from handslag.core.access import ANYONE
+from handslag.core.periods import stockholm_day
 from handslag.core.refusals import NotAllowedError
-from handslag.domain.incidents.published import Named, named_places, reporting_desk
-from handslag.domain.incidents.services import report_at
+from handslag.domain.incidents.published import (
+    Named,
+    Several,
+    named_places,
+    reporting_desk,
+    several,
+)
+from handslag.domain.incidents.services import report_at, say_the_same
 from handslag.domain.organisations.published import Moved
 from handslag.domain.organisations.published import municipality as published_municipality
 from handslag.web.forms import public_write
@@ -27,11 +34,13 @@ from handslag.web.public.reporting import floods, preview
 from handslag.web.public.reporting.forms import NAME, ORDER, Step, StepForm
 from handslag.web.public.reporting.guarding import refused_words, uncertain
 from handslag.web.public.reporting.instructions import INSTRUCTIONS
+from handslag.web.public.reporting.places import near
 from handslag.web.public.reporting.questions import groups_of, question_of
 from handslag.web.public.reporting.walk import Walk, after, before, key_in
 from handslag.web.public.spoken import language
 from handslag.web.requests import SiteRequest
 from handslag.web.words import refusal
+from handslag.web.words.incidents import TOPS
 
 # Where a refusal of the service is mended.
 _MENDED: dict[str, Step] = {
@@ -132,16 +141,45 @@ def _answer(request: SiteRequest, walk: Walk) -> HttpResponse:
     step, go = _step(walk.said("step")), walk.said("go")
     if go == "send":
         return _send(request, walk)
-    if go == "search":
-        return _asked(request, walk, Step.WHERE)
-    if go == "back":
-        return _asked(request, walk, before(step))
-    if go.startswith("to:"):
-        return _asked(request, walk, _step(go.removeprefix("to:")))
+    if go.startswith("same:"):
+        return _same(request, walk, go.removeprefix("same:"))
+    if go != "next":
+        return _asked(request, walk, _other(step, go))
     form = walk.sent(step)
     if not form.is_valid():
         return _asked(request, walk, step, form)
-    return _asked(request, walk, after(step))
+    is_said = step is Step.WHERE and bool(_said_here(walk))
+    return _asked(request, walk, Step.SAME if is_said else after(step))
+
+
+def _other(step: Step, go: str) -> Step:
+    """Where a button leads that does not judge what was typed: all of it is kept."""
+    if go.startswith("to:"):
+        return _step(go.removeprefix("to:"))
+    return before(step) if go == "back" else Step.WHERE
+
+
+def _said_here(walk: Walk) -> list[Several]:
+    """What several have reported at the chosen place, or near the chosen point."""
+    chosen = [one for one in walk.places if str(one.key) == walk.said("place")]
+    lon, lat = walk.point()
+    if lon is not None and lat is not None:
+        chosen += [one for one in near(walk.places, lon, lat) if one not in chosen]
+    return several(walk.slug, chosen, today=stockholm_day(walk.now))
+
+
+def _same(request: SiteRequest, walk: Walk, said: str) -> HttpResponse:
+    """Count one who says the same; then the report may go on, or not."""
+    if floods.too_many(request, request.now):
+        return _wait(request, walk)
+    try:
+        say_the_same(ANYONE, walk.slug, said, key=walk.key, now=request.now)
+    except NotAllowedError as error:
+        form = walk.sent(Step.WHERE)
+        form.is_valid()
+        form.add_error(None, refusal(error))
+        return _asked(request, walk, Step.WHERE, form)
+    return _asked(request, walk, Step.SAME, is_said=True)
 
 
 def _step(said: str) -> Step:
@@ -199,7 +237,11 @@ def _wait(request: SiteRequest, walk: Walk) -> HttpResponse:
 
 
 def _asked(
-    request: SiteRequest, walk: Walk, step: Step, form: StepForm | None = None
+    request: SiteRequest,
+    walk: Walk,
+    step: Step,
+    form: StepForm | None = None,
+    **more: object,
 ) -> HttpResponse:
     """The page of a step."""
     shown = form or walk.blank(step)
@@ -214,8 +256,11 @@ def _asked(
         "desk": walk.desk,
         "listed": shown.listed,
         "groups": groups_of(walk, language()) if step is Step.WHAT else [],
+        **more,
         **ways(walk.slug),
     }
+    if step is Step.SAME:
+        context["several"] = [(one, TOPS[one.top]) for one in _said_here(walk)]
     if step is Step.PREVIEW:
         context["lines"] = preview.lines_of(walk, language())
         context["uncertain"] = uncertain([walk.said("text"), walk.said("where_words")])

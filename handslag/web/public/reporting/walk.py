@@ -46,6 +46,12 @@ class Walk:
     def said(self, name: str) -> str:
         return str(self.posted.get(name, ""))
 
+    def point(self) -> tuple[float | None, float | None]:
+        """The chosen point, if there is one that can be read."""
+        form = self.sent(Step.WHERE)
+        form.is_valid()
+        return form.cleaned_data.get("lon"), form.cleaned_data.get("lat")
+
     def kept(self, step: Step) -> list[tuple[str, str]]:
         """What was typed in other steps: hidden in the page of this one."""
         shown = FORMS[step].base_fields
