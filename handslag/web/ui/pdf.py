@@ -29,13 +29,22 @@ def _compiler() -> typst.Compiler:
 
 def report(given: Mapping[str, object], *, made_at: datetime) -> bytes:
     """A report: title, answer, introduction and sections of dated lines."""
+    return _made("report.typ", given, made_at)
+
+
+def poster(given: Mapping[str, object], *, made_at: datetime) -> bytes:
+    """A poster: a title, a code to point a telephone at, and what it leads to."""
+    return _made("poster.typ", given, made_at)
+
+
+def _made(paper: str, given: Mapping[str, object], made_at: datetime) -> bytes:
     made = _compiler().compile(
-        input=(_PAPER / "report.typ").read_bytes(),
+        input=(_PAPER / paper).read_bytes(),
         format="pdf",
         pdf_standards=["ua-1"],
         sys_inputs={"given": json.dumps(given)},
         timestamp=int(made_at.timestamp()),
     )
     if not isinstance(made, bytes):
-        raise TypeError("A report is one file.")
+        raise TypeError("A document is one file.")
     return made

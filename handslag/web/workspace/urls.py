@@ -9,6 +9,7 @@ from handslag.web.workspace import (
     home,
     outbox,
     parties,
+    posters,
     profile,
     style,
     style_maps,
@@ -339,6 +340,8 @@ urlpatterns = [
     *council.urlpatterns,
     *reports.urlpatterns,
     path("mottagning/", include("handslag.web.workspace.desk.urls")),
+    path("affischer/", posters.listing, name="posters"),
+    path("affischer/<uuid:key>/", posters.poster, name="poster"),
     # Organisations and oneself
     path("organisationer/", organisations.listing, name="organisations"),
     path("organisationer/<uuid:key>/", organisations.page, name="organisation"),

@@ -56,7 +56,7 @@ PARTS: tuple[Pages, ...] = (
         not_pages=plans.NOT_PAGES,
         words=plans.words,
     ),
-    Pages(public=residents.PUBLIC, not_pages=residents.NOT_PAGES),
+    Pages(residents.PUBLIC, residents.AT_WORK, residents.NOT_PAGES),
     Pages(
         public=council.PUBLIC,
         at_work=council.AT_WORK,

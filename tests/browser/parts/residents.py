@@ -11,4 +11,5 @@ PUBLIC = (
     "/asele/rapportera/",
     "/en/degerfors/rapportera/",
 )
-NOT_PAGES = frozenset({"public:report-letter"})
+AT_WORK = {"samordnare": ("/arbete/affischer/",)}
+NOT_PAGES = frozenset({"public:report-letter", "workspace:poster"})

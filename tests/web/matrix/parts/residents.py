@@ -6,9 +6,15 @@ from handslag.core.access import Actor
 from handslag.domain.incidents.models import Desk
 from handslag.domain.organisations.models import Organisation
 from tests.make import incidents as make
-from tests.web.matrix.row import WRITES, public
+from tests.web.matrix.row import HIDDEN_READ, READS, WRITES, public, row
 
+NO_READ = "refused/wrong way"
 ROWS = {
+    # Only a municipality prints posters, of its own places.
+    "workspace:posters": row(NO_READ, READS, NO_READ, NO_READ, NO_READ, READS),
+    "workspace:poster": row(
+        *(NO_READ, READS, NO_READ, NO_READ, NO_READ, HIDDEN_READ), about_others=HIDDEN_READ
+    ),
     "public:report": public(),
     "public:report-new": public(WRITES),
     "public:report-receipt": public(WRITES),
@@ -22,4 +28,4 @@ def build(
     """A municipality that is open to residents."""
     if not Desk.objects.filter(within=municipality).exists():
         make.desk(municipality)
-    return {"token": "inte-en-lank"}
+    return {"token": "inte-en-lank", "key": municipality.public_id}
