@@ -201,6 +201,7 @@ def _send(request: SiteRequest, walk: Walk) -> HttpResponse:
         "desk": walk.desk,
         "code": received.code,
         "is_new": received.is_new,
+        "address": f"{settings.PUBLIC_ADDRESS}{ways(walk.slug)['receipt']}",
         "has_email": bool(walk.said("email")),
         "day": walk.now,
         **ways(walk.slug),
