@@ -15,7 +15,7 @@ from handslag.domain.incidents.published import ReportingDesk
 from handslag.domain.incidents.rules import Daypart, Inside, Known, Occurrence, Worry
 from handslag.domain.incidents.rules.drafts import LONGEST_TEXT, LONGEST_WHERE
 from handslag.web.forms import PublicForm
-from handslag.web.public.reporting.guarding import without_persons
+from handslag.web.guarded import guarded
 from handslag.web.public.reporting.places import Listed
 from handslag.web.words.incidents import DAYPARTS, INSIDES, WORRIES
 from handslag.web.words.text import Text
@@ -75,15 +75,17 @@ class WhereForm(StepForm):
     place = forms.ChoiceField(
         label=_("Choose a place"), required=False, widget=forms.RadioSelect
     )
-    where_words = forms.CharField(
-        label=_("Describe where, in words"),
-        help_text=_(
-            "For example “the footpath behind the library, by the bicycles”. Never"
-            " somebody's home, and no flat number."
-        ),
-        required=False,
-        max_length=LONGEST_WHERE,
-        error_messages={"max_length": _("Write at most %(limit_value)s letters.")},
+    where_words = guarded(
+        forms.CharField(
+            label=_("Describe where, in words"),
+            help_text=_(
+                "For example “the footpath behind the library, by the bicycles”. Never"
+                " somebody's home, and no flat number."
+            ),
+            required=False,
+            max_length=LONGEST_WHERE,
+            error_messages={"max_length": _("Write at most %(limit_value)s letters.")},
+        )
     )
     lon = forms.FloatField(required=False, label=_("Longitude"))
     lat = forms.FloatField(required=False, label=_("Latitude"))
@@ -102,9 +104,6 @@ class WhereForm(StepForm):
     def prepare(self) -> None:
         named = [(str(one.key), one.name) for one in self.listed.places]
         self.chosen("place", [("", _("None of these")), *named])
-
-    def clean_where_words(self) -> str:
-        return without_persons(str(self.cleaned_data["where_words"]))
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
@@ -138,17 +137,19 @@ class WhatForm(StepForm):
 class WhyForm(StepForm):
     """In one's own words, and how much it worries."""
 
-    text = forms.CharField(
-        label=_("In your own words"),
-        help_text=_(
-            "Write about the place and what happens there, not about persons: no names,"
-            " personal identity numbers, registration plates or flat numbers. Write in"
-            " your own language if you like."
-        ),
-        required=False,
-        max_length=LONGEST_TEXT,
-        error_messages={"max_length": _("Write at most %(limit_value)s letters.")},
-        widget=forms.Textarea(attrs={"rows": 6}),
+    text = guarded(
+        forms.CharField(
+            label=_("In your own words"),
+            help_text=_(
+                "Write about the place and what happens there, not about persons: no names,"
+                " personal identity numbers, registration plates or flat numbers. Write in"
+                " your own language if you like."
+            ),
+            required=False,
+            max_length=LONGEST_TEXT,
+            error_messages={"max_length": _("Write at most %(limit_value)s letters.")},
+            widget=forms.Textarea(attrs={"rows": 6}),
+        )
     )
     worry = forms.ChoiceField(
         label=_("How much does it worry you?"),
@@ -159,9 +160,6 @@ class WhyForm(StepForm):
         required=False,
         widget=forms.RadioSelect,
     )
-
-    def clean_text(self) -> str:
-        return without_persons(str(self.cleaned_data["text"]))
 
 
 class WhenForm(StepForm):

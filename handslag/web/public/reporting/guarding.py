@@ -2,18 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _
-
-from handslag.core.guard.rules import find
-
-
-def without_persons(text: str) -> str:
-    """The text, or an error for each thing in it that certainly points at a person."""
-    certain = [one for one in find(text) if one.certain]
-    if certain:
-        raise ValidationError([_refused(text[one.start : one.end]) for one in certain])
-    return text
+from handslag.core.guard.rules import Kind, find
+from handslag.web.words.guard import REFUSED
 
 
 def uncertain(texts: Iterable[str]) -> list[str]:
@@ -25,12 +15,8 @@ def uncertain(texts: Iterable[str]) -> list[str]:
 
 def refused_words(facts: Mapping[str, object]) -> list[str]:
     """The sentences for a refusal of the service, one for each thing."""
-    said = facts.get("said")
-    return [_refused(str(one)) for one in said] if isinstance(said, list) else []
-
-
-def _refused(words: str) -> str:
-    return _(
-        "“%(words)s” points at a person. Take it out: describe the place and what happens"
-        " there instead. Everything else you wrote is kept."
-    ) % {"words": words}
+    kinds, said = facts.get("kinds"), facts.get("said")
+    if not isinstance(kinds, list) or not isinstance(said, list):
+        return []
+    pairs = zip(kinds, said, strict=True)
+    return [str(REFUSED[Kind(kind)]) % {"what": words} for kind, words in pairs]

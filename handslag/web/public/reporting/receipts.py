@@ -26,9 +26,10 @@ from handslag.domain.incidents.services import answer, say_if_better, take_back
 from handslag.domain.organisations.published import Municipality
 from handslag.domain.organisations.published import municipality as published_municipality
 from handslag.web.forms import PublicForm, public_write
+from handslag.web.guarded import guarded
 from handslag.web.public.reporting import floods
 from handslag.web.public.reporting.courses import answer_of, courses_of
-from handslag.web.public.reporting.guarding import refused_words, without_persons
+from handslag.web.public.reporting.guarding import refused_words
 from handslag.web.public.reporting.pages import closed, ways
 from handslag.web.public.spoken import language
 from handslag.web.requests import SiteRequest
@@ -65,19 +66,20 @@ class AnswerForm(PublicForm):
 
     form_name: ClassVar[str] = NAME
 
-    text = forms.CharField(
-        label=_("Your answer"),
-        help_text=_("Write about the place, not about persons. You are still nobody here."),
-        max_length=LONGEST_MESSAGE,
-        error_messages={
-            "required": _("Write something first."),
-            "max_length": _("Write at most %(limit_value)s letters."),
-        },
-        widget=forms.Textarea(attrs={"rows": 4}),
+    text = guarded(
+        forms.CharField(
+            label=_("Your answer"),
+            help_text=_(
+                "Write about the place, not about persons. You are still nobody here."
+            ),
+            max_length=LONGEST_MESSAGE,
+            error_messages={
+                "required": _("Write something first."),
+                "max_length": _("Write at most %(limit_value)s letters."),
+            },
+            widget=forms.Textarea(attrs={"rows": 4}),
+        )
     )
-
-    def clean_text(self) -> str:
-        return without_persons(str(self.cleaned_data["text"]))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
