@@ -4,7 +4,7 @@ from handslag.domain.weeks.models import Meeting
 from handslag.domain.weeks.rules import State
 
 WEEK = "/arbete/veckan/"
-GROUP = WEEK + "{group}/"
+GROUP = WEEK + "{week_group}/"
 MEETING = GROUP + "mote/{planned}/"
 AT_WORK = {
     "samordnare": (
@@ -36,7 +36,7 @@ def words() -> dict[str, str]:
     held = planned.group.meetings.filter(state=State.HELD).latest("held_on")
     priority = planned.priorities.all()[0]
     return {
-        "group": str(planned.group.public_id),
+        "week_group": str(planned.group.public_id),
         "planned": str(planned.public_id),
         "held_week": str(held.public_id),
         "priority": str(priority.public_id),
