@@ -16,6 +16,7 @@ from handslag.core.periods import STOCKHOLM
 from handslag.core.schedule.rules import Job
 from handslag.core.search import services as search
 from handslag.domain.agreements import services as agreements
+from handslag.domain.incidents import services as incidents
 from handslag.domain.incidents.services import forgetting
 from handslag.domain.picture import services as picture
 from handslag.domain.plans import services as plans
@@ -71,11 +72,17 @@ def remind(now: datetime) -> int:
     return year.remind(system("timer"), now=now, naming=named)
 
 
+def release_maps(now: datetime) -> int:
+    """The public map of a month is fixed as soon as the month is over."""
+    return incidents.release_due(system("timer"), now=now)
+
+
 JOBS = (
     Job("seal_audit", every=2, run=seal, lease=10, apart=True),
     Job("send_mail", every=5, run=mail.send_due),
     Job("turn_unreported", every=HOUR, run=turn_unreported),
     Job("remind", every=HOUR, run=remind),
+    Job("release_maps", every=HOUR, run=release_maps),
     Job("clear_limits", every=HOUR, run=limits.clear),
     Job("clear_signing_in", every=DAY, run=accounts.clear_expired),
     Job("index_documents", every=DAY, run=index_documents),

@@ -142,6 +142,17 @@ def outline(code: str) -> dict[str, object] | None:
     return {"type": "MultiPolygon", "coordinates": [[ring] for ring in rings]}
 
 
+def beside(code: str) -> list[str]:
+    """The municipalities that share a border with this one, by code."""
+    topology = _topology()
+    own = {_forwards(line) for ring in topology.rings.get(code, ()) for line in ring}
+    return sorted(
+        other
+        for other, rings in topology.rings.items()
+        if other != code and own.intersection(_forwards(n) for ring in rings for n in ring)
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class _Topology:
     """The shipped file: lines in WGS 84, and which of them go round a municipality."""

@@ -19,6 +19,7 @@ __all__ = [
     "PLACE_KIND_NAMES",
     "ROLE_NAMES",
     "TIE_NAMES",
+    "InhabitedSquare",
     "Kind",
     "Membership",
     "Organisation",
@@ -177,6 +178,27 @@ class Slug(models.Model):
 
     def __str__(self) -> str:
         return self.slug
+
+
+class InhabitedSquare(models.Model):
+    """How many live in one square of the national grid (statistics.grid)."""
+
+    within = models.ForeignKey(Organisation, models.PROTECT, related_name="squares")
+    size = models.PositiveSmallIntegerField(_("side in metres"))
+    square = models.BigIntegerField(_("square"))
+    inhabitants = models.PositiveIntegerField(_("inhabitants"))
+    year = models.PositiveSmallIntegerField(_("year"))
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["within", "size", "square"],
+                name="the_inhabitants_of_a_square_are_told_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.square}: {self.inhabitants}"
 
 
 class Place(models.Model):

@@ -3,7 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import hypot
 
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from handslag.core.search import services as search
@@ -19,8 +21,10 @@ from handslag.domain.organisations.models import (
     Tie,
 )
 from handslag.domain.organisations.rules import Size, size_of
+from handslag.statistics.grid import to_sweref
 
 LANDMARKS = 4
+LARGE = 8  # names that are written on a map one walks about in
 
 # What the search calls agreements, pictures and plans: what is read as a whole.
 DOCUMENT = "document"
@@ -181,6 +185,49 @@ def close_up(codes: Iterable[str], lon: float, lat: float) -> CloseUp | None:
         .values_list("name", "lon", "lat")[:LANDMARKS]
     )
     return CloseUp(drawn, tuple((name, x or 0.0, y or 0.0) for name, x, y in largest))
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What lies under the marks of a map: outlines as GeoJSON geometries, and names."""
+
+    here: dict[str, object] | None
+    beside: tuple[dict[str, object], ...]
+    names: tuple[tuple[str, float, float, bool], ...]  # longitude, latitude, is large
+
+    def nearest(self, lon: float, lat: float) -> str:
+        """The name that lies nearest; nothing where none is known."""
+        east, north = to_sweref(lon, lat)
+        far = (
+            (hypot(x - east, y - north), name)
+            for name, *at, _large in self.names
+            for x, y in [to_sweref(*at)]
+        )
+        return min(far, default=(0.0, ""))[1]
+
+
+# Places that everybody knows. Others are named for one promise or one report alone.
+KNOWN = (
+    *(PlaceKind.LOCALITY, PlaceKind.NEIGHBOURHOOD, PlaceKind.SQUARE),
+    *(PlaceKind.PARK, PlaceKind.SCHOOL, PlaceKind.STATION),
+)
+
+
+def ground(code: str) -> Ground:
+    """The ground of a map of the municipality with this official code. One query."""
+    rows = (
+        Place.objects.filter(within__code=code, within__kind=Kind.MUNICIPALITY)
+        .filter(kind__in=KNOWN, lon__isnull=False)
+        .order_by(F("population").desc(nulls_last=True), "name")
+        .values_list("name", "lon", "lat", "population")
+    )
+    names = [
+        (name, x or 0.0, y or 0.0, bool(people) and number < LARGE)
+        for number, (name, x, y, people) in enumerate(rows)
+    ]
+    around = (maps.outline(other) for other in maps.beside(code))
+    beside = tuple(one for one in around if one is not None)
+    return Ground(maps.outline(code), beside, tuple(names))
 
 
 def _published(rows: Iterable[tuple[Organisation, str]]) -> list[Municipality]:

@@ -1,5 +1,6 @@
 """Who someone is here, and which organisations belong together."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 from datetime import date
 
@@ -9,6 +10,7 @@ from handslag.core.access import GRANTS, Act, Actor, Role
 from handslag.core.accounts.models import Person
 from handslag.core.text import plain
 from handslag.domain.organisations.models import (
+    InhabitedSquare,
     Kind,
     Membership,
     Organisation,
@@ -17,6 +19,7 @@ from handslag.domain.organisations.models import (
     Tie,
 )
 from handslag.domain.organisations.rules import MAY_AGREE, MAY_PROMISE
+from handslag.statistics.grid import parent
 
 
 def actor_for(person: Person, *, today: date) -> Actor:
@@ -176,6 +179,17 @@ def roles_of(person: Person, *, today: date) -> list[tuple[Organisation, Role]]:
     )
     rows = held.select_related("organisation").order_by("organisation__name", "role")
     return [(one.organisation, Role(one.role)) for one in rows]
+
+
+def inhabitants_by_square(organisation: Organisation, size: int) -> dict[int, int]:
+    """How many live in each square of `size` metres; a square that is not there is not
+    known, and not empty. Smaller squares are added up."""
+    rows = InhabitedSquare.objects.filter(within=organisation)
+    found: Counter[int] = Counter()
+    for smaller, square, inhabitants in rows.values_list("size", "square", "inhabitants"):
+        if size % smaller == 0:
+            found[parent(square, size, of=smaller)] += inhabitants
+    return dict(found)
 
 
 def places_in(organisation: Organisation) -> QuerySet[Place]:

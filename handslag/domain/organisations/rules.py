@@ -256,6 +256,13 @@ RETENTION = (
         why="Promises and findings are about places.",
     ),
     Statement(
+        model="organisations.InhabitedSquare",
+        keep="organisations",
+        months=None,
+        then="keep",
+        why="Says where so few live that a number could point at a household.",
+    ),
+    Statement(
         model="organisations.Membership",
         keep="account",
         months=24,

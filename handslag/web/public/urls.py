@@ -18,6 +18,7 @@ from handslag.web.public import (
     finding,
     glossary,
     home,
+    maps,
     municipalities,
     municipality,
     own_calendar,
@@ -100,6 +101,10 @@ of_a_municipality: list[URLPattern | URLResolver] = [
         council.meeting_in_calendars,
         name="meeting-calendar",
     ),
+    path("<slug:municipality>/karta/", maps.page, name="map"),
+    path("<slug:municipality>/karta/grund.geojson", maps.under, name="map-ground"),
+    path("<slug:municipality>/karta/rutor.geojson", maps.as_geojson, name="map-squares"),
+    path("<slug:municipality>/karta/rutor.csv", maps.as_csv, name="map-file"),
     path("<slug:municipality>/lagesbild/", pictures.page, name="picture"),
     path(
         "<slug:municipality>/lagesbild/<int:number>/",

@@ -5,12 +5,55 @@ The outlines come as paths that are already projected and rounded
 on them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
 
 from handslag.web.ui.drawing import Drawing, figure, words
 
 GEOJSON = "application/geo+json"
+
+
+# From how many on a square has the next colour: the same on every map and each month.
+STEPS = (1, 5, 10, 20, 40)
+
+
+def level(count: int) -> int:
+    """The colour of a square, from 1 to 5."""
+    return sum(count >= least for least in STEPS)
+
+
+def ranges(*, least: int = 1) -> list[tuple[int, str]]:
+    """The colours from `least` on and what they mean: (2, "5–9")."""
+    ends = [f"{one}–{other - 1}" for one, other in pairwise(STEPS)] + [f"{STEPS[-1]}–"]
+    return [(n, text) for n, text in enumerate(ends, 1) if STEPS[n - 1] >= least]
+
+
+def feature(
+    geometry: Mapping[str, Any], *, key: object = None, **properties: object
+) -> dict[str, Any]:
+    """One thing of a map, as GeoJSON."""
+    said = {"type": "Feature", "geometry": geometry, "properties": properties}
+    return said if key is None else {**said, "id": key}
+
+
+def collection(features: Iterable[dict[str, Any]], **more: object) -> dict[str, Any]:
+    """All things of a map, as GeoJSON."""
+    return {"type": "FeatureCollection", "features": list(features), **more}
+
+
+def square(ring: Sequence[Sequence[float]]) -> dict[str, Any]:
+    """A ring as a geometry: decimetres are more than enough."""
+    return {"type": "Polygon", "coordinates": [[_near(point) for point in ring]]}
+
+
+def point(lon: float, lat: float) -> dict[str, Any]:
+    return {"type": "Point", "coordinates": _near((lon, lat))}
+
+
+def _near(place: Sequence[float]) -> list[float]:
+    return [round(degrees, 6) for degrees in place]
 
 
 @dataclass(frozen=True, slots=True)

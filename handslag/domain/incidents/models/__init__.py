@@ -3,6 +3,7 @@ from handslag.domain.incidents.models.counts import Count, LedShare, Tally
 from handslag.domain.incidents.models.groups import Group, GroupInvitation, GroupMember
 from handslag.domain.incidents.models.handling import Message, MeToo, Photo, Step
 from handslag.domain.incidents.models.logs import Batch, MonthTold, Reading, Training
+from handslag.domain.incidents.models.releases import Drawn, Release, ReleasedSquare
 from handslag.domain.incidents.models.reports import Contact, Held, Incident, Report
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "Contact",
     "Count",
     "Desk",
+    "Drawn",
     "Group",
     "GroupInvitation",
     "GroupMember",
@@ -23,6 +25,8 @@ __all__ = [
     "MonthTold",
     "Photo",
     "Reading",
+    "Release",
+    "ReleasedSquare",
     "Report",
     "Route",
     "Step",

@@ -78,6 +78,27 @@ RETENTION = (
         why="How many stand in each phase; counts what is there.",
     ),
     Statement(
+        model="incidents.Release",
+        keep="figures_of_reports",
+        months=None,
+        then="keep",
+        why="What was published stays as it was: a change would tell what was changed.",
+    ),
+    Statement(
+        model="incidents.ReleasedSquare",
+        keep="figures_of_reports",
+        months=None,
+        then="keep",
+        why="What was published stays as it was: a change would tell what was changed.",
+    ),
+    Statement(
+        model="incidents.Drawn",
+        keep="reports",
+        months=24,
+        then="delete",
+        why="Keeps a report from being counted twice, and goes with it.",
+    ),
+    Statement(
         model="incidents.Desk",
         keep="structure",
         months=None,

@@ -19,6 +19,7 @@ from handslag.domain.incidents.services.groups import (
 from handslag.domain.incidents.services.machines import end_key, make_key
 from handslag.domain.incidents.services.readings import log_export, log_reading
 from handslag.domain.incidents.services.receiving import Received, receive
+from handslag.domain.incidents.services.releasing import release_due, release_map
 from handslag.domain.incidents.services.residents import (
     follow_letter,
     report_at,
@@ -46,6 +47,8 @@ __all__ = [
     "move_category",
     "open_desk",
     "receive",
+    "release_due",
+    "release_map",
     "remove_route",
     "report_at",
     "resume_category",

@@ -19,6 +19,7 @@ from handslag.domain.organisations.services.people import (
 from handslag.domain.organisations.services.public import bump_public
 from handslag.domain.organisations.services.refusals import sentence
 from handslag.domain.organisations.services.relations import end_relation, relate
+from handslag.domain.organisations.services.squares import count_inhabitants
 
 __all__ = [
     "Point",
@@ -26,6 +27,7 @@ __all__ = [
     "bump_public",
     "choose_language",
     "choose_password",
+    "count_inhabitants",
     "end_membership",
     "end_relation",
     "found",

@@ -21,6 +21,14 @@ SENTENCES: dict[str, str | Promise] = {
     "no_position": _(
         "We find no position there. Write latitude and longitude, as 59.2372, 14.4306."
     ),
+    "no_squares": _(
+        "We find no squares there. The first row must name the columns Ruta and "
+        "Invånare; each square has 13 figures and stands once."
+    ),
+    "squares_too_large": _(
+        "The squares must have sides of 100, 250 or 500 metres. A larger one does not "
+        "say how many live in each of its parts."
+    ),
     "no_outline": _(
         "We find no area or way there. Paste GeoJSON with one line or one polygon."
     ),
