@@ -18,6 +18,9 @@ NOT_PAGES = {
     "public:sitemap",
     "public:robots",
     "workspace:style-map",
+    "public:map-ground",
+    "public:map-squares",
+    "public:map-file",
     "workspace:file",
     "workspace:detach",
     "workspace:move-promise",
@@ -58,6 +61,9 @@ OF_A_MUNICIPALITY = (
     "/en/degerfors/",
     "/kungalv/",  # with summaries of somebody else's pages alone
     "/arjeplog/",  # with nothing
+    "/degerfors/karta/",
+    "/en/degerfors/karta/",
+    "/hallefors/karta/",  # none
     "/degerfors/folj/",
     "/degerfors/loften/",
     "/arjeplog/loften/",

@@ -131,7 +131,7 @@ def test_every_number_is_of_enough_reports_and_each_report_in_one_at_most(lundby
         those = [
             one
             for one in Incident.objects.filter(inside=Inside.OUTDOORS, shared=True)
-            if grid.cell(one.east, one.north, 500) == square
+            if grid.cell(one.east or 0, one.north or 0, 500) == square
             and since <= f"{one.received_at:%Y-%m}" <= until
             and one.category.code != "safe_place"
         ]

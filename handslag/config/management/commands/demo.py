@@ -19,6 +19,7 @@ from handslag.config.demo import (
     degerfors,
     evidence,
     joint,
+    mapped,
     picture,
     places,
     plans,
@@ -88,6 +89,7 @@ class Command(BaseCommand):
             year.tell(cast)
             reported.tell(cast)
             weekly.tell(cast)
+            mapped.tell(cast)
 
     def _step(self, what: str, do: Callable[[], object]) -> None:
         began = time.monotonic()

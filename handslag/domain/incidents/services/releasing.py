@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, time
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 
 from handslag.core.access import Actor, require_system
 from handslag.core.audit.services import record
@@ -22,6 +22,7 @@ from handslag.domain.incidents.rules.release import (
     LONGEST,
     NOT_DRAWN,
     SIZE,
+    Released,
     Waiting,
     is_closed,
     latest_closed,
@@ -53,27 +54,14 @@ def release_map(
     made = Release.objects.filter(within=municipality)
     if there := made.filter(month=month).first():
         return there
-    if not is_closed(month, stockholm_day(now)):
-        raise NotAllowedError("incidents.month_is_open")
-    if made.filter(month__gt=month).exists():
-        raise NotAllowedError("incidents.later_month_is_released")
+    _check_month(made, month, now)
     inhabitants = inhabitants_by_square(municipality, SIZE)
     if not inhabitants:
         raise NotAllowedError("incidents.no_inhabitants")
     found = to_release(_waiting(municipality, month), inhabitants)
-    release = Release.objects.create(within=municipality, month=month, made_at=now)
     since = _since(municipality, desk, month)
-    ReleasedSquare.objects.bulk_create(
-        ReleasedSquare(
-            release=release,
-            square=one.square,
-            since=since.get(one.square, since[0]),
-            n=one.n,
-        )
-        for one in found
-    )
-    drawn = (Drawn(incident_id=key) for one in found for key in one.incidents)
-    Drawn.objects.bulk_create(drawn, batch_size=500)
+    release = Release.objects.create(within=municipality, month=month, made_at=now)
+    _draw(release, found, since)
     bump_public(municipality)
     record(
         actor,
@@ -86,6 +74,7 @@ def release_map(
     return release
 
 
+@transaction.atomic
 def release_due(actor: Actor, *, now: datetime) -> int:
     """Fix the map of the latest closed month wherever it is not, and can be."""
     require_system(actor)
@@ -96,6 +85,28 @@ def release_due(actor: Actor, *, now: datetime) -> int:
     for municipality in waiting:
         release_map(actor, municipality, month=month, now=now)
     return len(waiting)
+
+
+def _check_month(made: QuerySet[Release], month: date, now: datetime) -> None:
+    if not is_closed(month, stockholm_day(now)):
+        raise NotAllowedError("incidents.month_is_open")
+    if made.filter(month__gt=month).exists():
+        raise NotAllowedError("incidents.later_month_is_released")
+
+
+def _draw(release: Release, found: list[Released], since: dict[int, date]) -> None:
+    """Write down the numbers, and that what is in them is counted."""
+    ReleasedSquare.objects.bulk_create(
+        ReleasedSquare(
+            release=release,
+            square=one.square,
+            since=since.get(one.square, since[0]),
+            n=one.n,
+        )
+        for one in found
+    )
+    drawn = (Drawn(incident_id=key) for one in found for key in one.incidents)
+    Drawn.objects.bulk_create(drawn, batch_size=500)
 
 
 def _waiting(municipality: Organisation, month: date) -> Iterable[Waiting]:
