@@ -24,6 +24,7 @@ from handslag.domain.organisations.rules import Size, size_of
 from handslag.statistics.grid import to_sweref
 
 LANDMARKS = 4
+CLOSE_BY = 700  # metres
 LARGE = 8  # names that are written on a map one walks about in
 
 # What the search calls agreements, pictures and plans: what is read as a whole.
@@ -196,14 +197,16 @@ class Ground:
     names: tuple[tuple[str, float, float, bool], ...]  # longitude, latitude, is large
 
     def nearest(self, lon: float, lat: float) -> str:
-        """The name that lies nearest; nothing where none is known."""
+        """The name that lies nearest; nothing where none is known. A square or a school
+        close by says more than the middle of the town around it."""
         east, north = to_sweref(lon, lat)
-        far = (
-            (hypot(x - east, y - north), name)
-            for name, *at, _large in self.names
+        far = [
+            (hypot(x - east, y - north), large, name)
+            for name, *at, large in self.names
             for x, y in [to_sweref(*at)]
-        )
-        return min(far, default=(0.0, ""))[1]
+        ]
+        small = [one for one in far if one[0] < CLOSE_BY and not one[1]]
+        return min(small or far, default=(0.0, False, ""))[2]
 
 
 # Places that everybody knows. Others are named for one promise or one report alone.

@@ -12,7 +12,7 @@ from django.conf import settings
 from django.http import HttpResponse, HttpResponsePermanentRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.dates import MONTHS
+from django.utils.dates import MONTHS_3
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, npgettext, pgettext
 from django.views.decorators.http import require_safe
@@ -26,7 +26,7 @@ from handslag.domain.incidents.published.maps import (
 from handslag.domain.incidents.rules import release as rules
 from handslag.domain.organisations.published import Ground, Moved, Municipality, ground
 from handslag.domain.organisations.published import municipality as published_municipality
-from handslag.web.answers import number
+from handslag.statistics.grid import corner
 from handslag.web.public.cached import cached, of_municipality
 from handslag.web.public.missing import no_municipality
 from handslag.web.requests import SiteRequest
@@ -39,6 +39,9 @@ from handslag.web.ui.maps import (
     ranges,
     square,
 )
+from handslag.web.ui.numbers import number
+
+HECTOMETRE = 100
 
 
 @require_safe
@@ -66,7 +69,6 @@ def page(request: SiteRequest, municipality: str) -> HttpResponse:
         "rows": [_row(one, under) for one in shown],
         "columns": [
             {"text": pgettext("map", "Nearest to")},
-            {"text": pgettext("map", "Square"), "num": True},
             {"text": pgettext("map", "Reports"), "num": True},
             {"text": pgettext("map", "Came in")},
         ],
@@ -166,13 +168,21 @@ def _answer(
 
 
 def _row(one: PublicSquare, under: Ground) -> list[object]:
-    spans = ", ".join(f"{_span(part)}: {number(part.n)}" for part in one.counts)
-    return [under.nearest(*one.middle), str(one.square), number(one.n), spans]
+    spans = "; ".join(f"{_span(part)}: {number(part.n)}" for part in one.counts)
+    return [_named(one, under), number(one.n), spans]
+
+
+def _named(one: PublicSquare, under: Ground) -> str:
+    """The place that lies nearest, and which square: two may have the same neighbour."""
+    east, north = (metres // HECTOMETRE for metres in corner(one.square))
+    place = under.nearest(*one.middle)
+    words = pgettext("map", "%(place)s, square %(east)s/%(north)s")
+    return words % {"place": place, "east": east, "north": north}
 
 
 def _feature(one: PublicSquare, under: Ground) -> dict[str, object]:
-    place = under.nearest(*one.middle)
-    spans = ", ".join(f"{_span(part)}: {number(part.n)}" for part in one.counts)
+    place = _named(one, under)
+    spans = "; ".join(f"{_span(part)}: {number(part.n)}" for part in one.counts)
     many = npgettext("map", "%(n)s report", "%(n)s reports", one.n) % {"n": number(one.n)}
     return feature(
         square(one.outline),
@@ -188,9 +198,17 @@ def _feature(one: PublicSquare, under: Ground) -> dict[str, object]:
 
 
 def _span(part: PublicCount) -> str:
-    since, until = _month(part.since), _month(part.until)
-    return until if part.since == part.until else f"{since}–{until}"
+    """As in "okt–dec 2025", or "nov 2025–jan 2026"."""
+    since, until = part.since, part.until
+    if since == until:
+        return _month(until)
+    first = _month(since) if since.year != until.year else _short(since)
+    return f"{first}–{_month(until)}"
 
 
 def _month(day: date) -> str:
-    return f"{str(MONTHS[day.month]).lower()} {day.year}"
+    return f"{_short(day)} {day.year}"
+
+
+def _short(day: date) -> str:
+    return str(MONTHS_3[day.month]).lower()

@@ -20,8 +20,10 @@ def test_every_refusal_has_a_sentence():
         "name_missing",
         "no_outline",
         "no_position",
+        "no_squares",
         "outline_elsewhere",
         "place_lies_elsewhere",
+        "squares_too_large",
         "too_many_points",
     ]
     assert sorted(SENTENCES) == codes

@@ -223,8 +223,8 @@
     if (ground.bounds) map.fitBounds(ground.bounds, { animate: false });
     await ask();
     if (figure.dataset.follow === undefined) {
-      whole(false);
       map.on("zoomend", draw);
+      whole(false);
     } else {
       let timer = 0;
       map.on("moveend", () => {
