@@ -2,9 +2,9 @@ from collections.abc import Mapping
 
 from handslag.core.access import Actor
 from handslag.domain.organisations.models import Organisation
-from tests.web.matrix.row import EVERYONE_READS
+from tests.web.matrix.row import READS, row
 
-ROWS = {"workspace:style-map": EVERYONE_READS}
+ROWS = {"workspace:style-map": row(*[READS] * 6, about_others=READS)}
 
 
 def build(
