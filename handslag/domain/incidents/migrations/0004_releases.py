@@ -42,7 +42,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='release',
-            constraint=models.UniqueConstraint(fields=('within', 'month'), name='a_month_is_released_once'),
+            constraint=models.UniqueConstraint(fields=('within', 'month'), name='a_month_is_drawn_once'),
         ),
         migrations.AddConstraint(
             model_name='releasedsquare',

@@ -18,7 +18,7 @@ class Release(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["within", "month"], name="a_month_is_released_once"
+                fields=["within", "month"], name="a_month_is_drawn_once"
             )
         ]
 
