@@ -36,6 +36,10 @@ SEEN_ELSEWHERE |= {
         *("steps", "steps-of", "mark-step"),
     )
 }
+# In tests/browser/test_reporting.py, by somebody who reports without coverage.
+SEEN_ELSEWHERE |= {
+    f"workspace:{name}" for name in ("reporting", "own-report", "photo", "moderate-photo")
+}
 
 OF_THE_SITE = (
     "/",

@@ -40,6 +40,10 @@ REFUSALS = {
     "pixels": text.gettext_noop(
         "The picture has too many points. Make it smaller and try again."
     ),
+    "heic": text.gettext_noop(
+        "The picture is of a kind that few programs can open (HEIC). On an iPhone: choose"
+        " Settings, Camera, Formats, Most Compatible, or take a picture of the screen."
+    ),
     "moves": text.gettext_noop("The picture moves. Save one frame of it and try again."),
     "active": text.gettext_noop(
         "The PDF holds programs or is locked. Print it to a new PDF and try again."
@@ -51,6 +55,7 @@ _ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
 _ACTIVE = re.compile(
     rb"/(JavaScript|JS|Launch|RichMedia|Encrypt)(?=[\s\x00()<>\[\]{}/%]|$)"
 )
+_HEIC = {b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif"}
 _PDF_BEGINS_WITHIN = 1024
 _MOST_UNPACKED = 32 * 1024 * 1024
 
@@ -79,7 +84,12 @@ def media_type(content: bytes, *, largest: int) -> str:
             if is_also_something_else(content, kind):
                 raise FileRefusedError("two_things")
             return kind
-    raise FileRefusedError("kind")
+    raise FileRefusedError("heic" if is_heic(content) else "kind")
+
+
+def is_heic(content: bytes) -> bool:
+    """Whether it is a photo as telephones keep them, which Pillow does not open."""
+    return content[4:8] == b"ftyp" and content[8:12] in _HEIC
 
 
 def is_active(content: bytes) -> bool:

@@ -14,7 +14,7 @@ from handslag.core.files.models import StoredFile
 from handslag.core.files.pictures import redrawn
 from handslag.core.files.rules import FileRefusedError
 
-__all__ = ["FileRefusedError", "content", "store", "store_picture"]
+__all__ = ["FileRefusedError", "content", "remove", "store", "store_picture"]
 
 
 @transaction.atomic
@@ -45,6 +45,15 @@ def store_picture(actor: Actor, content: bytes) -> StoredFile:
     return store(actor, f"bild{rules.SUFFIXES[kind]}", redrawn(content, kind))
 
 
+@transaction.atomic
+def remove(actor: Actor, stored: StoredFile) -> None:
+    """Forget a file that nothing points at any longer; refused while something does."""
+    record(actor, "file_removed", stored, sha256=stored.sha256)
+    sha256 = stored.sha256
+    stored.delete()
+    transaction.on_commit(lambda: _forget(sha256))
+
+
 def content(stored: StoredFile) -> bytes:
     """What the file holds, checked against its name: nobody has exchanged it."""
     with default_storage.open(rules.path(stored.sha256)) as file:
@@ -60,3 +69,9 @@ def _keep(path: str, content: bytes) -> None:
     kept_as = default_storage.save(path, ContentFile(content))
     if kept_as != path:  # someone else stored the same content just now
         default_storage.delete(kept_as)
+
+
+def _forget(sha256: str) -> None:
+    """Unless somebody has stored the same content since."""
+    if not StoredFile.objects.filter(sha256=sha256).exists():
+        default_storage.delete(rules.path(sha256))

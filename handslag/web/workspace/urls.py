@@ -70,6 +70,7 @@ from handslag.web.workspace.promises import (
     texts,
 )
 from handslag.web.workspace.promises import english as set_english
+from handslag.web.workspace.reporting import urls as reporting
 from handslag.web.workspace.reports import urls as reports
 from handslag.web.workspace.steps import views as steps
 from handslag.web.workspace.weeks.urls import urlpatterns as weeks
@@ -360,4 +361,5 @@ urlpatterns = [
     path("logga-ut/", login.sign_out, name="sign-out"),
     path("utkorg/", outbox.page, name="outbox"),
     *weeks,
+    *reporting.urlpatterns,
 ]

@@ -14,6 +14,7 @@ from tests.browser.parts import (
     evidence,
     picture,
     plans,
+    reporting,
     residents,
     weeks,
     year,
@@ -64,4 +65,5 @@ PARTS: tuple[Pages, ...] = (
         words=council.words,
     ),
     Pages(at_work=weeks.AT_WORK, not_pages=weeks.NOT_PAGES, words=weeks.words),
+    Pages(at_work=reporting.AT_WORK, not_pages=reporting.NOT_PAGES),
 )

@@ -84,9 +84,15 @@ class Photo(models.Model):
     )
     # The redrawn picture while it waits; emptied by the decision.
     waiting = models.BinaryField(null=True, blank=True)
+    # Made where it was taken: the same photo is taken in once.
+    key = models.UUIDField(unique=True, default=uuid.uuid4)
+    # When the one who took it had hidden what must not be seen. Nobody else sees it before.
+    marked_at = models.DateTimeField(null=True, blank=True)
     media_type = models.CharField(max_length=20, blank=True)
     alt = models.CharField(max_length=300, blank=True)
     is_refused = models.BooleanField(default=False)
+    # Nobody decided in time.
+    is_emptied = models.BooleanField(default=False)
     until = models.DateField()
     taken_in_at = models.DateTimeField()
 
@@ -95,7 +101,11 @@ class Photo(models.Model):
             models.CheckConstraint(
                 condition=Q(file__isnull=True) | Q(waiting__isnull=True),
                 name="a_photo_that_is_shown_no_longer_waits",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(file__isnull=True) | Q(marked_at__isnull=False),
+                name="a_photo_is_shown_after_its_faces_were_hidden",
+            ),
         ]
 
     def __str__(self) -> str:

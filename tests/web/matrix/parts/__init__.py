@@ -21,6 +21,7 @@ from tests.web.matrix.parts import (
     open311,
     picture,
     plans,
+    reporting,
     residents,
     steps,
     weeks,
@@ -63,4 +64,6 @@ PARTS: tuple[Part, ...] = (
     Part(plans.GRANT_ROWS, plans.build_grant),
     Part(residents.ROWS, residents.build),
     Part(handling.ROWS, handling.build),
+    Part(reporting.ROWS, reporting.build),
+    Part(reporting.OWN_ROWS, reporting.build_own),
 )

@@ -1,0 +1,1 @@
+"""Reporting in service: the page that works without coverage, training, photos."""
