@@ -1,10 +1,13 @@
-"""What a resident who left an address is told. Decides nothing.
+"""What a resident who left an address, and one whose task it is, are told.
+
+Decides nothing.
 
 No letter says what was reported, where, or the code of the receipt: letters are read on
 the way. They say that something has happened, and on which page the code opens it.
 """
 
 from collections.abc import Mapping
+from datetime import date
 
 from django.conf import settings
 from django.utils import translation
@@ -14,13 +17,17 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from handslag.core.access import Act
 from handslag.core.mail.services import post_letter
-from handslag.domain.incidents.models import Contact, Report
+from handslag.domain.incidents.models import Contact, Incident, Report
 from handslag.domain.incidents.queries.receipts import letter_token
 from handslag.domain.incidents.rules import Phase
 from handslag.domain.incidents.rules.receipts import Wanted
+from handslag.domain.organisations.models import Organisation
+from handslag.domain.organisations.queries import people_who
 
 ABOUT = "report"
+TASK = "report_task"
 
 _SAID: Mapping[Phase, Promise] = {
     Phase.NEW: gettext_lazy("It has been looked at."),
@@ -84,3 +91,33 @@ def _here(report: Report) -> str:
     slug = report.within.slugs.get(current=True).slug
     english = "/en" if report.language == "en" else ""
     return f"{settings.PUBLIC_ADDRESS}{english}/{slug}/rapportera/"
+
+
+def task_came(owner: Organisation, incident: Incident, *, today: date) -> None:
+    """Those of the owner who deal with reports; where there is none, its own address."""
+    people = {
+        row.person.email: row.person.language
+        for row in people_who(Act.HANDLE_REPORTS, owner, today=today)
+    }
+    if not people and owner.contact_email:
+        people = {owner.contact_email: "sv"}
+    for email, language in sorted(people.items()):
+        with translation.override(language):
+            due = date_words(incident.due, "j F Y") if incident.due else ""
+            body = _(
+                "%(municipality)s has given %(owner)s a task: an event that was reported.\n"
+                "%(due)s\nRead what it is about and say what you do:\n%(address)s"
+            ) % {
+                "municipality": incident.within.name,
+                "owner": owner.name,
+                "due": _("It is due on %(day)s.") % {"day": due} if due else "",
+                "address": f"{settings.PUBLIC_ADDRESS}{_address(incident)}",
+            }
+            subject = _("A task from %(municipality)s") % {
+                "municipality": incident.within.name
+            }
+            post_letter(to=email, subject=subject, body=body, about=TASK)
+
+
+def _address(incident: Incident) -> str:
+    return f"/arbete/rapporter/{incident.public_id}/"

@@ -19,6 +19,7 @@ from handslag.web.workspace.picture import waiting as picture
 from handslag.web.workspace.plans import waiting as plans
 from handslag.web.workspace.promises import waiting as promises
 from handslag.web.workspace.promises.standing import SetLine, lines_of
+from handslag.web.workspace.reports import waiting as reports
 from handslag.web.workspace.waiting import Thing
 from handslag.web.workspace.year import waiting as year
 
@@ -30,6 +31,7 @@ SOURCES: tuple[Callable[[WorkRequest], Iterable[Thing]], ...] = (
     agreements.things,
     promises.things,
     council.things,
+    reports.things,
 )
 
 

@@ -12,6 +12,7 @@ from tests.browser.parts import (
     council,
     desk,
     evidence,
+    handling,
     picture,
     plans,
     reporting,
@@ -66,4 +67,5 @@ PARTS: tuple[Pages, ...] = (
     ),
     Pages(at_work=weeks.AT_WORK, not_pages=weeks.NOT_PAGES, words=weeks.words),
     Pages(at_work=reporting.AT_WORK, not_pages=reporting.NOT_PAGES),
+    Pages(at_work=handling.AT_WORK, not_pages=handling.NOT_PAGES, words=handling.words),
 )

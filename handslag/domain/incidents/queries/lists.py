@@ -74,8 +74,8 @@ class Line:
     starts: datetime | None
     received_at: datetime
     channel: str
-    by__short_name: str | None
-    owner__short_name: str | None
+    by__name: str | None
+    owner__name: str | None
     within__short_name: str
     within__desk__is_example: bool | None
     due: date | None

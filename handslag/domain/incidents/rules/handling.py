@@ -1,6 +1,7 @@
 """The steps of handling. Phase, timeliness and outcome are three things. Pure."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -16,6 +17,16 @@ class Timeliness(StrEnum):
     LATE = "late"
     WAS_IN_TIME = "was_in_time"
     WAS_LATE = "was_late"
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """What merging depends on, of one incident."""
+
+    pk: int
+    within: int
+    is_merged: bool
+    has_others: bool
 
 
 STEPS: Mapping[Deed, Mapping[Phase, Phase]] = {
@@ -57,6 +68,30 @@ def check_closing(outcome: Outcome, words: str) -> None:
         and not words.strip()
     ):
         raise NotAllowedError(f"incidents.say_why_{outcome.value}")
+
+
+def check_measure(words: str) -> None:
+    """A measure is told in words: the one who reported reads what was done."""
+    if not words.strip():
+        raise NotAllowedError("incidents.say_what_was_done")
+
+
+def check_due(due: date | None, today: date) -> None:
+    """By when: a day that can still be kept."""
+    if due is not None and due < today:
+        raise NotAllowedError("incidents.due_has_been")
+
+
+def check_merging(one: Joined, other: Joined) -> None:
+    """Two of the same municipality, neither of them put together already."""
+    if one.pk == other.pk:
+        raise NotAllowedError("incidents.is_the_same")
+    if one.within != other.within:
+        raise NotAllowedError("incidents.is_elsewhere")
+    if one.is_merged or other.is_merged:
+        raise NotAllowedError("incidents.is_merged")
+    if one.has_others:
+        raise NotAllowedError("incidents.others_lead_here")
 
 
 def timeliness(*, due: date | None, closed: date | None, today: date) -> Timeliness:

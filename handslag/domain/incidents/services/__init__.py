@@ -16,7 +16,22 @@ from handslag.domain.incidents.services.groups import (
     save_group,
     take_in,
 )
+from handslag.domain.incidents.services.handling import (
+    assign,
+    begin,
+    close,
+    measure,
+    reopen,
+    share,
+)
 from handslag.domain.incidents.services.machines import end_key, make_key
+from handslag.domain.incidents.services.merging import merge, separate
+from handslag.domain.incidents.services.moderating import (
+    decide,
+    forget_held,
+    pass_texts,
+    take_out_words,
+)
 from handslag.domain.incidents.services.readings import log_export, log_reading
 from handslag.domain.incidents.services.receiving import Received, receive
 from handslag.domain.incidents.services.releasing import release_due, release_map
@@ -35,21 +50,30 @@ __all__ = [
     "add_route",
     "answer",
     "ask",
+    "assign",
+    "begin",
+    "close",
     "come_in",
+    "decide",
     "decline",
     "end_category",
     "end_key",
     "follow_letter",
+    "forget_held",
     "leave",
     "log_export",
     "log_reading",
     "make_key",
+    "measure",
+    "merge",
     "move_category",
     "open_desk",
+    "pass_texts",
     "receive",
     "release_due",
     "release_map",
     "remove_route",
+    "reopen",
     "report_at",
     "resume_category",
     "save_category",
@@ -58,6 +82,9 @@ __all__ = [
     "save_route",
     "say_if_better",
     "say_the_same",
+    "separate",
+    "share",
     "take_back",
     "take_in",
+    "take_out_words",
 ]

@@ -27,7 +27,7 @@ from handslag.web.requests import WorkRequest
 from handslag.web.ui.templatetags.ui import clock
 from handslag.web.workspace.reports import marks
 from handslag.web.workspace.reports.filters import kept, sought_in
-from handslag.web.workspace.reports.sight import sight_of
+from handslag.web.workspace.reports.sight import sight_of_any
 from handslag.web.workspace.sight import shown
 
 SHORT = 140  # letters of a text in the list
@@ -39,7 +39,7 @@ def page(request: WorkRequest) -> HttpResponse:
 
     Five statements besides session, person and roles, whichever the page.
     """
-    sight = sight_of(request)
+    sight = sight_of_any(request)
     choices = queries.choices(sight)
     form, sought = sought_in(request, choices, sight)
     visible = queries.visible_to(sight, within=sought.within)
@@ -71,6 +71,7 @@ def page(request: WorkRequest) -> HttpResponse:
         "newer": kept(request, after=turn.newer) if turn.newer else "",
         "older": kept(request, before=turn.older) if turn.older else "",
         "may_moderate": bool(moderated),
+        "may_see_log": bool(request.actor.where(Act.HANDLE_REPORTS)),
     }
     return shown(request, "reports/listing", context)
 
@@ -139,8 +140,8 @@ def _row(one: Line, sight: Sight, request: WorkRequest) -> dict[str, object]:
         "when": when(one.known, one.day, one.starts),
         "said": _cut(one.text) if may_read(sight, seen) else "",
         "text_state": one.text_state,
-        "by": one.by__short_name,
-        "owner": one.owner__short_name,
+        "by": one.by__name,
+        "owner": one.owner__name,
         "phase": marks.phase(one.phase),
         "outcome": marks.outcome(one.outcome),
         "late": _late(one, request),

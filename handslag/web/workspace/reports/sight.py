@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 
 from handslag.core.access import Act, require
@@ -14,13 +13,14 @@ from handslag.web.requests import WorkRequest
 
 
 def sight_of(request: WorkRequest) -> Sight:
-    """What this person may see. Whoever may see no reports at all is refused."""
-    require(request.actor, Act.SEE_REPORTS, in_any_of=request.actor.organisation_ids)
+    """What this person may see; to whoever may see no reports there are none."""
     return queries.sight_of(request.actor, today=request.today)
 
 
-def visible(request: WorkRequest) -> QuerySet[Incident]:
-    return queries.visible_to(sight_of(request))
+def sight_of_any(request: WorkRequest) -> Sight:
+    """The same for what names no report: whoever may see none at all is refused."""
+    require(request.actor, Act.SEE_REPORTS, in_any_of=request.actor.organisation_ids)
+    return sight_of(request)
 
 
 def the_incident(sight: Sight, key: UUID) -> Incident:

@@ -2,8 +2,29 @@
 
 from django.urls import path
 
-from handslag.web.workspace.reports import listing
+from handslag.web.workspace.reports import (
+    asking,
+    deeds,
+    export,
+    listing,
+    moderation,
+    one,
+    reading_log,
+    same,
+)
+
+REPORT = "rapporter/<uuid:key>/"
 
 urlpatterns = [
     path("rapporter/", listing.page, name="reports"),
+    path("rapporter/rapporter.csv", export.page, name="reports-file"),
+    path("rapporter/granska/", moderation.queue, name="moderation"),
+    path("rapporter/granska/<uuid:key>/", moderation.decide, name="moderate"),
+    path("rapporter/laslogg/", reading_log.page, name="readings"),
+    path(REPORT, one.page, name="report-page"),
+    path(f"{REPORT}fraga/", asking.page, name="ask-reporter"),
+    path(f"{REPORT}ord/", moderation.take_out, name="take-out-words"),
+    path(f"{REPORT}samma/<uuid:other>/", same.merge, name="merge-reports"),
+    path(f"{REPORT}isar/", same.separate, name="separate-reports"),
+    path(f"{REPORT}<slug:deed>/", deeds.page, name="report-deed"),
 ]

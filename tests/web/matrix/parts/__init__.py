@@ -66,4 +66,5 @@ PARTS: tuple[Part, ...] = (
     Part(handling.ROWS, handling.build),
     Part(reporting.ROWS, reporting.build),
     Part(reporting.OWN_ROWS, reporting.build_own),
+    Part(handling.WORDS_ROWS, handling.build_words),
 )

@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("incidents", "0003_receive_from_machines_and_tell")]
+    dependencies = [("incidents", "0004_releases")]
 
     operations = [
         migrations.AddField(
