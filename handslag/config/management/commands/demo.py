@@ -18,6 +18,7 @@ from handslag.config.demo import (
     council,
     degerfors,
     evidence,
+    handled,
     joint,
     mapped,
     picture,
@@ -88,6 +89,7 @@ class Command(BaseCommand):
             council.tell(cast)
             year.tell(cast)
             reported.tell(cast)
+            handled.tell(cast)
             weekly.tell(cast)
             mapped.tell(cast)
 
