@@ -36,7 +36,10 @@ class Home:
 @require_safe
 def listing(request: WorkRequest) -> HttpResponse:
     """The places of one's municipality, a poster each."""
-    return shown(request, "posters", {"homes": _homes(request)})
+    homes = _homes(request)
+    if not homes:
+        raise ForbiddenError("Posters are printed by those who receive the reports.")
+    return shown(request, "posters", {"homes": homes})
 
 
 @require_safe
@@ -60,8 +63,6 @@ def _homes(request: WorkRequest) -> list[Home]:
     for one in found.order_by("name"):
         slug = one.slugs.get(current=True).slug
         homes.append(Home(one, slug, is_open(slug), named_places(slug)))
-    if not homes:
-        raise ForbiddenError("Posters are printed by those who receive the reports.")
     return homes
 
 

@@ -13,7 +13,8 @@ ROWS = {
     # Only a municipality prints posters, of its own places.
     "workspace:posters": row(NO_READ, READS, NO_READ, NO_READ, NO_READ, READS),
     "workspace:poster": row(
-        *(NO_READ, READS, NO_READ, NO_READ, NO_READ, HIDDEN_READ), about_others=HIDDEN_READ
+        *(HIDDEN_READ, READS, HIDDEN_READ, HIDDEN_READ, HIDDEN_READ, HIDDEN_READ),
+        about_others=HIDDEN_READ,
     ),
     "public:report": public(),
     "public:report-new": public(WRITES),
