@@ -193,7 +193,7 @@ def test_no_page_is_forgotten():
         for one in (*public, *at_work)
         if not one.startswith("/en/")
     }
-    pages = {name for name in routes() if not name.startswith("api:")}
+    pages = {name for name in routes() if not name.startswith(("api:", "open311:"))}
     unseen = NOT_PAGES.union(*(part.not_pages for part in OF_PARTS))
     assert pages - unseen - SEEN_ELSEWHERE - seen == set()
 

@@ -19,7 +19,7 @@ AT_WORK = {
         f"{DESK}grupper/ny/",
         "/arbete/mottagning/grupp/{group}/",
         "/arbete/mottagning/grupp/{group}/ord/",
-        "/arbete/mottagning/grupp/{group}/lamna/{member}/",
+        "/arbete/mottagning/grupp/{group}/lamna/{group_member}/",
         f"{DESK}system/",
     )
 }
@@ -42,7 +42,7 @@ def words() -> dict[str, str]:
     return {
         "home": str(home.public_id),
         "group": str(group.public_id),
-        "member": str(member.organisation.public_id),
+        "group_member": str(member.organisation.public_id),
         "kind": str(kind.public_id),
         "rule": str(rule.public_id),
     }

@@ -19,7 +19,7 @@ AT_WORK = {
         REPORTS + "{incident}/samma/{other_incident}/",
         REPORTS + "{incident}/isar/",
         f"{REPORTS}granska/",
-        REPORTS + "granska/{held}/",
+        REPORTS + "granska/{held_words}/",
         f"{REPORTS}laslogg/",
     )
 }
@@ -44,5 +44,5 @@ def words() -> dict[str, str]:
     return {
         "incident": str(incident.public_id),
         "other_incident": str(other.incident.public_id),
-        "held": str(held.public_id),
+        "held_words": str(held.public_id),
     }
