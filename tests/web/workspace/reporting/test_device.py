@@ -138,6 +138,9 @@ def made_file(content):
 def test_the_page_can_be_put_on_the_phone(outdoors):
     manifest = outdoors.get(f"{HERE}app.webmanifest")
     assert manifest.headers["Content-Type"] == "application/manifest+json"
+    allowed = outdoors.get(HERE).headers["Content-Security-Policy"]
+    assert "manifest-src 'self'" in allowed
+    assert "worker-src 'self'" in allowed
     said = manifest.json()
     assert said["start_url"] == said["scope"] == HERE
     assert {one["sizes"] for one in said["icons"]} == {"192x192", "512x512"}
