@@ -1,13 +1,13 @@
 """Photos: drawn anew, hidden from everyone until what must not be seen is painted over."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
 
-from handslag.core.access import Act, Actor, ForbiddenError, require, require_system
+from handslag.core.access import Act, Actor, ForbiddenError, require
 from handslag.core.audit.services import record
 from handslag.core.files import services as files
 from handslag.core.files.pictures import painted_over, photograph, size_of
@@ -120,19 +120,6 @@ def withdraw_photo(actor: Actor, photo: Photo) -> None:
         raise NotAllowedError("incidents.photo_is_handed_on")
     record(actor, "incidents.photo_withdrawn", photo, on_behalf=photo.incident.by_id)
     photo.delete()
-
-
-@transaction.atomic
-def empty_old_photos(actor: Actor, *, today: date) -> int:
-    """What nobody has decided on within 14 days is gone; say how many."""
-    require_system(actor)
-    old = Photo.objects.filter(until__lt=today, waiting__isnull=False)
-    found = list(old.select_for_update())
-    for photo in found:
-        photo.waiting, photo.alt, photo.is_emptied = None, "", True
-        photo.save()
-        record(actor, "incidents.photo_emptied", photo)
-    return len(found)
 
 
 def _own(actor: Actor, report: Report) -> None:
