@@ -54,15 +54,16 @@ def test_several_in_one_place_are_one_ring_that_opens(maps: Page):
 
 def test_a_place_is_pointed_out_by_keyboard(maps: Page):
     lon, lat = maps.locator("#plats-lon"), maps.locator("#plats-lat")
-    assert lon.input_value() == ""
+    expect(lon).to_have_value("")
     maps.locator("#plats .sheet").focus()
     maps.keyboard.press("Enter")
-    first = float(lon.input_value()), float(lat.input_value())
     expect(maps.locator("#plats .said")).to_contain_text("Vald plats: ungefär")
+    first = float(lon.input_value()), float(lat.input_value())
 
     maps.keyboard.press("ArrowRight")
     maps.keyboard.press("Enter")
 
+    expect(lon).not_to_have_value(f"{first[0]:.6f}")
     assert float(lon.input_value()) > first[0]
     assert float(lat.input_value()) == pytest.approx(first[1], abs=1e-4)
     maps.keyboard.press("Escape")
@@ -80,7 +81,7 @@ def test_a_place_is_pointed_out_by_the_hand_and_by_the_device(maps: Page):
     maps.context.set_geolocation({"longitude": 14.4272, "latitude": 59.2328})
     maps.locator("#plats [data-do=here]").click()
     expect(maps.locator("#plats .said")).to_have_text("Vald plats: vid Lundby.")
-    assert maps.locator("#plats-lon").input_value() == "14.427200"
+    expect(maps.locator("#plats-lon")).to_have_value("14.427200")
 
 
 def test_a_map_that_cannot_be_fetched_leads_to_the_table(
@@ -99,7 +100,7 @@ def test_without_javascript_the_table_and_the_list_stand_alone(phone, sign_in, c
     page = phone()
     sign_in(page, coordinator)
     page.goto(STYLE)
-    assert not page.locator("#karta").is_visible()
-    assert not page.locator("#plats").is_visible()
-    assert page.locator("#rutorna").is_visible()
-    assert page.locator("#plats-list a").first.is_visible()
+    expect(page.locator("#karta")).to_be_hidden()
+    expect(page.locator("#plats")).to_be_hidden()
+    expect(page.locator("#rutorna")).to_be_visible()
+    expect(page.locator("#plats-list a").first).to_be_visible()

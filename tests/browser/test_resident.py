@@ -3,6 +3,7 @@
 from uuid import uuid4
 
 import pytest
+from playwright.sync_api import expect
 
 from handslag.core.access import Role
 from handslag.domain.incidents.models import Incident
@@ -48,6 +49,11 @@ def press(page, button: str) -> None:
         page.keyboard.press("Enter")
 
 
+def follow(page, link: str) -> None:
+    with page.expect_navigation():
+        page.get_by_role("link", name=link).click()
+
+
 def fill_in(page, selector: str, words: str) -> None:
     """With the keyboard, but for radios: the arrows choose among those."""
     if "kind" in selector:
@@ -64,21 +70,21 @@ def test_from_the_first_page_to_an_answer(lundby, phone, page, axe):
     """By keyboard, and each step is looked at by axe; the answer without JavaScript."""
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto("/lundby/")
-    page.get_by_role("link", name="Rapportera en otrygg eller trygg plats").click()
+    follow(page, "Rapportera en otrygg eller trygg plats")
     assert axe(page) == []
-    page.get_by_role("link", name="Börja").click()
+    follow(page, "Börja")
     for selector, words in TYPED.items():
         fill_in(page, selector, words)
         assert axe(page) == [], page.title()
         press(page, "next")
-    assert page.get_by_text("Lampan lyser inte.").is_visible()
+    expect(page.get_by_text("Lampan lyser inte.")).to_be_visible()
     assert axe(page) == []
     press(page, "send")
     code = page.locator(".receipt-code code").inner_text()
     assert axe(page) == []
     assert page.context.cookies() == []
     page.reload()
-    assert page.locator(".receipt-code code").inner_text() == code
+    expect(page.locator(".receipt-code code")).to_have_text(code)
     staff = make.member(lundby, Role.COORDINATOR)
     report = Incident.objects.get().report
     ask(staff, report, "Vilken lampa?", by=lundby, key=uuid4(), now=made.NOW)
@@ -86,8 +92,8 @@ def test_from_the_first_page_to_an_answer(lundby, phone, page, axe):
     assert code not in other.url
     other.fill("[name=text]", "Den vid bron.")
     other.get_by_role("button", name="Skicka svaret").click()
-    assert other.get_by_text("Ert svar har kommit fram").is_visible()
-    assert opened(page, code).get_by_text("Den vid bron.").is_visible()
+    expect(other.get_by_text("Ert svar har kommit fram")).to_be_visible()
+    expect(opened(page, code).get_by_text("Den vid bron.")).to_be_visible()
     assert axe(page) == []
 
 
@@ -95,8 +101,14 @@ def opened(page, code: str):
     """The receipt with this code."""
     page.goto("/lundby/rapportera/kvitto/")
     page.fill("[name=code]", code)
-    page.get_by_role("button", name="Visa").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Visa").click()
     return page
+
+
+def go_on(window) -> None:
+    with window.expect_navigation():
+        window.get_by_role("button", name="Nästa").click()
 
 
 def test_a_phone_without_javascript_walks_all_the_way(lundby, phone):
@@ -104,19 +116,18 @@ def test_a_phone_without_javascript_walks_all_the_way(lundby, phone):
     place = Place.objects.get()
     window.goto(f"/lundby/rapportera/?plats={place.public_id}")
     window.get_by_role("link", name="Börja").click()
-    assert window.get_by_label("Stora torget").is_checked()
-    onward = window.get_by_role("button", name="Nästa")
-    onward.click()
+    expect(window.get_by_label("Stora torget")).to_be_checked()
+    go_on(window)
     window.get_by_label("Dålig belysning").check()
-    onward.click()
+    go_on(window)
     window.get_by_label("Med era egna ord").fill("Mörkt.")
-    onward.click()
-    onward.click()
+    go_on(window)
+    go_on(window)
     window.go_back()
     window.go_forward()
-    onward.click()
+    go_on(window)
     window.get_by_role("button", name="Skicka rapporten").click()
-    assert window.get_by_text("Tack. Här är er kod.").is_visible()
+    expect(window.get_by_text("Tack. Här är er kod.")).to_be_visible()
     stored = Incident.objects.get()
     assert (stored.text, stored.place, stored.category.code) == (
         "Mörkt.",
