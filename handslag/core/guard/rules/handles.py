@@ -35,7 +35,7 @@ AFTER = re.compile(
     re.IGNORECASE,
 )
 LOOKS = re.compile(
-    rf"(?<!\w){_NET}[ ][\"'“”]?"
+    rf"(?<!\w){_NET}[ ](?:(?:som|under|med|as)[ ](?:namnet[ ])?)?[\"'“”]?"
     r"(?P<name>(?=[\w.#-]{0,30}[\d_#])[^\W\d_][\w.#-]{2,30}\w)",
     re.IGNORECASE,
 )

@@ -143,7 +143,7 @@ def _stands_alone(text: Sentence, at: int) -> bool:
     if word.low == "per" and following and following.low in words.counted():
         return False
     if word.low in words.first_words() and text.begins(at):
-        return text.does(at) and word.bearers >= _COMMON
+        return text.acts(at) and word.bearers >= _COMMON
     return word.low not in words.places() or text.does(at)
 
 

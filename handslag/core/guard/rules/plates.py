@@ -41,6 +41,17 @@ _ABROAD = re.compile(
     r"(?<!\w)(?:norsk|dansk|finsk|tysk|polsk|litauisk|utländsk|diplomat|foreign|norwegian)",
     re.IGNORECASE,
 )
+# What is counted or measured, and what carries a number of its own.
+MEASURED = re.compile(
+    r"[ ]?(?:m|meter|km|st|kr|kg|kvm|sidor|personer|%|°)(?!\w)", re.IGNORECASE
+)
+NUMBERED = re.compile(
+    r"(?<!\w)(?:sal(?:en)?|rum(?:met)?|lokal(?:en)?|kurs(?:en)?|linje|tåg(?:et)?|flyg(?:et)?|"
+    r"buss(?:en)?|modell(?:en)?|typ|id|littera|artikel(?:nr|nummer)?|serienummer|objekt|"
+    r"[\w-]*skåp(?:et)?|[\w-]*stolpen?|lamp(?:a|an)|brunn(?:en)?|nätstation(?:en)?|"
+    r"kabinett|hylla|fack|gate|spår|room|course|flight|train)[ ](?:nr[ ]|nummer[ ])?\Z",
+    re.IGNORECASE,
+)
 _REACH = 60
 
 
@@ -63,9 +74,7 @@ def plates(plain: str) -> Iterator[tuple[int, int, bool]]:
 def _judged(plain: str, plate: re.Match[str]) -> bool | None:
     """Certain, uncertain, or (None) no plate at all."""
     letters = plate["letters"]
-    if letters.casefold() in words.lookalikes() or (
-        plate["between"] and letters.casefold() in words.abbreviations()
-    ):
+    if _is_something_else(plain, plate):
         return None
     near = plain[max(0, plate.start() - _REACH) : plate.end() + _REACH // 2]
     is_vehicle = VEHICLE.search(near) is not None
@@ -82,6 +91,16 @@ def _judged(plain: str, plate: re.Match[str]) -> bool | None:
     if is_vehicle:
         return True
     return False if is_solid else None
+
+
+def _is_something_else(plain: str, plate: re.Match[str]) -> bool:
+    """A model of a car, a room, a stock number, "200 meter"."""
+    low = plate["letters"].casefold()
+    if low in words.lookalikes() or (plate["between"] and low in words.abbreviations()):
+        return True
+    if NUMBERED.search(plain, max(0, plate.start() - _REACH), plate.start()):
+        return True
+    return bool(plate["between"]) and MEASURED.match(plain, plate.end()) is not None
 
 
 def _is_shouted(near: str, letters: str) -> bool:

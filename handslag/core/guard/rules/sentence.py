@@ -40,6 +40,28 @@ _LIVES = re.compile(
     r"(?:första|andra|tredje|fjärde|femte|samma|bottenvåningen|nedre|övre)\b)",
     re.I,
 )
+# What a thing, an animal or a month also does: "Björn var", but not "Björn har sett".
+_DONE = re.compile(r" (?:har|hade) (?:\w+ )?\w+(?:it|at|[dglnrt]t|ut)(?!\w)", re.I)
+_WEAK = frozenset(
+    {"har", "hade", "är", "var", "blev", "blir", "kom", "kommer", "går", "gick"}
+)
+_PORTRAIT = re.compile(
+    r"(?:staty|byst|skulptur|målning|porträtt|minnesmärke)\w{0,3} (?:av|över|för) \Z", re.I
+)
+_CALLS_AN_ANIMAL = re.compile(
+    r" het(?:er|te) (?:\w+ ){0,2}(?:hund|katt|häst|valp|kanin|papegoj)\w{0,3}(?!\w)", re.I
+)
+_SHOPS = (
+    "salong",
+    "frisör",
+    "kiosk",
+    "butik",
+    "affär",
+    "pizzeria",
+    "bageri",
+    "krog",
+    "handel",
+)
 _ALSO_OF_PEOPLE = frozenset({"till", "från", "mellan"})
 _WITH_PEOPLE = re.compile(
     r"(?<!\w)(?:(?:prat\w{1,3}|snack\w{1,3}|bor|ihop|tillsammans|bråk\w{0,3}|kontakt|gift|"
@@ -176,11 +198,20 @@ class Sentence:
             _LIVES.match(self.plain, self.words[at].end) is not None
         )
 
+    def acts(self, at: int) -> bool:
+        """Whether what comes next is done by nobody but people, nor to a thing."""
+        following = self.following(at)
+        if following is None or following.low not in _WEAK:
+            return self.does(at)
+        return _DONE.match(self.plain, self.words[at].end) is not None
+
     def place_phrase(self, at: int) -> int:
         """How many words a place called after somebody takes: "Karl Johans gata"."""
         word = self.words[at]
         if PLACE_END.search(word.low) and not word.is_surname and not word.bearers:
             return 1
+        if known := self._historic(at):
+            return known
         length = 0
         while length < LONGEST and (length == 0 or self.gap(at + length - 1) == " "):
             if at + length >= len(self.words):
@@ -191,6 +222,24 @@ class Sentence:
             if not one.is_capital and one.low not in PARTICLES:
                 return 0
             length += 1
+        return 0
+
+    def _historic(self, at: int) -> int:
+        """How many words somebody takes whom a statue or a book is about."""
+        length = 1
+        while length < LONGEST and (word := self.following(at + length - 1)):
+            if not word.is_capital and word.low not in PARTICLES:
+                break
+            length += 1
+        start = self.words[at].start
+        if self.words[at].is_capital and _PORTRAIT.search(
+            self.plain[max(0, start - _REACH) : start]
+        ):
+            return length
+        for some in range(length, 1, -1):
+            whole = " ".join(word.low for word in self.words[at : at + some])
+            if whole.removesuffix("s") in words.historic():
+                return some
         return 0
 
     def _closes_place(self, at: int) -> bool:
@@ -205,7 +254,7 @@ class Sentence:
             return is_house or one.low in words.named_plainly()
         if one.low in words.after_place():
             return is_genitive or one.is_capital or one.low in words.named_plainly()
-        if one.low in words.after_business():
+        if one.low in words.after_business() or one.low.endswith(_SHOPS):
             return is_genitive or one.is_capital or before.low == "max"
         return one.is_capital and bool(PLACE_END.search(one.low)) and not one.is_surname
 
@@ -229,6 +278,8 @@ class Sentence:
         if _ROMAN.match(self.plain, word.end) or _ROMAN.match(self.plain, last.end):
             return True
         if _SAINT.search(self.plain[max(0, word.start - 7) : word.start]):
+            return True
+        if _CALLS_AN_ANIMAL.match(self.plain, last.end):
             return True
         return self._is_a_thing(at) or (
             length == 1 and word.low == word.stem and self._is_a_town(at)

@@ -82,6 +82,12 @@ def before_place() -> frozenset[str]:
     return _context()["place_before"]
 
 
+@cache
+def historic() -> frozenset[str]:
+    """Whole names of those whom streets, statues and books are about."""
+    return frozenset(name.replace("_", " ") for name in _context()["historic"])
+
+
 def roles() -> frozenset[str]:
     """Words for a person, before a name."""
     return _context()["role"]

@@ -141,6 +141,8 @@
       const { letters, between, digits } = plate.groups;
       const low = letters.toLowerCase();
       if (sets.lookalikes.has(low) || (between && sets.abbreviations.has(low))) return false;
+      if (plates.NUMBERED.in(text.slice(Math.max(0, plate.index - 60), plate.index))) return false;
+      if (between && plates.MEASURED.at(text, end(plate))) return false;
       const near = text.slice(Math.max(0, plate.index - 60), end(plate) + 30);
       const shouted = letters === letters.toUpperCase();
       const vehicle = plates.VEHICLE.in(near) !== null;
