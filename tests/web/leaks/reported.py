@@ -12,6 +12,7 @@ from handslag.core.access import ANYONE, Role
 from handslag.domain.incidents.models import Incident, Report
 from handslag.domain.incidents.rules import Inside, Known, Occurrence, TextState, Where
 from handslag.domain.organisations.models import Place
+from handslag.web.public import cached
 from tests import make
 from tests.make import incidents as made
 from tests.web.matrix.world import World
@@ -68,7 +69,11 @@ def _signs(report: Report) -> list[str]:
 
 
 def pages(addresses: Iterable[str]) -> dict[str, bytes]:
-    """What anyone gets at every open address, but for what is fresh each time."""
+    """What anyone gets at every open address, but for what is fresh each time.
+
+    Drawn anew: a page kept from before would show nothing of what came in since.
+    """
+    cached.clear()
     visitor = Client(
         headers={"Sec-Fetch-Site": "same-origin"}, raise_request_exception=False
     )
