@@ -78,14 +78,14 @@ def test_what_is_written_is_saved_and_the_page_says_when(writer):
     writer.fill("textarea", "Vi ska gå fyra gånger")
     expect(writer.locator("[name=revision]")).to_have_value("3")
     assert paper.wording == "Vi ska gå fyra gånger"
-    assert writer.evaluate("sessionStorage.length") == 0
+    writer.wait_for_function("sessionStorage.length === 0")
 
 
 def test_someone_else_was_faster_and_the_text_stays(writer):
     paper.revision = 9
     writer.fill("textarea", "Vi ska gå")
     said(writer, "Någon annan ändrade texten")
-    assert writer.input_value("textarea") == "Vi ska gå"
+    expect(writer.locator("textarea")).to_have_value("Vi ska gå")
     assert paper.wording == ""
 
 
@@ -104,7 +104,7 @@ def test_a_text_that_never_reached_us_can_be_put_back(writer, complaints):
     complaints.clear()
     writer.reload()
     said(writer, "kanske inte har sparats")
-    assert writer.input_value("textarea") == ""
+    expect(writer.locator("textarea")).to_have_value("")
     writer.get_by_role("button", name="Lägg tillbaka den").click()
     said(writer, "Sparat")
     assert paper.wording == "Vi ska gå"

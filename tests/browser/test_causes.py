@@ -1,6 +1,8 @@
 """A cause tree is grown with the keyboard alone, and every page on the way is sound."""
 
-from playwright.sync_api import Page
+import re
+
+from playwright.sync_api import Page, expect
 
 from handslag.domain.picture.queries.causes import causes_of, nodes
 from handslag.domain.picture.rules.causes import read
@@ -63,7 +65,7 @@ def test_a_tree_is_grown_with_the_keyboard_alone(
     tab_to(page, "Skriv den första orsaken")
     enter(page)
     write(page, "Ingen har uppsikt över ställen", downs=0, corner=1)
-    assert "Ingen har uppsikt" in focused(page)
+    expect(page.locator(":focus")).to_contain_text("Ingen har uppsikt")
     tab_to(page, "Ny bredvid")
     enter(page)
     write(page, "Mörkt bakom stationshuset", downs=0, corner=1)
@@ -74,9 +76,10 @@ def test_a_tree_is_grown_with_the_keyboard_alone(
     tab_to(page, "In")
     enter(page)
     assert told(problem)[1] == "1.1 Mörkt bakom stationshuset"
-    assert focused(page).startswith("Ut")  # the way back: it can go no further in
+    # The way back: it can go no further in.
+    expect(page.locator(":focus")).to_contain_text(re.compile("^Ut"))
     enter(page)
-    assert focused(page).startswith("In")
+    expect(page.locator(":focus")).to_contain_text(re.compile("^In"))
     enter(page)
     tab_to(page, "Ny under")
     enter(page)

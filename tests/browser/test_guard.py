@@ -87,5 +87,6 @@ def test_it_is_said_politely_taken_back_and_never_in_the_way(page, sign_in, coor
     field.fill("Lampan är trasig")
     expect(said.locator("li")).to_have_count(0)
     field.fill("Anna sa det")
-    page.get_by_role("button", name="Skicka").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Skicka").click()
     expect(page.locator(".errors")).to_have_count(0)

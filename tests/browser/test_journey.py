@@ -52,11 +52,14 @@ def says(page: Page, words: str) -> None:
 
 
 def press(page: Page, name: str) -> None:
-    page.get_by_role("button", name=name, exact=True).click()
+    """Press, and wait for the page that comes: it may have the same fields as this one."""
+    with page.expect_navigation():
+        page.get_by_role("button", name=name, exact=True).click()
 
 
 def follow(page: Page, name: str) -> None:
-    page.locator("main").get_by_role("link", name=name).first.click()
+    with page.expect_navigation():
+        page.locator("main").get_by_role("link", name=name).first.click()
 
 
 def test_a_new_promise_is_approved_by_both_and_read_by_all(
@@ -72,8 +75,8 @@ def test_a_new_promise_is_approved_by_both_and_read_by_all(
     follow(writer, "Skriv det första löftet")
     writer.get_by_label("Vad lovar ni?").fill("Vi går minst fyra trygghetsvandringar.")
     press(writer, "Spara och fortsätt")
-    assert writer.get_by_role("link", name="Be om godkännande").count() == 0
     writer.locator("select[name=owner-0-organisation]").select_option(municipality.name)
+    expect(writer.get_by_role("link", name="Be om godkännande")).to_have_count(0)
     press(writer, "Spara")
     follow(writer, "Be om godkännande")
     says(writer, "Varför saknas det?")
@@ -128,7 +131,8 @@ def link_in_the_letter() -> str:
 def in_the_outbox(writer: Page) -> tuple[str, str]:
     """The link of the latest letter, and the code of the latest text message."""
     writer.goto("/arbete/")
-    writer.get_by_role("link", name="Utkorg").click()
+    with writer.expect_navigation():
+        writer.get_by_role("link", name="Utkorg").click()
     letter = writer.locator(".letter a[href*='/godkann/']").first.get_attribute("href")
     follow(writer, "Sms")
     code = re.search(r"\b[2-9A-Z]{6}\b", writer.locator(".letter").first.inner_text())
@@ -224,7 +228,8 @@ def tab_to(page: Page, name: str) -> None:
 
 def enter(page: Page, name: str, *, leads_to: str) -> None:
     tab_to(page, name)
-    page.keyboard.press("Enter")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text(leads_to)
 
 
@@ -237,7 +242,8 @@ def test_a_promise_is_written_with_the_keyboard_alone(
     page.keyboard.type(with_password(coordinator).email)
     tab_to(page, "Lösenord")
     page.keyboard.type(WORD)
-    page.keyboard.press("Enter")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Det här väntar på dig")
     enter(page, "Fortsätt med utkastet", leads_to="Medborgarlöfte 2026")
     enter(page, "Lägg till ett löfte", leads_to="Ett nytt löfte")
@@ -274,10 +280,10 @@ def test_two_taps_report_progress_and_one_page_follows_up_the_whole_set(
         "En vandring, sedan kom snön."
     )
     press(page, "Spara och läs igenom före publicering")
+    says(page, "En vandring, sedan kom snön.")
     public = phone()
     public.goto("/lundby/loften/2026/1/")
     expect(public.locator("main")).not_to_contain_text("sedan kom snön")
-    says(page, "En vandring, sedan kom snön.")
     press(page, "Publicera")
     says(page, "Uppföljningen är publicerad.")
     public.goto("/lundby/loften/2026/1/")
@@ -329,11 +335,11 @@ def test_of_two_who_write_at_once_the_second_loses_nothing(
     expect(faster.locator(".saved")).to_contain_text("Sparat")
     page.fill(text, "Vi går minst sex vandringar.")
     expect(page.locator(".saved")).to_contain_text("Någon annan ändrade texten")
-    assert page.input_value(text) == "Vi går minst sex vandringar."
+    expect(page.locator(text)).to_have_value("Vi går minst sex vandringar.")
     press(page, "Spara")
     says(page, "Det den andra sparade, och det ni skrev")
     expect(page.locator("main del", has_text="fem")).to_be_visible()
-    assert page.input_value(text) == "Vi går minst sex vandringar."
+    expect(page.locator(text)).to_have_value("Vi går minst sex vandringar.")
     promise.refresh_from_db()
     assert promise.text == "Vi går minst fem vandringar."
     press(page, "Spara min text ändå")

@@ -44,12 +44,6 @@ class Walk:
     def follow(self, name: str) -> None:
         self._click(self.here.locator("main").get_by_role("link", name=name).first)
 
-    def menu(self, name: str) -> None:
-        menu = self.here.locator("nav summary")
-        if menu.first.is_visible():
-            self._click(menu.first)
-        self._click(self.here.locator("header, nav").get_by_role("link", name=name).first)
-
     def start(self) -> None:
         """To the page after signing in, by the first step of the trail."""
         self._click(self.here.get_by_role("link", name="Start", exact=True))
@@ -72,7 +66,9 @@ class Walk:
     def _click(self, what: Locator) -> None:
         self.seen(self.here, self.part)
         self.parts[self.part][0] += 1
-        what.click()
+        # The page that comes may have the same fields as this one.
+        with self.here.expect_navigation():
+            what.click()
 
     def _field(self, label: str) -> Locator:
         self.parts[self.part][1] += 1

@@ -74,6 +74,9 @@ def write(page: Page, kind: str, text: str) -> None:
     page.locator(".chip:visible", has_text=kind).click()
     page.get_by_role("button", name="Min plats").click()
     expect(page.locator("#position")).to_contain_text("inom ungefär 12 meter")
+    expect(page.locator("#saved")).to_contain_text("Utkastet är sparat")
+    # What is said after this is said of the text.
+    page.evaluate("document.getElementById('saved').textContent = ''")
     page.fill("#id_text", text)
 
 
@@ -187,7 +190,7 @@ def test_signing_out_warns_of_what_is_unsent_and_removes_it(signed_in: BrowserCo
     with page.expect_navigation():
         page.get_by_role("button", name="Logga ut").click()
     assert page.evaluate("caches.keys()") == []
-    assert page.evaluate("indexedDB.databases().then((all) => all.length)") == 0
+    page.wait_for_function("indexedDB.databases().then((all) => all.length === 0)")
 
 
 def photograph() -> bytes:
@@ -208,9 +211,11 @@ def test_a_photo_goes_along_and_a_face_is_drawn_over(
     assert faults(phone, "a report with a photo") == []
     phone.set_viewport_size(PHONE)  # type: ignore[arg-type]
     press(phone, "Skicka rapporten")
-    phone.get_by_role("link", name="Dölj ansikten och skyltar i bilden").click()
+    with phone.expect_navigation():
+        phone.get_by_role("link", name="Dölj ansikten och skyltar i bilden").click()
     drawing = phone.locator("#drawing")
     drawing.locator("img").scroll_into_view_if_needed()
+    phone.wait_for_function("document.querySelector('#drawing img').naturalWidth > 0")
     at = drawing.bounding_box()
     assert at is not None
     phone.mouse.move(at["x"] + 5, at["y"] + 5)
@@ -220,7 +225,8 @@ def test_a_photo_goes_along_and_a_face_is_drawn_over(
     expect(phone.locator("#drawing-buttons")).to_contain_text("1 ritade rutor")
     phone.fill("[name=alt]", "En vägg med klotter")
     assert faults(phone, "a box over a face") == []
-    phone.get_by_role("button", name="Måla över och lämna vidare").click()
+    with phone.expect_navigation():
+        phone.get_by_role("button", name="Måla över och lämna vidare").click()
     expect(phone.locator("main")).to_contain_text("Väntar på att kommunen granskar den")
     assert faults(phone, "one own report") == []
 

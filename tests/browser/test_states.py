@@ -243,12 +243,14 @@ def test_a_refusal_is_sound(
     found += sound(page, "/arbete/finns-inte/", 404)
     page.goto("/arbete/jag/sprak/")
     page.context.clear_cookies(name="csrftoken")
-    page.locator("main form button[type=submit]").click()
+    with page.expect_navigation():
+        page.locator("main form button[type=submit]").click()
     found += faults(page, "form without its token")
     page.goto("about:blank")
     here = f"{live_server.url}/logga-in/"
     page.set_content(f'<form method="post" action="{here}"><button>x</button></form>')
-    page.locator("button").click()
+    with page.expect_navigation():
+        page.locator("button").click()
     expect(page).to_have_url(here)
     found += faults(page, "form from elsewhere")
     monkeypatch.setattr("handslag.web.public.about.render", None)
@@ -266,7 +268,8 @@ def test_what_comes_of_a_form_at_work_is_sound(page, faults, sound, sign_in, wor
     found = faults(page, "code to read out")
     found += sound(page, "{joint}omgangar/".format(**words))
     page.goto("/arbete/framsteg/")
-    page.locator("form.plus button").first.click()
+    with page.expect_navigation():
+        page.locator("form.plus button").first.click()
     expect(page.get_by_role("status")).to_be_visible()
     found += faults(page, "reported")
     assert found == [], "\n".join(found)
@@ -282,7 +285,8 @@ def test_two_editors_at_once_are_told_so_soundly(
     colleague = make.member(municipality, Role.COORDINATOR)
     services.save_promise(colleague, promise, other, revision=promise.revision)
     page.locator("textarea[name=text]").fill("Vi går minst sex vandringar.")
-    page.get_by_role("button", name="Spara", exact=True).click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Spara", exact=True).click()
     expect(page.locator(".errors")).to_be_focused()
     found = faults(page, "promise: someone was faster")
     assert found == [], "\n".join(found)
@@ -304,7 +308,8 @@ def test_two_who_follow_up_at_once_are_told_so_soundly(page, faults, sign_in, wo
         revision=begun.revision,
     )
     page.locator("main textarea").first.fill("Nästan allt.")
-    page.get_by_role("button", name="Spara", exact=True).click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Spara", exact=True).click()
     expect(page.locator(".errors")).to_be_focused()
     found = faults(page, "follow-up: someone was faster")
     assert found == [], "\n".join(found)

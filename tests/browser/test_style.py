@@ -1,6 +1,7 @@
 """Every part of the pages, in every state, as a browser and axe see it."""
 
 import pytest
+from playwright.sync_api import expect
 
 
 @pytest.mark.parametrize("form", ["", "?formular=fel", "?formular=samtidigt"])
@@ -14,9 +15,9 @@ def test_every_part_is_sound_narrow_and_wide_light_and_dark(
 def test_a_form_with_errors_leads_into_its_fields(page, sign_in, coordinator):
     sign_in(page, coordinator)
     page.goto("/arbete/stil/?formular=fel")
-    assert page.evaluate("document.activeElement.className") == "errors"
+    expect(page.locator(".errors")).to_be_focused()
     page.locator(".errors a").first.click()
-    assert page.evaluate("document.activeElement.name") == "heading"
+    expect(page.locator("main form [name=heading]")).to_be_focused()
 
 
 def test_a_page_that_is_not_there_is_sound(page, sound):
