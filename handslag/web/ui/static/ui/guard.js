@@ -259,6 +259,10 @@
     return loading;
   };
 
+  let pressed = false;
+  addEventListener("pointerdown", () => (pressed = true), true);
+  for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => (pressed = false), true);
+
   function attach(field) {
     const list = document.getElementById(`${field.id}_guarded`);
     if (!list) return;
@@ -298,7 +302,11 @@
       clearTimeout(timer);
       timer = setTimeout(look, WAIT);
     });
-    field.addEventListener("change", look);
+    // A button that is pressed must not move away under the finger: that press is first.
+    field.addEventListener("change", () => {
+      if (pressed) addEventListener("pointerup", () => setTimeout(look, 0), { once: true });
+      else look();
+    });
     if (field.value) look();
   }
 
