@@ -5,7 +5,7 @@ from io import BytesIO
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from handslag.core.access import Actor, Role
 from handslag.domain.incidents.models import Incident, Photo, Report
@@ -82,6 +82,12 @@ def write(page: Page, kind: str, text: str) -> None:
 
 def press(page: Page, name: str) -> None:
     page.locator(".bar").get_by_role("button", name=name).click()
+
+
+def go(where: Locator) -> None:
+    """To the page that a press leads to, with its pictures."""
+    with where.page.expect_navigation():
+        where.click()
 
 
 def test_two_reports_without_coverage_come_in_once_each(signed_in: BrowserContext):
@@ -211,11 +217,9 @@ def test_a_photo_goes_along_and_a_face_is_drawn_over(
     assert faults(phone, "a report with a photo") == []
     phone.set_viewport_size(PHONE)  # type: ignore[arg-type]
     press(phone, "Skicka rapporten")
-    with phone.expect_navigation():
-        phone.get_by_role("link", name="Dölj ansikten och skyltar i bilden").click()
+    go(phone.get_by_role("link", name="Dölj ansikten och skyltar i bilden"))
     drawing = phone.locator("#drawing")
     drawing.locator("img").scroll_into_view_if_needed()
-    phone.wait_for_function("document.querySelector('#drawing img').naturalWidth > 0")
     at = drawing.bounding_box()
     assert at is not None
     phone.mouse.move(at["x"] + 5, at["y"] + 5)
@@ -225,8 +229,7 @@ def test_a_photo_goes_along_and_a_face_is_drawn_over(
     expect(phone.locator("#drawing-buttons")).to_contain_text("1 ritade rutor")
     phone.fill("[name=alt]", "En vägg med klotter")
     assert faults(phone, "a box over a face") == []
-    with phone.expect_navigation():
-        phone.get_by_role("button", name="Måla över och lämna vidare").click()
+    go(phone.get_by_role("button", name="Måla över och lämna vidare"))
     expect(phone.locator("main")).to_contain_text("Väntar på att kommunen granskar den")
     assert faults(phone, "one own report") == []
 
