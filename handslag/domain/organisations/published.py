@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import hypot
 
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from handslag.core.search import services as search
 from handslag.core.text import sort_key
 from handslag.domain.organisations import maps
+from handslag.domain.organisations.landmarks import Name, landmarks
 from handslag.domain.organisations.models import (
     Kind,
     Organisation,
@@ -24,7 +24,6 @@ from handslag.domain.organisations.rules import Size, size_of
 from handslag.statistics.grid import to_sweref
 
 LANDMARKS = 4
-CLOSE_BY = 700  # metres
 LARGE = 8  # names that are written on a map one walks about in
 
 # What the search calls agreements, pictures and plans: what is read as a whole.
@@ -194,19 +193,11 @@ class Ground:
 
     here: dict[str, object] | None
     beside: tuple[dict[str, object], ...]
-    names: tuple[tuple[str, float, float, bool], ...]  # longitude, latitude, is large
+    names: tuple[Name, ...]
 
     def nearest(self, lon: float, lat: float) -> str:
-        """The name that lies nearest; nothing where none is known. A square or a school
-        close by says more than the middle of the town around it."""
-        east, north = to_sweref(lon, lat)
-        far = [
-            (hypot(x - east, y - north), large, name)
-            for name, *at, large in self.names
-            for x, y in [to_sweref(*at)]
-        ]
-        small = [one for one in far if one[0] < CLOSE_BY and not one[1]]
-        return min(small or far, default=(0.0, False, ""))[2]
+        """The name that lies nearest; nothing where none is known."""
+        return landmarks(self.names).near(*to_sweref(lon, lat))
 
 
 # Places that everybody knows. Others are named for one promise or one report alone.
@@ -216,21 +207,25 @@ KNOWN = (
 )
 
 
-def ground(code: str) -> Ground:
-    """The ground of a map of the municipality with this official code. One query."""
+def names_in(code: str) -> tuple[Name, ...]:
+    """The names to find one's way by in the municipality with this code. One query."""
     rows = (
         Place.objects.filter(within__code=code, within__kind=Kind.MUNICIPALITY)
         .filter(kind__in=KNOWN, lon__isnull=False)
         .order_by(F("population").desc(nulls_last=True), "name")
         .values_list("name", "lon", "lat", "population")
     )
-    names = [
+    return tuple(
         (name, x or 0.0, y or 0.0, bool(people) and number < LARGE)
         for number, (name, x, y, people) in enumerate(rows)
-    ]
+    )
+
+
+def ground(code: str) -> Ground:
+    """The ground of a map of the municipality with this official code. One query."""
     around = (maps.outline(other) for other in maps.beside(code))
     beside = tuple(one for one in around if one is not None)
-    return Ground(maps.outline(code), beside, tuple(names))
+    return Ground(maps.outline(code), beside, names_in(code))
 
 
 def _published(rows: Iterable[tuple[Organisation, str]]) -> list[Municipality]:

@@ -29,6 +29,7 @@ from handslag.web.workspace.evidence import counts as evidence_counts
 from handslag.web.workspace.evidence import feedback as evidence_feedback
 from handslag.web.workspace.evidence import listing as evidence_list
 from handslag.web.workspace.evidence import views as evidence
+from handslag.web.workspace.map.urls import urlpatterns as map_of_reports
 from handslag.web.workspace.organisations import places
 from handslag.web.workspace.organisations import views as organisations
 from handslag.web.workspace.picture import (
@@ -340,6 +341,7 @@ urlpatterns = [
     path(f"{REPORT}lamnad/<uuid:told>/", report.given, name="given-report"),
     *council.urlpatterns,
     *reports.urlpatterns,
+    *map_of_reports,
     path("mottagning/", include("handslag.web.workspace.desk.urls")),
     path("affischer/", posters.listing, name="posters"),
     path("affischer/<uuid:key>/", posters.poster, name="poster"),

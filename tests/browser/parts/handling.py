@@ -21,9 +21,11 @@ AT_WORK = {
         f"{REPORTS}granska/",
         REPORTS + "granska/{held_words}/",
         f"{REPORTS}laslogg/",
+        "/arbete/karta/",
+        "/arbete/karta/?ruta=467500,6566000,468500,6567000&since=all",
     )
 }
-NOT_PAGES = frozenset({"workspace:reports-file"})
+NOT_PAGES = frozenset({"workspace:reports-file", "workspace:map-marks"})
 
 
 def words() -> dict[str, str]:

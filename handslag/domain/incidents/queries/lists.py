@@ -20,18 +20,23 @@ from handslag.domain.incidents.models import (
 )
 from handslag.domain.incidents.queries.counting import Counted, Summed
 from handslag.domain.incidents.rules import Phase, TextState, Top
+from handslag.domain.incidents.rules.release import NOT_DRAWN
 from handslag.domain.incidents.rules.sight import Seen, Sight
+from handslag.domain.incidents.rules.squares import Box
 from handslag.domain.organisations.models import Kind, Organisation, Place
 
 ON_A_PAGE = 100
 COUNTED_TO = 1000
 OPEN = tuple(phase for phase in Phase if phase is not Phase.CLOSED)
 NOBODY = "none"
+TROUBLE = "trouble"
+TROUBLES = tuple(top for top in Top if top not in NOT_DRAWN)
 
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """What the list is narrowed to. `phase` may be "open": all that is not closed."""
+    """What the list is narrowed to. `phase` may be "open": all that is not closed; `kind`
+    a category, a kind of the municipality, or "trouble": all that is not good news."""
 
     within: int | None = None
     phase: str = ""
@@ -43,6 +48,7 @@ class Sought:
     mine: bool = False
     since: date | None = None
     until: date | None = None
+    box: Box | None = None
 
     @property
     def is_counted(self) -> bool:
@@ -141,7 +147,11 @@ def narrowed(
         found = found.filter(within=sought.within)
     found = _of_phase(found, sought.phase)
     if sought.kind:
-        found = found.filter(Q(top=sought.kind) | Q(category__code=sought.kind))
+        tops = kinds_of(sought.kind)
+        of_kind = Q(category__code=sought.kind) if tops is None else Q(top__in=tops)
+        found = found.filter(of_kind)
+    if sought.box:
+        found = _in_box(found, sought.box)
     if sought.place:
         places = Place.objects.filter(name__icontains=sought.place)
         found = found.filter(place__in=places.values("pk"))
@@ -153,6 +163,24 @@ def narrowed(
     if sought.since:
         found = found.filter(day__gte=sought.since)
     return found.filter(day__lte=sought.until) if sought.until else found
+
+
+def kinds_of(kind: str) -> tuple[str, ...] | None:
+    """The categories that are meant; None: a kind that is the municipality's own."""
+    if not kind:
+        return tuple(Top)
+    if kind == TROUBLE:
+        return TROUBLES
+    return (kind,) if kind in set(Top) else None
+
+
+def _in_box(found: QuerySet[Incident], box: Box) -> QuerySet[Incident]:
+    return found.filter(
+        east__gte=box.west,
+        east__lt=box.east,
+        north__gte=box.south,
+        north__lt=box.north,
+    )
 
 
 def _of_phase(found: QuerySet[Incident], phase: str) -> QuerySet[Incident]:

@@ -4,12 +4,14 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django import forms
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from handslag.domain.incidents.queries.lists import NOBODY, Choices, Home, Sought
+from handslag.domain.incidents.queries.lists import NOBODY, TROUBLE, Choices, Home, Sought
 from handslag.domain.incidents.rules import Top
 from handslag.domain.incidents.rules.sight import Sight
+from handslag.domain.incidents.rules.squares import box_in
 from handslag.web.requests import WorkRequest
 from handslag.web.words.incidents import CHANNELS, PHASES, TOPS
 from handslag.web.words.text import Text
@@ -19,7 +21,7 @@ ALL = "all"
 OPEN = "open"
 NAMES = (
     *("within", "phase", "kind", "place", "channel", "owner"),
-    *("late", "mine", "since", "until"),
+    *("late", "mine", "since", "until", "ruta"),
 )
 
 
@@ -46,11 +48,13 @@ class SoughtForm(forms.Form):
     within = fields.choice(_("Municipality"), [])
     late = fields.tick(_("Only late ones"))
     mine = fields.tick(_("Only our own tasks"))
+    # A square of the map: chosen there, and kept while more is asked for.
+    ruta = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: object, choices: Choices, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         every = [("", _("All"))]
-        self.fields["kind"].choices = [*every, *_kinds(choices)]  # type: ignore[attr-defined]
+        self.fields["kind"].choices = [*every, *kinds_among(choices)]  # type: ignore[attr-defined]
         self.fields["owner"].choices = [  # type: ignore[attr-defined]
             *every,
             (NOBODY, _("Nobody's yet")),
@@ -66,14 +70,20 @@ class SoughtForm(forms.Form):
             field.widget.attrs["autocomplete"] = "off"
 
 
-def _kinds(choices: Choices) -> list[tuple[Text, list[tuple[str, Text]]]]:
+def kinds_among(choices: Choices) -> list[tuple[Text, list[tuple[str, Text]]]]:
     """The categories all share, then the kinds of the municipality by name."""
     english = get_language() == "en"
     named: dict[str, Text] = {
         code: (english and en) or sv for code, sv, en in choices.kinds
     }
     return [
-        (_("Categories"), [(one.value, TOPS[one]) for one in Top]),
+        (
+            _("Categories"),
+            [
+                (TROUBLE, _("All that troubles")),
+                *((one.value, TOPS[one]) for one in Top),
+            ],
+        ),
         (_("Kinds"), list(named.items())),
     ]
 
@@ -100,6 +110,7 @@ def sought_in(
         mine=asked.get("mine", False),
         since=asked.get("since"),
         until=asked.get("until"),
+        box=box_in(asked.get("ruta", "")),
     )
 
 
@@ -115,3 +126,11 @@ def kept(request: WorkRequest, **turn: UUID) -> str:
     """The address bar: what was asked for and, on the way to another page, where."""
     said = {name: value for name in NAMES if (value := request.GET.get(name))}
     return urlencode({**said, **{name: str(key) for name, key in turn.items()}})
+
+
+def on_map(request: WorkRequest) -> str:
+    """The same asked of the map, which knows months and not days."""
+    said = {name: request.GET.get(name, "") for name in ("within", "kind", "ruta")}
+    months = {name: request.GET.get(name, "")[:7] for name in ("since", "until")}
+    found = {name: value for name, value in (said | months).items() if value}
+    return f"{reverse('workspace:map')}?{urlencode({'kind': 'all', **found})}"

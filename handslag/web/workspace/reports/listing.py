@@ -17,6 +17,7 @@ from handslag.domain.incidents.queries.lists import (
     COUNTED_TO,
     Glance,
     Line,
+    Page,
 )
 from handslag.domain.incidents.rules import Known
 from handslag.domain.incidents.rules.handling import Timeliness, timeliness
@@ -26,7 +27,7 @@ from handslag.web.answers import capital, joined, number
 from handslag.web.requests import WorkRequest
 from handslag.web.ui.templatetags.ui import clock
 from handslag.web.workspace.reports import marks
-from handslag.web.workspace.reports.filters import kept, sought_in
+from handslag.web.workspace.reports.filters import kept, on_map, sought_in
 from handslag.web.workspace.reports.sight import sight_of_any
 from handslag.web.workspace.sight import shown
 
@@ -67,13 +68,21 @@ def page(request: WorkRequest) -> HttpResponse:
         "held": glance.held,
         "is_made_up": any(one.within__desk__is_example for one in turn.lines),
         "several": sought.within is None and len(choices.homes) > 1,
-        "query": kept(request),
-        "newer": kept(request, after=turn.newer) if turn.newer else "",
-        "older": kept(request, before=turn.older) if turn.older else "",
+        "on_map": on_map(request) if sought.box else "",
+        **_turns(request, turn),
         "may_moderate": bool(moderated),
         "may_see_log": bool(request.actor.where(Act.HANDLE_REPORTS)),
     }
     return shown(request, "reports/listing", context)
+
+
+def _turns(request: WorkRequest, turn: Page) -> dict[str, str]:
+    """The address bar, of this page and its neighbours."""
+    return {
+        "query": kept(request),
+        "newer": kept(request, after=turn.newer) if turn.newer else "",
+        "older": kept(request, before=turn.older) if turn.older else "",
+    }
 
 
 def _key(request: WorkRequest, name: str) -> UUID | None:

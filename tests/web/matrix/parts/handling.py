@@ -27,6 +27,8 @@ LIST = row(NO_READ, READS, READS, NO_READ, NO_READ, READS)
 ROWS = {
     "workspace:reports": LIST,
     "workspace:reports-file": LIST,
+    "workspace:map": LIST,
+    "workspace:map-marks": LIST,
     "workspace:moderation": row(REFUSED, WRITES, WRITES, REFUSED, REFUSED, WRITES),
     "workspace:readings": row(NO_READ, READS, READS, READS, NO_READ, READS),
     "workspace:report-page": row(

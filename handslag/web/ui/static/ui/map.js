@@ -5,8 +5,10 @@
 // The source is GeoJSON. Each feature is a mark: a Polygon is a square of the grid
 // with {value, level: 1–5, text, href}, a Point is one thing with {text, href}. With
 // data-follow the source is asked again when the map has been moved, with the box
-// and the width of a pixel in metres, and answers what suits that. Texts are
-// written as text, never as HTML. Without this file the table stands alone.
+// and the width of a pixel in metres, and answers what suits that; a Point with
+// {value, box} is then many together. The table beside is written anew from the
+// {cells} of each mark. Texts are written as text, never as HTML. Without this file
+// the table stands alone.
 (() => {
   "use strict";
   const L = window.L;
@@ -113,6 +115,7 @@
     };
 
     const whole = (animate = !calm()) => {
+      if (figure.dataset.start) return map.fitBounds(boxed(figure.dataset.start.split(",").map(Number)), { animate });
       const bounds = L.geoJSON(state.features).getBounds();
       const shown = bounds.isValid() ? bounds.pad(ALL) : ground.bounds;
       if (shown) map.fitBounds(shown, { maxZoom: 15, animate });
@@ -130,7 +133,7 @@
     function draw() {
       const before = state.chosen?.key;
       layer.clearLayers();
-      state.marks = [...squares(state.features), ...dots(state.features, map)];
+      state.marks = [...squares(state.features), ...dots(state.features, map), ...many(state.features)];
       for (const mark of state.marks) {
         mark.layer.addTo(layer);
         mark.number?.addTo(layer);
@@ -142,6 +145,7 @@
         });
       }
       sized();
+      clear();
       choose(state.marks.find((one) => one.key === before) ?? null, { announce: false });
     }
 
@@ -152,6 +156,18 @@
       const corners = [first.bounds.getNorthWest(), first.bounds.getSouthEast()];
       const [from, to] = corners.map((corner) => map.latLngToLayerPoint(corner));
       sheet.classList.toggle("with-numbers", to.x - from.x >= ROOM_FOR_A_NUMBER);
+    }
+
+    // A name that would lie across a number or a point is not written.
+    function clear() {
+      const numbered = sheet.classList.contains("with-numbers");
+      const full = state.marks.filter((one) => numbered || !one.bounds);
+      const taken = full.map((one) => one.element()?.getBoundingClientRect()).filter(Boolean);
+      for (const name of sheet.querySelectorAll(".name > span")) {
+        const box = name.getBoundingClientRect();
+        const across = (one) => box.left < one.right && box.right > one.left && box.top < one.bottom && box.bottom > one.top;
+        name.classList.toggle("taken", taken.some(across));
+      }
     }
 
     const address = () => {
@@ -166,14 +182,28 @@
       return wanted;
     };
 
+    // Where one looks stands in the address bar, and goes with the form beside.
+    function keep() {
+      const box = address().searchParams.get("ruta");
+      const here = new URL(location.href);
+      here.searchParams.set("ruta", box);
+      history.replaceState(history.state, "", here);
+      const field = document.getElementById(figure.dataset.keep);
+      if (field) field.value = box;
+    }
+
     async function ask() {
       state.asked?.abort();
       state.asked = new AbortController();
       try {
-        const found = await fetched(address(), state.asked.signal);
+        const found = figure.dataset.marks
+          ? JSON.parse(figure.dataset.marks)
+          : await fetched(address(), state.asked.signal);
         state.features = found.features;
         draw();
         if (found.text) say(found.text);
+        figure.dispatchEvent(new CustomEvent("map:told", { detail: found.text }));
+        if (found.columns) written(figure, found, map);
       } catch (trouble) {
         if (trouble.name !== "AbortError") say(figure.dataset.trouble);
       }
@@ -197,7 +227,8 @@
 
     function enter() {
       const mark = state.chosen;
-      if (mark?.within) map.fitBounds(mark.within.pad(ALL), { animate: !calm() });
+      const within = mark?.within ?? (figure.dataset.follow === undefined ? null : mark?.bounds);
+      if (within) map.fitBounds(within.pad(ALL), { animate: !calm() });
       else if (mark?.href) location.assign(mark.href);
     }
 
@@ -220,7 +251,9 @@
     });
     figure.addEventListener("map:all", () => whole());
 
-    if (ground.bounds) map.fitBounds(ground.bounds, { animate: false });
+    figure.addEventListener("map:ask", ask);
+    if (figure.dataset.start) whole(false);
+    else if (ground.bounds) map.fitBounds(ground.bounds, { animate: false });
     await ask();
     if (figure.dataset.follow === undefined) {
       map.on("zoomend", draw);
@@ -229,10 +262,61 @@
       let timer = 0;
       map.on("moveend", () => {
         clearTimeout(timer);
-        timer = setTimeout(ask, WAIT);
+        timer = setTimeout(() => {
+          keep();
+          ask();
+        }, WAIT);
       });
     }
     figure.dataset.state = "drawn";
+  }
+
+  const boxed = ([west, south, east, north]) => L.latLngBounds([south, west], [north, east]);
+
+  // The table beside says what the map now shows: one line for each mark. The name of
+  // many together leads closer, their number to the list of them.
+  function written(figure, { caption, columns, features }, map) {
+    const table = document.getElementById(figure.dataset.leave)?.closest("table");
+    if (!table) return;
+    const linked = (text, href) => {
+      if (!href) return document.createTextNode(text);
+      const link = made("a", "", text);
+      link.href = href;
+      return link;
+    };
+    const closer = (feature) => {
+      const bounds = feature.properties.box ? boxed(feature.properties.box) : L.geoJSON(feature).getBounds();
+      const there = new URL(location.href);
+      there.searchParams.set("ruta", bounds.toBBoxString());
+      const link = linked(feature.properties.cells[0], there.href);
+      link.addEventListener("click", (event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        map.fitBounds(bounds.pad(ALL), { animate: !calm() });
+        figure.querySelector(".sheet").focus();
+      });
+      return link;
+    };
+    const headed = columns.map((text, nr) => {
+      const cell = made("th", nr && features.some((one) => one.properties.value) ? "num" : "", text);
+      cell.scope = "col";
+      return cell;
+    });
+    const lines = features.map((feature) => {
+      const { cells, href, value } = feature.properties;
+      const row = document.createElement("tr");
+      cells.forEach((text, nr) => {
+        const cell = made(nr ? "td" : "th", nr && value ? "num" : "", "");
+        if (!nr) cell.scope = "row";
+        if (value && !nr) cell.append(closer(feature));
+        else cell.append(linked(text, value || !nr ? href : ""));
+        row.append(cell);
+      });
+      return row;
+    });
+    table.caption.textContent = caption;
+    table.tHead.rows[0].replaceChildren(...headed);
+    table.tBodies[0].replaceChildren(...lines);
   }
 
   function leave(figure) {
@@ -258,10 +342,23 @@
       });
   }
 
+  // Many together, as the server has counted them: pressed, they open.
+  function many(features) {
+    return features
+      .filter((one) => one.geometry.type === "Point" && one.properties.value)
+      .map(({ id, geometry, properties: { value, level, text, href, box } }) => {
+        const [lon, lat] = geometry.coordinates;
+        const at = L.latLng(lat, lon);
+        const icon = L.divIcon({ className: `dot many level-${level}`, iconSize: [44, 44], html: made("span", "", value) });
+        const layer = L.marker(at, { icon, keyboard: false, title: text });
+        return { key: `${id}`, text, href, at, layer, within: boxed(box), element: () => layer.getElement() };
+      });
+  }
+
   // Points that would lie on top of each other are one ring with their number in it.
   function dots(features, map) {
     const groups = [];
-    for (const feature of features.filter((one) => one.geometry.type === "Point")) {
+    for (const feature of features.filter((one) => one.geometry.type === "Point" && !one.properties.value)) {
       const [lon, lat] = feature.geometry.coordinates;
       const at = L.latLng(lat, lon);
       const place = map.project(at);
@@ -272,8 +369,11 @@
     return groups.map(({ members }) => (members.length > 1 ? ring(members, map) : dot(members[0])));
   }
 
+  const said = ({ properties: { text, cells } }) => text ?? `${cells.join(", ")}.`;
+
   function dot({ at, feature }) {
-    const { text, href, sign } = feature.properties;
+    const { href, sign } = feature.properties;
+    const text = said(feature);
     const icon = L.divIcon({ className: "dot", iconSize: [26, 26], html: made("span", "", sign ?? "") });
     const layer = L.marker(at, { icon, keyboard: false, title: text });
     return { key: `${feature.id}`, text, href, at, layer, element: () => layer.getElement() };
@@ -290,7 +390,7 @@
     const apart = map.getZoom() < CLOSEST && within.getNorthEast().distanceTo(within.getSouthWest()) > 1;
     return {
       ...{ key, at, layer, within: apart ? within : null, element: () => layer.getElement() },
-      text: [text, ...(apart ? [] : members.map((one) => one.feature.properties.text))].join(" "),
+      text: [text, ...(apart ? [] : members.map((one) => said(one.feature)))].join(" "),
     };
   }
 
