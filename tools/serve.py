@@ -40,7 +40,10 @@ def run(_arguments: list[str]) -> None:
     for asking in ENDINGS:
         signal.signal(asking, _asked_to_end)
     install(RUNTIME)
-    prepare.everything()
+    prepare.translations()
+    prepare.database()
+    prepare.static_files()
+    prepare.demo()
     processes: list[Process] = []
     try:
         with step("Starting the web server"):

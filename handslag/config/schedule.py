@@ -17,7 +17,7 @@ from handslag.core.schedule.rules import Job
 from handslag.core.search import services as search
 from handslag.domain.agreements import services as agreements
 from handslag.domain.incidents import services as incidents
-from handslag.domain.incidents.services import forgetting
+from handslag.domain.incidents.services import forgetting, importing
 from handslag.domain.picture import services as picture
 from handslag.domain.plans import services as plans
 from handslag.domain.promises.services import indexing
@@ -32,6 +32,7 @@ FORGETTING = (
     forgetting.forget_held,
     forgetting.forget_photos,
     forgetting.forget_readings,
+    forgetting.forget_rows,
     forgetting.forget_reports,
 )
 MORNING = 6  # o'clock, in Sweden
@@ -77,6 +78,11 @@ def release_maps(now: datetime) -> int:
     return incidents.release_due(system("timer"), now=now)
 
 
+def read_files(now: datetime) -> int:
+    """Files of other systems that were left on the way are gone on with."""
+    return importing.advance_batches(system("timer"), now=now)
+
+
 JOBS = (
     Job("seal_audit", every=2, run=seal, lease=10, apart=True),
     Job("send_mail", every=5, run=mail.send_due),
@@ -87,5 +93,6 @@ JOBS = (
     Job("clear_signing_in", every=DAY, run=accounts.clear_expired),
     Job("index_documents", every=DAY, run=index_documents),
     Job("forget_reports", every=HOUR, run=forget_reports),
+    Job("read_files", every=20, run=read_files),
     Job("forget_words", every=DAY, run=forget_words),
 )

@@ -1,7 +1,11 @@
 """The desk of a municipality: its terms, kinds, rules, groups and keys."""
 
-from handslag.domain.incidents.models import Category, Group, Route
+from handslag.core.access import Role
+from handslag.domain.incidents.models import Category, Group, Report, Route
+from handslag.domain.incidents.rules.importing import Field, Plan
+from handslag.domain.incidents.services import importing
 from handslag.domain.organisations.models import Organisation
+from tests import make
 
 DESK = "/arbete/mottagning/{home}/"
 AT_WORK = {
@@ -21,13 +25,21 @@ AT_WORK = {
         "/arbete/mottagning/grupp/{group}/ord/",
         "/arbete/mottagning/grupp/{group}/lamna/{group_member}/",
         f"{DESK}system/",
+        f"{DESK}las-in/",
+        f"{DESK}las-in/{{new_file}}/kolumner/",
+        f"{DESK}las-in/{{new_file}}/varden/",
+        f"{DESK}las-in/{{file}}/?visa=wrong",
+        f"{DESK}las-in/{{read_file}}/angra/",
     )
 }
 NOT_PAGES = frozenset(
     {
         *("workspace:move-desk-category", "workspace:end-desk-category"),
         *("workspace:remove-desk-route", "workspace:answer-desk-group"),
-        "workspace:end-desk-machine",
+        *("workspace:end-desk-machine", "workspace:desk-files-start"),
+        *("workspace:desk-files-sample", "workspace:choose-desk-file"),
+        *("workspace:read-desk-file", "workspace:go-on-desk-file"),
+        "workspace:remove-desk-file",
     }
 )
 
@@ -45,4 +57,29 @@ def words() -> dict[str, str]:
         "group_member": str(member.organisation.public_id),
         "kind": str(kind.public_id),
         "rule": str(rule.public_id),
+        **_files(home),
     }
+
+
+def _files(home: Organisation) -> dict[str, str]:
+    """A file at each of its stages, with a row that can be read and one that cannot."""
+    now = Report.objects.filter(within=home).latest("sent_at").sent_at
+    actor = make.member(home, Role.COORDINATOR)
+    words = f"Datum;Adress;Typ\n{now:%Y-%m-%d};Torget;Klotter\nigår;Torget;Glas\n".encode()
+    values = {"kind": {"klotter": "graffiti", "glas": "broken_glass"}}
+    plan = Plan(columns={Field.DAY: 0, Field.WHERE: 1, Field.KIND: 2})
+    found = {}
+    for name in ("new_file", "file", "read_file"):
+        batch = importing.upload(
+            actor, home, name=f"{name}.csv", system=name, content=words, now=now
+        )
+        batch = importing.save_plan(actor, batch, plan, revision=batch.revision)
+        if name != "new_file":
+            batch = importing.judge(actor, batch, values, revision=batch.revision)
+            importing.advance(actor, batch, now=now)
+            batch.refresh_from_db()
+        if name == "read_file":
+            importing.begin_reading(actor, batch, revision=batch.revision)
+            importing.advance(actor, batch, now=now)
+        found[name] = str(batch.public_id)
+    return found

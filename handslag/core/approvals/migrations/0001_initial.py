@@ -4,7 +4,6 @@ import uuid
 from django.db import migrations, models
 
 from handslag.core.audit.triggers import append_only
-from handslag.core.tables import together
 
 
 class Migration(migrations.Migration):
@@ -14,7 +13,7 @@ class Migration(migrations.Migration):
     dependencies = [
     ]
 
-    operations = together([
+    operations = [
         migrations.CreateModel(
             name='Round',
             fields=[
@@ -150,4 +149,4 @@ class Migration(migrations.Migration):
         ),
         append_only("approvals_version"),
         append_only("approvals_vote"),
-    ])
+    ]

@@ -2,7 +2,6 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 from handslag.core.audit.triggers import append_only
-from handslag.core.tables import together
 
 
 class Migration(migrations.Migration):
@@ -12,7 +11,7 @@ class Migration(migrations.Migration):
     dependencies = [
     ]
 
-    operations = together([
+    operations = [
         migrations.CreateModel(
             name='DayHead',
             fields=[
@@ -79,4 +78,4 @@ class Migration(migrations.Migration):
         append_only("audit_entry"),
         append_only("audit_seal"),
         append_only("audit_dayhead"),
-    ])
+    ]

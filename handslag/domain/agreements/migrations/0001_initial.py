@@ -5,7 +5,6 @@ import uuid
 from django.db import migrations, models
 
 from handslag.core.audit.triggers import append_only
-from handslag.core.tables import together
 
 
 class Migration(migrations.Migration):
@@ -19,7 +18,7 @@ class Migration(migrations.Migration):
         ('picture', '0001_initial'),
     ]
 
-    operations = together([
+    operations = [
         migrations.CreateModel(
             name='Agreement',
             fields=[
@@ -291,4 +290,4 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='an_ending_has_a_reason'),
         ),
         append_only('agreements_ending'),
-    ])
+    ]

@@ -5,7 +5,6 @@ import uuid
 from django.db import migrations, models
 
 from handslag.core.audit.triggers import append_only
-from handslag.core.tables import together
 
 
 class Migration(migrations.Migration):
@@ -18,7 +17,7 @@ class Migration(migrations.Migration):
         ('organisations', '0002_both_coordinates'),
     ]
 
-    operations = together([
+    operations = [
         migrations.CreateModel(
             name='AgendaItem',
             fields=[
@@ -337,4 +336,4 @@ class Migration(migrations.Migration):
         append_only("council_finalminutes"),
         append_only("council_minutesnote"),
         append_only("council_minutesversion"),
-    ])
+    ]

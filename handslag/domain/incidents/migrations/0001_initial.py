@@ -6,7 +6,6 @@ from django.conf import settings
 from django.db import migrations, models
 
 from handslag.core.audit.triggers import append_only
-from handslag.core.tables import together
 
 
 class Migration(migrations.Migration):
@@ -20,7 +19,7 @@ class Migration(migrations.Migration):
         ('organisations', '0003_inhabitants'),
     ]
 
-    operations = together([
+    operations = [
         migrations.CreateModel(
             name='Batch',
             fields=[
@@ -417,4 +416,4 @@ class Migration(migrations.Migration):
         ),
         append_only("incidents_release"),
         append_only("incidents_releasedsquare"),
-    ])
+    ]

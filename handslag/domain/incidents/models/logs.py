@@ -1,6 +1,4 @@
-"""Who read what, who passed the training, and which reports came in one file."""
-
-import uuid
+"""Who read what, who passed the training, and which months were told of."""
 
 from django.conf import settings
 from django.db import models
@@ -56,24 +54,6 @@ class Training(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id} {self.version}"
-
-
-class Batch(models.Model):
-    """One file of reports from another system, with how its columns were read."""
-
-    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    within = models.ForeignKey(
-        Organisation, on_delete=models.PROTECT, related_name="batches"
-    )
-    name = models.CharField(max_length=200)
-    sha256 = models.CharField(max_length=64)
-    mapping = models.JSONField(default=dict)
-    made_at = models.DateTimeField()
-    undone_at = models.DateTimeField(null=True, blank=True)
-    n = models.PositiveIntegerField(default=0)
-
-    def __str__(self) -> str:
-        return self.name
 
 
 class MonthTold(models.Model):

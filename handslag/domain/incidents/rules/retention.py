@@ -155,6 +155,13 @@ RETENTION = (
         why="Lets a file that was read in by mistake be taken back.",
     ),
     Statement(
+        model="incidents.BatchRow",
+        keep="rows_of_a_file",
+        months=0,
+        then="delete",
+        why="Rows of an uploaded file: gone when read in, at the latest after 14 days.",
+    ),
+    Statement(
         model="incidents.GroupInvitation",
         keep="invitations_to_a_group",
         months=0,

@@ -3,7 +3,7 @@
 Each of these runs by itself every day, and may run twice. Counters stay.
 """
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -16,6 +16,7 @@ from handslag.core.deadlines import months_after
 from handslag.core.periods import stockholm_day
 from handslag.domain.incidents.models import (
     Batch,
+    BatchRow,
     Contact,
     Held,
     Incident,
@@ -24,12 +25,16 @@ from handslag.domain.incidents.models import (
     Reading,
     Report,
 )
+from handslag.domain.incidents.queries.batches import UNDER_WAY
 from handslag.domain.incidents.rules import Phase, TextState
+from handslag.domain.incidents.rules.importing import Stage
 from handslag.domain.incidents.services.counting import untally
 from handslag.domain.organisations.models import Organisation
 
 KEPT_MONTHS = 24
 CONTACT_MONTHS = 1
+ROWS_DAYS = 14
+NOT_READ_IN = (Stage.UPLOADED, Stage.JUDGED)
 PERSON_MONTHS = 3  # the letters of three months tell the reporter what became of it
 AT_ONCE = 200  # reports in one go: SQLite takes so many numbers in a question
 
@@ -86,6 +91,19 @@ def forget_readings(actor: Actor, *, now: datetime) -> int:
     last = months_after(stockholm_day(now), -KEPT_MONTHS)
     rows = Reading.objects.filter(at__date__lt=last)
     return _gone(actor, "incidents.readings_forgotten", "within", rows)
+
+
+@transaction.atomic
+def forget_rows(actor: Actor, *, now: datetime) -> int:
+    """Rows of files that were uploaded and not read in go after some days, and so do
+    the reasons why rows of others were left out."""
+    require_system(actor)
+    last = stockholm_day(now) - timedelta(days=ROWS_DAYS)
+    rows = BatchRow.objects.filter(batch__made_at__date__lt=last)
+    rows = rows.exclude(batch__stage__in=UNDER_WAY)
+    n = _gone(actor, "incidents.rows_forgotten", "batch__within", rows)
+    Batch.objects.filter(made_at__date__lt=last, stage__in=NOT_READ_IN).delete()
+    return n
 
 
 @transaction.atomic

@@ -1,7 +1,7 @@
 """Receiving a report: once, whole, with its counters, and without persons in it."""
 
 import hmac
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from hashlib import sha256
@@ -28,11 +28,11 @@ from handslag.domain.incidents.queries.ways import ways_of
 from handslag.domain.incidents.rules import Channel, IncidentDraft, ReportDraft
 from handslag.domain.incidents.rules.codes import code_of, plain_code
 from handslag.domain.incidents.rules.drafts import check_report
-from handslag.domain.incidents.rules.routing import chosen, due_on
+from handslag.domain.incidents.rules.routing import Way, chosen, due_on
 from handslag.domain.incidents.services.counting import count
 from handslag.domain.incidents.services.placing import Placed, placed, places_named
 from handslag.domain.incidents.services.reading_words import HELD_FOR, weigh
-from handslag.domain.organisations.models import Organisation
+from handslag.domain.organisations.models import Organisation, Place
 from handslag.domain.organisations.queries import party_organisations
 
 
@@ -117,6 +117,8 @@ def _as_sent(draft: ReportDraft) -> dict[str, Any]:
 
 
 _WITH_RECEIPT = frozenset({Channel.RESIDENT, Channel.OPEN311})
+# What others may see of these is said by the terms of the municipality.
+_ON_TERMS = frozenset({Channel.RESIDENT, Channel.IMPORTED})
 
 
 def receipt_code(key: UUID) -> str:
@@ -165,25 +167,49 @@ def _incidents(
     report: Report, desk: Desk, drafts: Sequence[IncidentDraft], now: datetime
 ) -> list[Incident]:
     """Build, store, count and route all incidents of a report, in few statements."""
-    categories = _categories(report.within_id, drafts)
-    places = places_named(report.within_id, [draft.where.place for draft in drafts])
-    ways = ways_of(report.within_id)
+    known = known_in(report.within_id, desk, drafts)
     today = stockholm_day(now)
-    rows, held = [], []
-    for draft in drafts:
-        where = placed(draft.where, places)
-        row = _row(report, draft, categories[draft.category], where)
-        row.shared = report.channel != Channel.RESIDENT or desk.shares_with_group
-        way = chosen(ways, category=row.category.code, top=row.top, places=where.around)
-        if way is not None:
-            row.owner_id, row.due = way.owner, due_on(today, way.days)
-            row.phase = "assigned"
-        held.append(weigh(row, draft))
-        rows.append(row)
+    built = [build(report, draft, known, today) for draft in drafts]
+    rows = [row for row, _held in built]
     Incident.objects.bulk_create(rows)
-    _hold(rows, held, today)
+    hold(built, today)
     count(rows, by=1)
     return rows
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the municipality has decided, as far as these drafts ask: read once for all."""
+
+    desk: Desk
+    categories: Mapping[str, Category]
+    places: Mapping[UUID, Place]
+    ways: Sequence[Way]
+
+
+def known_in(within: int, desk: Desk, drafts: Sequence[IncidentDraft]) -> Known:
+    """The categories, places and ways that these drafts ask for. Three queries."""
+    return Known(
+        desk,
+        _categories(within, drafts),
+        places_named(within, [draft.where.place for draft in drafts]),
+        ways_of(within),
+    )
+
+
+def build(
+    report: Report, draft: IncidentDraft, known: Known, today: date
+) -> tuple[Incident, list[Held]]:
+    """One incident, placed and given away, without words that may name somebody; those
+    beside it, to be held. Nothing is stored."""
+    where = placed(draft.where, known.places)
+    row = _row(report, draft, known.categories[draft.category], where)
+    row.shared = report.channel not in _ON_TERMS or known.desk.shares_with_group
+    way = chosen(known.ways, category=row.category.code, top=row.top, places=where.around)
+    if way is not None:
+        row.owner_id, row.due = way.owner, due_on(today, way.days)
+        row.phase = "assigned"
+    return row, weigh(row, draft)
 
 
 def _categories(within: int, drafts: Sequence[IncidentDraft]) -> Mapping[str, Category]:
@@ -225,10 +251,10 @@ def _row(
     )
 
 
-def _hold(rows: Sequence[Incident], held: Sequence[Sequence[Held]], today: date) -> None:
+def hold(built: Iterable[tuple[Incident, Sequence[Held]]], today: date) -> None:
     """Words that may name somebody wait for the moderator, each with its incident."""
     waiting = []
-    for row, words in zip(rows, held, strict=True):
+    for row, words in built:
         for one in words:
             one.incident, one.within_id = row, row.within_id
             one.until = today + timedelta(days=HELD_FOR)

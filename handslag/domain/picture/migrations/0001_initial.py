@@ -5,7 +5,6 @@ import uuid
 from django.db import migrations, models
 
 from handslag.core.audit.triggers import append_only
-from handslag.core.tables import together
 
 
 class Migration(migrations.Migration):
@@ -18,7 +17,7 @@ class Migration(migrations.Migration):
         ('organisations', '0002_both_coordinates'),
     ]
 
-    operations = together([
+    operations = [
         migrations.CreateModel(
             name='Picture',
             fields=[
@@ -239,4 +238,4 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(('use', 'used'), models.Q(('reason', ''), _negated=True), _connector='OR'), name='a_rejected_source_says_why'),
         ),
         append_only("picture_pictureversion"),
-    ])
+    ]

@@ -6,7 +6,6 @@ import uuid
 from django.db import migrations, models
 
 from handslag.core.audit.triggers import append_only
-from handslag.core.tables import together
 
 
 class Migration(migrations.Migration):
@@ -20,7 +19,7 @@ class Migration(migrations.Migration):
         ('picture', '0001_initial'),
     ]
 
-    operations = together([
+    operations = [
         migrations.CreateModel(
             name='Goal',
             fields=[
@@ -330,4 +329,4 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='a_reason_has_words'),
         ),
         append_only("plans_decision"),
-    ])
+    ]

@@ -4,8 +4,6 @@ import django.db.models.deletion
 import uuid
 from django.db import migrations, models
 
-from handslag.core.tables import together
-
 
 class Migration(migrations.Migration):
 
@@ -17,7 +15,7 @@ class Migration(migrations.Migration):
         ('organisations', '0002_both_coordinates'),
     ]
 
-    operations = together([
+    operations = [
         migrations.CreateModel(
             name='Meeting',
             fields=[
@@ -131,4 +129,4 @@ class Migration(migrations.Migration):
             model_name='target',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('followed_up__isnull', True), ('result', '')), models.Q(models.Q(('result', ''), _negated=True), ('followed_up__isnull', False)), _connector='OR'), name='a_target_is_followed_up_at_a_meeting'),
         ),
-    ])
+    ]

@@ -6,7 +6,6 @@ from django.conf import settings
 from django.db import migrations, models
 
 from handslag.core.audit.triggers import append_only
-from handslag.core.tables import together
 
 
 class Migration(migrations.Migration):
@@ -19,7 +18,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = together([
+    operations = [
         migrations.CreateModel(
             name='AssemblyReport',
             fields=[
@@ -126,4 +125,4 @@ class Migration(migrations.Migration):
         ),
         append_only("year_assemblyreport"),
         append_only("year_reminder"),
-    ])
+    ]

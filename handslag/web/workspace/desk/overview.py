@@ -15,6 +15,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from handslag.core.access import Act, require
 from handslag.domain.incidents import queries, services
 from handslag.domain.incidents.models import Desk
+from handslag.domain.incidents.queries import batches
+from handslag.domain.incidents.rules.importing import Stage
 from handslag.domain.incidents.rules.settings import MOST_DAYS
 from handslag.domain.incidents.services.desks import Terms
 from handslag.domain.organisations.models import Organisation
@@ -135,11 +137,20 @@ def _things(home: Organisation, desk: Desk) -> list[dict[str, object]]:
             if desk.is_open_to_machines
             else now_("closed"),
         ),
+        _files(home),
     ]
     return [
         {"href": reverse(f"workspace:{name}", args=[home.public_id]), "text": t, "hint": h}
         for name, t, h in rows
     ]
+
+
+def _files(home: Organisation) -> tuple[str, str, str]:
+    n = batches.batches_of(home).filter(stage=Stage.DONE).count()
+    hint = now_("read in a file, see each row first, and take it back")
+    if n:
+        hint = ngettext("%(n)s file read in", "%(n)s files read in", n) % {"n": n}
+    return "desk-files", now_("Files from other systems"), hint
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

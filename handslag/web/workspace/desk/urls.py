@@ -2,12 +2,21 @@
 
 from django.urls import path
 
-from handslag.web.workspace.desk import categories, groups, machines, overview, routes
+from handslag.web.workspace.desk import (
+    categories,
+    files,
+    groups,
+    machines,
+    overview,
+    routes,
+)
 
 HOME = "<uuid:key>/"
 KIND = f"{HOME}kategorier/<uuid:one>/"
 TASK = f"{HOME}vems-uppgift/"
 GROUP = "grupp/<uuid:group>/"
+FILES = f"{HOME}las-in/"
+FILE = f"{FILES}<uuid:one>/"
 
 urlpatterns = [
     path("", overview.start, name="desk"),
@@ -30,6 +39,17 @@ urlpatterns = [
     path(GROUP, groups.page, name="desk-group"),
     path(f"{GROUP}ord/", groups.words, name="desk-group-words"),
     path(f"{GROUP}lamna/<uuid:organisation>/", groups.leave, name="leave-desk-group"),
+    path("las-in/", files.start, name="desk-files-start"),
+    path(FILES, files.listing, name="desk-files"),
+    path(f"{FILES}exempel.csv", files.sample, name="desk-files-sample"),
+    path(FILE, files.page, name="desk-file"),
+    path(f"{FILE}kolumner/", files.columns, name="desk-file-columns"),
+    path(f"{FILE}varden/", files.values, name="desk-file-values"),
+    path(f"{FILE}valj/", files.choose, name="choose-desk-file"),
+    path(f"{FILE}las-in/", files.read_in, name="read-desk-file"),
+    path(f"{FILE}fortsatt/", files.go_on, name="go-on-desk-file"),
+    path(f"{FILE}angra/", files.undo, name="undo-desk-file"),
+    path(f"{FILE}slang/", files.remove, name="remove-desk-file"),
     path(f"{HOME}system/", machines.page, name="desk-machines"),
     path(f"{HOME}system/<uuid:one>/avsluta/", machines.end, name="end-desk-machine"),
 ]

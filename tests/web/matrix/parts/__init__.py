@@ -59,6 +59,7 @@ PARTS: tuple[Part, ...] = (
     Part(desk.OF_KIND, desk.of_kind),
     Part(desk.OF_RULE, desk.of_rule),
     Part(desk.OF_KEY, desk.of_key),
+    Part(desk.OF_FILE, desk.of_file),
     Part(open311.ROWS, open311.build),
     Part(plans.ROWS, plans.build),
     Part(plans.GRANT_ROWS, plans.build_grant),

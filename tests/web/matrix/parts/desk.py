@@ -7,6 +7,7 @@ from handslag.domain.incidents import queries, services
 from handslag.domain.incidents.models import Desk, Group, GroupInvitation
 from handslag.domain.incidents.rules import Cadence
 from handslag.domain.incidents.rules.settings import GroupDraft, RouteDraft
+from handslag.domain.incidents.services import importing
 from handslag.domain.organisations.models import Organisation
 from tests import make
 from tests.make import incidents as made
@@ -59,6 +60,9 @@ OF_DESK = {
     "workspace:desk-group-words": GROUP,
     "workspace:leave-desk-group": GROUP,
     "workspace:desk-machines": RUN,
+    "workspace:desk-files-start": START,
+    "workspace:desk-files": RUN,
+    "workspace:desk-files-sample": READ,
 }
 OF_KIND = {
     "workspace:desk-category": RUN,
@@ -68,6 +72,16 @@ OF_KIND = {
 OF_RULE = {
     "workspace:desk-route": RUN,
     "workspace:remove-desk-route": SENT,
+}
+OF_FILE = {
+    "workspace:desk-file": READ,
+    "workspace:desk-file-columns": RUN,
+    "workspace:desk-file-values": RUN,
+    "workspace:choose-desk-file": SENT,
+    "workspace:read-desk-file": SENT,
+    "workspace:go-on-desk-file": SENT,
+    "workspace:undo-desk-file": RUN,
+    "workspace:remove-desk-file": SENT,
 }
 OF_KEY = {
     "workspace:end-desk-machine": SENT,
@@ -128,3 +142,13 @@ def of_key(writer: Actor, municipality: Organisation, police: Organisation) -> W
     desk = _desk(municipality)
     key, _words = services.make_key(writer, desk, "Felanmälan", now=NOW)
     return {"key": municipality.public_id, "one": key.public_id}
+
+
+def of_file(writer: Actor, municipality: Organisation, police: Organisation) -> Words:
+    """A file that waits for somebody to say what its columns are."""
+    _desk(municipality)
+    file = b"Datum;Adress\n2026-02-14;Torget\n"
+    batch = importing.upload(
+        writer, municipality, name="ut.csv", system="x", content=file, now=NOW
+    )
+    return {"key": municipality.public_id, "one": batch.public_id}
