@@ -2,12 +2,24 @@
 
 import os
 import subprocess
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from tools import stamps
 from tools.steps import ROOT, environment, has_command, manage, quietly, step
 
 SOURCE = ROOT / "handslag"
+
+
+def everything() -> None:
+    """All of it. What the database is not needed for is done beside it."""
+    translations()
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        rest = [beside.submit(static_files), beside.submit(checks)]
+        database()
+        demo()
+        for one in rest:
+            one.result()  # whatever stopped it stops us
 
 
 def translations() -> None:
@@ -47,6 +59,19 @@ def static_files() -> None:
     stamp.put(f"{written} {gathered.exists()}")
 
 
+def checks() -> None:
+    """Let the platform look itself through, once for all commands of a start.
+
+    The web server, which begins afterwards, finds all that it loads compiled.
+    """
+    written = stamps.contents([*SOURCE.glob("**/*.py"), ROOT / "requirements.lock"])
+    stamp = stamps.of("checked")
+    if not stamp.is_fresh(written):
+        with step("Checking the installation"):
+            quietly(*manage("check"))
+        stamp.put(written)
+
+
 def demo() -> None:
     """Fill a new database with what can be tried. DEMO=no leaves it empty."""
     if wants_demo() and has_command("demo"):
@@ -84,7 +109,7 @@ def _once(name: str, written: str, what: str, *words: str) -> None:
     if stamp.is_fresh(f"{written} {_database()}"):
         return
     with step(what):
-        quietly(*manage(*words), env=environment({"DEMO": "yes"}))
+        quietly(*manage(*words, "--skip-checks"), env=environment({"DEMO": "yes"}))
     stamp.put(f"{written} {_database()}")
 
 

@@ -40,10 +40,7 @@ def run(_arguments: list[str]) -> None:
     for asking in ENDINGS:
         signal.signal(asking, _asked_to_end)
     install(RUNTIME)
-    prepare.translations()
-    prepare.database()
-    prepare.static_files()
-    prepare.demo()
+    prepare.everything()
     processes: list[Process] = []
     try:
         with step("Starting the web server"):

@@ -4,7 +4,7 @@ import subprocess
 import pytest
 
 from tests.tools.test_stamps import make_database
-from tools import prepare, stamps
+from tools import prepare, stamps, steps
 
 
 @pytest.fixture
@@ -32,12 +32,24 @@ def commands(done):
     return [words[0] for words in done]
 
 
-def test_what_was_done_is_not_done_again(done):
+def test_what_was_done_is_not_done_again(done, monkeypatch):
+    monkeypatch.setattr(prepare, "translations", lambda: None)
     for _ in range(2):
-        prepare.database()
-        prepare.static_files()
-        prepare.demo()
-    assert commands(done) == ["migrate", "load_sweden", "collectstatic", "demo"]
+        prepare.everything()
+    beside = ("collectstatic", "check")
+    assert [one for one in commands(done) if one not in beside] == [
+        "migrate",
+        "load_sweden",
+        "demo",
+    ]
+    assert [one for one in commands(done) if one in beside] == [*beside]
+
+
+def test_what_stops_beside_the_database_stops_the_start(done, monkeypatch):
+    monkeypatch.setattr(prepare, "translations", lambda: None)
+    monkeypatch.setattr(prepare, "checks", lambda: steps.stop("A setting is wrong."))
+    with pytest.raises(SystemExit, match=r"A setting is wrong\."):
+        prepare.everything()
 
 
 def test_a_database_that_was_taken_away_is_made_and_filled_anew(done, tmp_path):

@@ -4,6 +4,7 @@ import uuid
 from django.db import migrations, models
 
 from handslag.core.audit.triggers import append_only
+from handslag.core.tables import together
 
 
 class Migration(migrations.Migration):
@@ -13,7 +14,7 @@ class Migration(migrations.Migration):
     dependencies = [
     ]
 
-    operations = [
+    operations = together([
         migrations.CreateModel(
             name='Round',
             fields=[
@@ -149,4 +150,4 @@ class Migration(migrations.Migration):
         ),
         append_only("approvals_version"),
         append_only("approvals_vote"),
-    ]
+    ])

@@ -2,6 +2,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 from handslag.core.audit.triggers import append_only
+from handslag.core.tables import together
 
 
 class Migration(migrations.Migration):
@@ -11,7 +12,7 @@ class Migration(migrations.Migration):
     dependencies = [
     ]
 
-    operations = [
+    operations = together([
         migrations.CreateModel(
             name='DayHead',
             fields=[
@@ -78,4 +79,4 @@ class Migration(migrations.Migration):
         append_only("audit_entry"),
         append_only("audit_seal"),
         append_only("audit_dayhead"),
-    ]
+    ])

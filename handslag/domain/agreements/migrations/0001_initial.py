@@ -5,6 +5,7 @@ import uuid
 from django.db import migrations, models
 
 from handslag.core.audit.triggers import append_only
+from handslag.core.tables import together
 
 
 class Migration(migrations.Migration):
@@ -18,7 +19,7 @@ class Migration(migrations.Migration):
         ('picture', '0001_initial'),
     ]
 
-    operations = [
+    operations = together([
         migrations.CreateModel(
             name='Agreement',
             fields=[
@@ -290,4 +291,4 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='an_ending_has_a_reason'),
         ),
         append_only('agreements_ending'),
-    ]
+    ])

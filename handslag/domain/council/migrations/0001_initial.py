@@ -5,6 +5,7 @@ import uuid
 from django.db import migrations, models
 
 from handslag.core.audit.triggers import append_only
+from handslag.core.tables import together
 
 
 class Migration(migrations.Migration):
@@ -17,7 +18,7 @@ class Migration(migrations.Migration):
         ('organisations', '0002_both_coordinates'),
     ]
 
-    operations = [
+    operations = together([
         migrations.CreateModel(
             name='AgendaItem',
             fields=[
@@ -336,4 +337,4 @@ class Migration(migrations.Migration):
         append_only("council_finalminutes"),
         append_only("council_minutesnote"),
         append_only("council_minutesversion"),
-    ]
+    ])

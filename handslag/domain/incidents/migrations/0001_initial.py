@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 from handslag.core.audit.triggers import append_only
+from handslag.core.tables import together
 
 
 class Migration(migrations.Migration):
@@ -19,7 +20,7 @@ class Migration(migrations.Migration):
         ('organisations', '0003_inhabitants'),
     ]
 
-    operations = [
+    operations = together([
         migrations.CreateModel(
             name='Batch',
             fields=[
@@ -416,4 +417,4 @@ class Migration(migrations.Migration):
         ),
         append_only("incidents_release"),
         append_only("incidents_releasedsquare"),
-    ]
+    ])

@@ -5,6 +5,8 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
+from handslag.core.tables import together
+
 
 class Migration(migrations.Migration):
 
@@ -14,7 +16,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = together([
         migrations.CreateModel(
             name='Organisation',
             fields=[
@@ -99,4 +101,4 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(condition=models.Q(('current', True)), fields=('organisation',), name='an_organisation_has_one_current_slug'), models.CheckConstraint(condition=models.Q(('slug', ''), _negated=True), name='a_slug_is_not_empty')],
             },
         ),
-    ]
+    ])

@@ -5,6 +5,7 @@ import uuid
 from django.db import migrations, models
 
 from handslag.core.audit.triggers import append_only
+from handslag.core.tables import together
 
 
 class Migration(migrations.Migration):
@@ -17,7 +18,7 @@ class Migration(migrations.Migration):
         ('organisations', '0002_both_coordinates'),
     ]
 
-    operations = [
+    operations = together([
         migrations.CreateModel(
             name='Picture',
             fields=[
@@ -238,4 +239,4 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(('use', 'used'), models.Q(('reason', ''), _negated=True), _connector='OR'), name='a_rejected_source_says_why'),
         ),
         append_only("picture_pictureversion"),
-    ]
+    ])

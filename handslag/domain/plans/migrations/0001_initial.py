@@ -6,6 +6,7 @@ import uuid
 from django.db import migrations, models
 
 from handslag.core.audit.triggers import append_only
+from handslag.core.tables import together
 
 
 class Migration(migrations.Migration):
@@ -19,7 +20,7 @@ class Migration(migrations.Migration):
         ('picture', '0001_initial'),
     ]
 
-    operations = [
+    operations = together([
         migrations.CreateModel(
             name='Goal',
             fields=[
@@ -329,4 +330,4 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='a_reason_has_words'),
         ),
         append_only("plans_decision"),
-    ]
+    ])

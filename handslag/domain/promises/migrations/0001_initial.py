@@ -4,6 +4,8 @@ import django.db.models.deletion
 import uuid
 from django.db import migrations, models
 
+from handslag.core.tables import together
+
 
 class Migration(migrations.Migration):
 
@@ -16,7 +18,7 @@ class Migration(migrations.Migration):
         ('organisations', '0001_initial'),
     ]
 
-    operations = [
+    operations = together([
         migrations.CreateModel(
             name='Document',
             fields=[
@@ -468,4 +470,4 @@ class Migration(migrations.Migration):
             model_name='translation',
             constraint=models.UniqueConstraint(fields=('version', 'language', 'place'), name='one_translation_of_each_text'),
         ),
-    ]
+    ])

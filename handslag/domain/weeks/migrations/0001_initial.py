@@ -4,6 +4,8 @@ import django.db.models.deletion
 import uuid
 from django.db import migrations, models
 
+from handslag.core.tables import together
+
 
 class Migration(migrations.Migration):
 
@@ -15,7 +17,7 @@ class Migration(migrations.Migration):
         ('organisations', '0002_both_coordinates'),
     ]
 
-    operations = [
+    operations = together([
         migrations.CreateModel(
             name='Meeting',
             fields=[
@@ -129,4 +131,4 @@ class Migration(migrations.Migration):
             model_name='target',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('followed_up__isnull', True), ('result', '')), models.Q(models.Q(('result', ''), _negated=True), ('followed_up__isnull', False)), _connector='OR'), name='a_target_is_followed_up_at_a_meeting'),
         ),
-    ]
+    ])

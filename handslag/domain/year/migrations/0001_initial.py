@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 from handslag.core.audit.triggers import append_only
+from handslag.core.tables import together
 
 
 class Migration(migrations.Migration):
@@ -18,7 +19,7 @@ class Migration(migrations.Migration):
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
-    operations = [
+    operations = together([
         migrations.CreateModel(
             name='AssemblyReport',
             fields=[
@@ -125,4 +126,4 @@ class Migration(migrations.Migration):
         ),
         append_only("year_assemblyreport"),
         append_only("year_reminder"),
-    ]
+    ])
