@@ -6,12 +6,14 @@ from typing import Any
 from uuid import uuid4
 
 from django.db import connection
+from django.db.models import Max, Min
 
 from handslag.core.access import Role
 from handslag.domain.incidents.models import Incident, Report
+from handslag.domain.incidents.rules.squares import MOST_POINTS, Box, are_points
 from handslag.domain.incidents.services.counting import KEPT
 from handslag.domain.organisations.models import Organisation, Place
-from handslag.statistics.grid import to_sweref
+from handslag.statistics.grid import to_sweref, to_wgs84
 from tests import make
 from tests.make import incidents as made
 
@@ -86,8 +88,7 @@ def _one(
         text="Tre lampor är släckta längs gångvägen mot skolan.",
         text_state="checked",
         **_ALIKE,
-        east=int(random.gauss(x, _NARROW)),
-        north=int(random.gauss(y, _NARROW)),
+        **_point(int(random.gauss(x, _NARROW)), int(random.gauss(y, _NARROW))),
         place=random.choice(places) if random.random() < 0.5 else None,
         day=day,
         owner=municipality,
@@ -96,6 +97,11 @@ def _one(
         outcome="fixed" if closed else "",
         closed_on=day + timedelta(days=9) if closed else None,
     )
+
+
+def _point(east: int, north: int) -> dict[str, Any]:
+    lon, lat = to_wgs84(east, north)
+    return {"lon": lon, "lat": lat, "east": east, "north": north}
 
 
 def multiply(times: int) -> None:
@@ -160,6 +166,39 @@ def recount() -> None:
         " GROUP BY 1, 2, 3, 4"
     )
     _do("ANALYZE")
+
+
+def all_of(municipality: Organisation) -> Box:
+    """The box in which everything lies."""
+    rows = Incident.objects.filter(within=municipality)
+    low = rows.aggregate(east=Min("east"), north=Min("north"))
+    high = rows.aggregate(east=Max("east"), north=Max("north"))
+    return Box(
+        low["east"] or 0,
+        low["north"] or 0,
+        (high["east"] or 0) + 1,
+        (high["north"] or 0) + 1,
+    )
+
+
+def fullest(municipality: Organisation) -> tuple[Box, int]:
+    """A box with as many reports as a map shows each for itself, and how many they are:
+    around a report, grown until one step more would be too many."""
+    rows = Incident.objects.filter(within=municipality)
+    middle = rows.order_by("pk")[rows.count() // 2]
+    east, north = middle.east or 0, middle.north or 0
+    box, n = Box(east, north, east + 1, north + 1), 1
+    while True:
+        wider = box.wider(5)
+        held = rows.filter(
+            east__gte=wider.west,
+            east__lt=wider.east,
+            north__gte=wider.south,
+            north__lt=wider.north,
+        ).count()
+        if held > MOST_POINTS or not are_points(wider):
+            return box, n
+        box, n = wider, held
 
 
 def _do(statement: str) -> None:

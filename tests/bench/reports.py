@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
+from urllib.parse import urlencode
 
 from django.core.signals import request_started
 from django.db import connection, reset_queries
@@ -24,6 +25,8 @@ from tests.make import incidents as made
 RUNS = 200
 STORE_APPLICATION, STORE_DATABASE, STATEMENTS = 8, 2, 12
 LIST, LIST_MILLISECONDS, LIST_QUERIES = "/arbete/rapporter/", 15, 5
+MAP = "/arbete/karta/handelser.geojson"
+POINTS_MILLISECONDS, CELLS_MILLISECONDS, MAP_QUERIES = 6, 20, 6
 WHO = 3  # session, person, roles: asked on every page
 TICKS = 100  # of a second, in /proc
 
@@ -44,7 +47,11 @@ def measure_reports() -> Figures:
 
 def _of(size: str, municipality: Organisation) -> Figures:
     client = _signed_in(municipality)
-    measured = {**_store(municipality), **_lists(client, municipality)}
+    measured = {
+        **_store(municipality),
+        **_lists(client, municipality),
+        **_maps(client, municipality),
+    }
     return {f"{size}_{name}": value for name, value in measured.items()}
 
 
@@ -73,6 +80,28 @@ def _lists(client: Client, municipality: Organisation) -> Figures:
         figures[f"list_{name}_milliseconds"] = at_most(LIST_MILLISECONDS, here)
         figures[f"list_{name}_milliseconds_in_database"] = f"{there:.3g}"
         figures[f"list_{name}_queries"] = at_most(LIST_QUERIES, len(asked) - WHO)
+    return figures
+
+
+def _maps(client: Client, municipality: Organisation) -> Figures:
+    """A small box with up to five hundred points, and the squares of the whole city."""
+    box, points = _reported.fullest(municipality)
+    city = _reported.all_of(municipality)
+    figures: dict[str, float | int | str] = {"map_points": points}
+    for name, bound, asked in (
+        ("points", POINTS_MILLISECONDS, {"ruta": box, "meter": 1, "since": "all"}),
+        ("cells_500", CELLS_MILLISECONDS, {"ruta": city, "meter": 16}),
+        ("cells_1000", CELLS_MILLISECONDS, {"ruta": city, "meter": 33}),
+        ("rings", CELLS_MILLISECONDS, {"ruta": city, "meter": 60}),
+    ):
+        query = {"within": municipality.public_id, "kind": "all", **asked}
+        address = f"{MAP}?{urlencode(query)}"
+        here, there = spent(partial(_get, client, address), runs=40)
+        with CaptureQueriesContext(connection) as said:
+            _get(client, address)
+        figures[f"map_{name}_milliseconds"] = at_most(bound, here)
+        figures[f"map_{name}_milliseconds_in_database"] = f"{there:.3g}"
+        figures[f"map_{name}_queries"] = at_most(MAP_QUERIES, len(said) - WHO)
     return figures
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from handslag.domain.incidents.published import is_open
+from handslag.domain.incidents.published.maps import has_map
 from handslag.domain.organisations.published import Moved, Municipality
 from handslag.domain.organisations.published import municipality as published_municipality
 from handslag.domain.promises.published import Sets, SetSummary, sets_of
@@ -126,6 +127,7 @@ def _ways_on(found: Municipality) -> dict[str, str]:
         "agreements": ("agreements", there.agreement),
         "council": ("council", there.council),
         "report": ("report", is_open(found.slug)),
+        "map": ("map", has_map(found.slug)),
     }
     return {
         part: reverse(f"public:{name}", args=[found.slug])

@@ -209,3 +209,16 @@ def test_a_month_that_goes_on_or_lies_behind_another_is_not_released(lundby):
     assert code_of(partial(fix, month=MONTHS[0])) == "incidents.later_month_is_released"
     with pytest.raises(ForbiddenError):
         release_map(make.member(lundby, Role.COORDINATOR), lundby, month=MONTHS[1], now=now)
+
+
+def test_the_map_is_found_from_the_pages_around_once_there_is_something_on_it(
+    lundby, visitor
+):
+    told(lundby)
+    pages = ("/lundby/", "/lundby/rapportera/")
+    for path in pages:
+        assert b'href="/lundby/karta/"' not in visitor.get(path).content, path
+    release(lundby, MONTHS[0])
+    for path in pages:
+        assert b'href="/lundby/karta/"' in visitor.get(path).content, path
+    assert b"/karta/rutor.geojson" in visitor.get("/oppna-data/").content

@@ -9,6 +9,18 @@ from handslag.web.api.files import COLUMNS, SEPARATOR
 from handslag.web.api.interface import api
 from handslag.web.api.open311.description import TEXT as OPEN311
 
+MAP = """## The public map of reports
+
+Under `/<municipality>/karta/`, when anything has been released there.
+
+- `GET rutor.geojson`: the squares of the last year (500 metres, SWEREF 99 TM), each with
+  its numbers and the months they are of.
+- `GET rutor.csv`: every number that was ever released.
+
+A number is released once and never changed; each report is in one number at most.
+`made_up` and `pahittat` say that nothing of it has happened.
+"""
+
 Json = Mapping[str, Any]
 
 
@@ -44,6 +56,7 @@ def _page(schema: Json) -> Iterator[str]:
     yield ", ".join(f"`{column}`" for column in COLUMNS) + "."
     yield "A text that a spreadsheet would take for a formula has an apostrophe before it."
     yield from ("", *OPEN311.splitlines())
+    yield from ("", *MAP.splitlines())
     yield from ("", "## Fields", "")
     for name, shape in sorted(schema["components"]["schemas"].items()):
         if not name.startswith("Page_"):

@@ -25,6 +25,7 @@ from handslag.domain.incidents.published import (
     reporting_desk,
     several,
 )
+from handslag.domain.incidents.published.maps import has_map
 from handslag.domain.incidents.services import report_at, say_the_same
 from handslag.domain.organisations.published import Moved
 from handslag.domain.organisations.published import municipality as published_municipality
@@ -66,6 +67,7 @@ def start(request: SiteRequest, municipality: str) -> HttpResponse:
         "desk": desk,
         "place": place,
         "begin": f"{begin}?plats={place.key}" if place else begin,
+        "map": reverse("public:map", args=[municipality]) if has_map(municipality) else "",
         "instructions": INSTRUCTIONS,
         "canonical": f"{settings.PUBLIC_ADDRESS}{request.path}",
         "indexed": True,

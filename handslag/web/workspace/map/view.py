@@ -1,9 +1,9 @@
 """What is to be seen in a box: rings of many, squares, or each report, in words as well."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from typing import NamedTuple
 
 from django.urls import reverse
 from django.utils.dateformat import format as date_words
@@ -20,9 +20,9 @@ from handslag.domain.incidents.rules.squares import (
     rings,
     size_at,
 )
-from handslag.domain.organisations.landmarks import Landmarks, landmarks
+from handslag.domain.organisations.landmarks import landmarks
 from handslag.domain.organisations.published import names_in
-from handslag.statistics.grid import SIZES, corner, to_wgs84
+from handslag.statistics.grid import SIZES, to_wgs84
 from handslag.web.ui.tables import counted
 from handslag.web.words.incidents import PHASES
 from handslag.web.workspace.map.asking import Asked, Span, list_of
@@ -30,17 +30,16 @@ from handslag.web.workspace.map.asking import Asked, Span, list_of
 PIXELS = 700  # how wide a map is when nobody says
 HECTOMETRE, KILOMETRE = 100, 1000
 LARGEST = SIZES[-1]
-Leads = Callable[[Box], str]  # to the list of what lies in a box
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One thing on the map, and one line of the table."""
 
     key: str
     cells: tuple[str, ...]  # of the line; the first is its name
     href: str  # the list of what is in it, or the one report
     n: int = 0
+    said: str = ""  # what it says on the map, if it is not its line
     square: tuple[int, int] | None = None  # its number and its size
     at: tuple[float, float] | None = None  # degrees, of what is no square
     box: Box | None = None  # what one sees on coming closer
@@ -66,20 +65,14 @@ def view_of(sight: Sight, home: Home, asked: Asked, box: Box, *, today: date) ->
     metres = asked.metres or box.width / PIXELS
     size = size_at(metres)
     counts = cells(sight, asked.sought, size or LARGEST, box=box, today=today)
-    near = landmarks(names_in(home.code))
-
-    every = f"{list_of(asked, home)}&ruta="
-
-    def leads(inside: Box) -> str:
-        return f"{every}{inside}"
-
+    naming = Naming(home, asked)
     if size:
-        marks = [_square(at, n, size, near, leads) for at, n in _most(counts)]
+        marks = [naming.square(at, n, size) for at, n in _most(counts)]
         caption = _("Squares of %(size)s metres") % {"size": counted(size)}
     else:
-        found_rings = rings(counts, metres, of=LARGEST)
-        found_rings.sort(key=lambda one: (-one.n, one.east, one.north))
-        marks = [_ring(one, near, leads) for one in found_rings]
+        many = rings(counts, metres, of=LARGEST)
+        many.sort(key=lambda one: (-one.n, one.east, one.north))
+        marks = [naming.ring(one) for one in many]
         caption = _("Many together: come closer to see squares")
     return View(
         marks,
@@ -94,27 +87,43 @@ def _most(counts: Mapping[int, int]) -> list[tuple[int, int]]:
     return sorted(counts.items(), key=lambda one: (-one[1], one[0]))
 
 
-def _square(at: int, n: int, size: int, near: Landmarks, leads: Leads) -> Mark:
-    east, north = corner(at)
-    box = box_of(at, size)
-    name = pgettext("map", "%(place)s, square %(east)s/%(north)s") % {
-        "place": near.near(east + size // 2, north + size // 2) or _("No name near"),
-        "east": east // HECTOMETRE,
-        "north": north // HECTOMETRE,
-    }
-    cells_ = (name, counted(n))
-    return Mark(f"{size}-{at}", cells_, leads(box), n, square=(at, size), box=box)
+class Naming:
+    """The words of many squares at once: what is the same for several is found once."""
 
+    def __init__(self, home: Home, asked: Asked) -> None:
+        self._near = landmarks(names_in(home.code)).near
+        self._list = f"{list_of(asked, home)}&ruta="
+        self._square = pgettext("map", "%(place)s, square %(east)s/%(north)s")
+        self._ring = pgettext("map", "%(place)s, %(wide)s km around")
+        self._nowhere = _("No name near")
+        self._numbers: dict[int, tuple[str, str]] = {}
 
-def _ring(one: Ring, near: Landmarks, leads: Leads) -> Mark:
-    place = near.near(one.east, one.north) or _("No name near")
-    name = pgettext("map", "%(place)s, %(wide)s km around") % {
-        "place": place,
-        "wide": counted(max(1, one.box.width // KILOMETRE)),
-    }
-    at = to_wgs84(one.east, one.north)
-    key = f"{one.box}"
-    return Mark(key, (name, counted(one.n)), leads(one.box), one.n, at=at, box=one.box)
+    def square(self, at: int, n: int, size: int) -> Mark:
+        box = box_of(at, size)
+        name = self._square % {
+            "place": self._place(box.west + size // 2, box.south + size // 2),
+            "east": box.west // HECTOMETRE,
+            "north": box.south // HECTOMETRE,
+        }
+        return self._mark(f"{size}-{at}", name, n, box)._replace(square=(at, size))
+
+    def ring(self, one: Ring) -> Mark:
+        name = self._ring % {
+            "place": self._place(one.east, one.north),
+            "wide": counted(max(1, one.box.width // KILOMETRE)),
+        }
+        at = to_wgs84(one.east, one.north)
+        return self._mark(f"{one.box}", name, one.n, one.box)._replace(at=at)
+
+    def _place(self, east: int, north: int) -> str:
+        return self._near(east, north) or self._nowhere
+
+    def _mark(self, key: str, name: str, n: int, box: Box) -> Mark:
+        if n not in self._numbers:
+            self._numbers[n] = counted(n), events(n)
+        number, many = self._numbers[n]
+        href = f"{self._list}{box}"
+        return Mark(key, (name, number), href, n, f"{name}: {many}.", box=box)
 
 
 def _points(home: Home, found: Sequence[Spot]) -> View:
@@ -134,7 +143,11 @@ def _points(home: Home, found: Sequence[Spot]) -> View:
             days[one.day],
             phases.get(one.phase, one.phase),
         )
-        at = (one.lon, one.lat) if one.lon and one.lat else to_wgs84(one.east, one.north)
+        at = (
+            (one.lon, one.lat)
+            if one.lon is not None and one.lat is not None
+            else to_wgs84(one.east, one.north)
+        )
         marks.append(Mark(key, line, f"{lies}{key}/", at=at))
     heads = (_("What"), _("Where"), _("When"), _("How far it has come"))
     return View(marks, found, _("Each report by itself"), heads, len(found))
@@ -160,10 +173,3 @@ def span_words(span: Span) -> str:
         return last
     first = date_words(span.first, "F Y" if span.first.year != span.last.year else "F")
     return f"{first}–{last}"
-
-
-@lru_cache(maxsize=50_000)
-def lattice(east: int, north: int) -> tuple[float, float]:
-    """A corner of the grid in degrees; each belongs to four squares."""
-    lon, lat = to_wgs84(east, north)
-    return round(lon, 6), round(lat, 6)

@@ -1,8 +1,11 @@
 """One incident: what was said, what was done, what else happened here, who sees it."""
 
+import json
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpResponse
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -29,15 +32,20 @@ from handslag.domain.incidents.rules.sight import (
     may_read,
     may_read_where,
 )
+from handslag.domain.incidents.rules.squares import Box
 from handslag.domain.incidents.services.readings import ONE
+from handslag.statistics.grid import to_wgs84
 from handslag.web.answers import joined
 from handslag.web.requests import WorkRequest
+from handslag.web.ui.maps import collection, feature, point
 from handslag.web.ui.templatetags.ui import clock, swedish_date
 from handslag.web.words import incidents as words
 from handslag.web.words.handling import WHYS
 from handslag.web.workspace.reports import marks
 from handslag.web.workspace.reports.sight import seen, sight_of, the_incident
 from handslag.web.workspace.sight import shown
+
+AROUND = 400  # metres to each side of a point, on the map of staff
 
 
 @require_safe
@@ -113,7 +121,31 @@ def _where(incident: Incident, sight: Sight) -> dict[str, object]:
         "place": incident.place.name if incident.place else "",
         "words": incident.where_words if can else "",
         "point": incident.east is not None,
+        **_on_map(incident),
         "inside": words.INSIDES[Inside(incident.inside)],
+    }
+
+
+def _on_map(incident: Incident) -> dict[str, object]:
+    """The point alone on a small map, and the way to all that lies around it."""
+    east, north = incident.east, incident.north
+    if east is None or north is None:
+        return {}
+    lon, lat = incident.lon, incident.lat
+    at = to_wgs84(east, north) if lon is None or lat is None else (lon, lat)
+    near = Box(east - AROUND, north - AROUND, east + AROUND, north + AROUND)
+    query = {
+        "within": incident.within.public_id,
+        "kind": "all",
+        "since": f"{min(incident.day, incident.received_at.date()):%Y-%m}",
+        "ruta": near,
+    }
+    alone = feature(point(*at), key=str(incident.public_id), text=f"{name_of(incident)}.")
+    slug = incident.within.slugs.filter(current=True).first()
+    return {
+        "marks": json.dumps(collection([alone])),
+        "ground": reverse("public:map-ground", args=[slug.slug]) if slug else "",
+        "map": f"{reverse('workspace:map')}?{urlencode(query)}",
     }
 
 

@@ -189,3 +189,15 @@ def test_a_map_asks_as_little_of_many_as_of_few(lundby, staff, box, statements):
         with CaptureQueriesContext(connection) as said:
             asked(staff, lundby, box, metres=16)
         assert len(said) - BESIDES <= statements
+
+
+def test_the_page_of_a_report_shows_its_point_and_leads_to_the_map(lundby, staff):
+    made.report(lundby, at(10, 10), made.incident_draft(where=Where(words="Vid ån")))
+    pointed, without = Incident.objects.order_by("pk")
+    shown = page(staff, f"{REPORTS}{pointed.public_id}/")
+    found = json.loads(the(r'data-marks="(.*?)" data-tiles', shown))
+    (lon, lat) = found["features"][0]["geometry"]["coordinates"]
+    assert (lon, lat) == (round(pointed.lon or 0, 6), round(pointed.lat or 0, 6))
+    lies = the(r'<p id="var"><a href="([^"]+)"', shown)
+    assert f"{REPORTS}{pointed.public_id}/" in page(staff, lies)
+    assert "data-marks" not in page(staff, f"{REPORTS}{without.public_id}/")

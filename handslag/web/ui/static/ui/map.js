@@ -252,6 +252,7 @@
     figure.addEventListener("map:all", () => whole());
 
     figure.addEventListener("map:ask", ask);
+    map.on("moveend", () => requestAnimationFrame(clear));
     if (figure.dataset.start) whole(false);
     else if (ground.bounds) map.fitBounds(ground.bounds, { animate: false });
     await ask();
