@@ -7,6 +7,8 @@ from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from handslag.web.ui.rendering import Choices
+
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
@@ -78,6 +80,7 @@ def choice(
     """One of several, in a list or, with `radio=True`, as buttons."""
     if more.pop("radio", False):
         more["widget"] = forms.RadioSelect
+    more.setdefault("widget", Choices)
     return forms.ChoiceField(label=label, choices=choices, **_asked(required), **more)
 
 

@@ -4,7 +4,10 @@ import re
 
 import pytest
 from django import forms
+from django.test.html import parse_html
 from django.utils.translation import override
+
+from handslag.web.ui.rendering import Choices
 
 
 class Sample(forms.Form):
@@ -76,3 +79,18 @@ def test_a_form_without_faults_shows_no_summary(fresh):
 
 def test_what_was_typed_is_still_there(wrong):
     assert re.search(r'name="agreed"[^>]*checked', wrong)
+
+
+@pytest.mark.parametrize("chosen", [None, "", "a", "b&c", "gone"])
+def test_a_list_to_choose_in_is_written_as_django_writes_it(chosen):
+    choices = [
+        ("", "Alla"),
+        ("a", 'Ett "a"'),
+        ("Grupp <1>", [("b&c", "B & <i>C</i>"), (3, 3)]),
+    ]
+    attrs = {"id": "id_x", "class": "wide", "autocomplete": "off"}
+
+    def written(kind):
+        return kind(choices=choices).render("x", chosen, attrs)
+
+    assert parse_html(written(Choices)) == parse_html(written(forms.Select))

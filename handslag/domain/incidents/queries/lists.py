@@ -125,9 +125,9 @@ class Home:
 class Choices:
     """What can be chosen among: whose reports, which kinds, whose task."""
 
-    homes: Sequence[Home]
-    kinds: Sequence[tuple[str, str, str]]
-    owners: Sequence[tuple[str, str]]
+    homes: tuple[Home, ...]
+    kinds: tuple[tuple[str, str, str], ...]
+    owners: tuple[tuple[str, str], ...]
 
 
 _COLUMNS = tuple(one.name for one in fields(Line))
@@ -308,9 +308,11 @@ def choices(sight: Sight) -> Choices:
     )
     found = sorted(rows, key=lambda row: sort_key(row[2]))
     return Choices(
-        homes=[Home(int(n), _dashed(k), name) for w, k, name, n in found if w == "home"],
-        kinds=[(code, sv, en) for what, code, sv, en in found if what == "kind"],
-        owners=[(_dashed(k), name) for what, k, name, _ in found if what == "owner"],
+        homes=tuple(
+            Home(int(n), _dashed(k), name) for w, k, name, n in found if w == "home"
+        ),
+        kinds=tuple((code, sv, en) for what, code, sv, en in found if what == "kind"),
+        owners=tuple((_dashed(k), name) for what, k, name, _ in found if what == "owner"),
     )
 
 

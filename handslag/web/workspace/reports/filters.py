@@ -1,10 +1,13 @@
 """What the list is narrowed to: in the address bar, chosen in a form without a script."""
 
+from dataclasses import replace
+from functools import lru_cache
 from urllib.parse import urlencode
 from uuid import UUID
 
 from django import forms
 from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -90,17 +93,29 @@ def kinds_among(choices: Choices) -> list[tuple[Text, list[tuple[str, Text]]]]:
 
 def sought_in(
     request: WorkRequest, choices: Choices, sight: Sight
-) -> tuple[SoughtForm, Sought]:
-    """The form as it was filled in, and what it asks for. What is wrong in it is said,
-    and does not narrow. Whoever acts for one municipality begins with its own reports."""
-    given = request.GET.copy()
-    home = _home(given.get("within", ""), choices, sight)
-    given["within"] = home.key if home else ALL
-    form = SoughtForm(given, choices=choices)
+) -> tuple[SafeString, Sought]:
+    """The form's fields as they were filled in, and what they ask for. What is wrong in
+    them is said, and does not narrow. Whoever acts for one municipality begins with its
+    own reports."""
+    home = _home(request.GET.get("within", ""), choices, sight)
+    said = {name: value for name in NAMES if (value := request.GET.get(name))}
+    said["within"] = home.key if home else ALL
+    written, sought = _judged(choices, tuple(said.items()), get_language())
+    return written, replace(sought, within=home.pk if home else None)
+
+
+@lru_cache(maxsize=128)
+def _judged(
+    choices: Choices, said: tuple[tuple[str, str], ...], _language: str
+) -> tuple[SafeString, Sought]:
+    """The same list is asked for again and again: its form is written once."""
+    form = SoughtForm(dict(said), choices=choices)
     form.is_valid()
     asked = form.cleaned_data
-    return form, Sought(
-        within=home.pk if home else None,
+    hidden = [str(field) for field in form.hidden_fields()]
+    shown = [field.as_field_group() for field in form.visible_fields()]
+    written = mark_safe("".join([*hidden, *shown]))  # noqa: S308 - Django wrote them
+    return written, Sought(
         phase=asked.get("phase", ""),
         kind=asked.get("kind", ""),
         place=asked.get("place", ""),

@@ -4,10 +4,8 @@ from datetime import datetime, time, timedelta
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.utils.dateformat import format as date_words
-from django.utils.safestring import SafeString
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from handslag.core.access import Act
@@ -16,22 +14,15 @@ from handslag.domain.incidents import queries, services
 from handslag.domain.incidents.queries.lists import (
     COUNTED_TO,
     Glance,
-    Line,
     Page,
 )
-from handslag.domain.incidents.rules import Known
-from handslag.domain.incidents.rules.handling import Timeliness, timeliness
-from handslag.domain.incidents.rules.sight import Sight, may_read, may_read_where
 from handslag.domain.incidents.services.readings import LIST
 from handslag.web.answers import capital, joined, number
 from handslag.web.requests import WorkRequest
-from handslag.web.ui.templatetags.ui import clock
-from handslag.web.workspace.reports import marks
 from handslag.web.workspace.reports.filters import kept, on_map, sought_in
+from handslag.web.workspace.reports.rows import lines
 from handslag.web.workspace.reports.sight import sight_of_any
 from handslag.web.workspace.sight import shown
-
-SHORT = 140  # letters of a text in the list
 
 
 @require_safe
@@ -59,15 +50,16 @@ def page(request: WorkRequest) -> HttpResponse:
         found, before=_key(request, "before"), after=_key(request, "after")
     )
     services.log_reading(request.actor, LIST, turn.lines, request.now)
+    several = sought.within is None and len(choices.homes) > 1
+    written = lines(sight, today=request.today, several=several)
     context = {
-        "rows": [_row(one, sight, request) for one in turn.lines],
+        "rows": [written.drawn(one) for one in turn.lines],
         "form": form,
         "is_narrowed": bool(kept(request)),
         "answer": _answer(glance, request),
         "total": _total(glance.total),
         "held": glance.held,
         "is_made_up": any(one.within__desk__is_example for one in turn.lines),
-        "several": sought.within is None and len(choices.homes) > 1,
         "on_map": on_map(request) if sought.box else "",
         **_turns(request, turn),
         "may_moderate": bool(moderated),
@@ -133,47 +125,3 @@ def _about(count: int) -> str:
 def _total(count: int) -> str:
     """How many there are in all, or more than were counted."""
     return ngettext("%(n)s event", "%(n)s events", count) % {"n": _about(count)}
-
-
-def _row(one: Line, sight: Sight, request: WorkRequest) -> dict[str, object]:
-    """One line: what, where, when, whose, and phase, timeliness and outcome apart."""
-    seen = one.seen
-    english = get_language() == "en"
-    where = one.where_words if may_read_where(sight, seen) else ""
-    return {
-        "key": one.public_id,
-        "what": (english and one.category__en) or one.category__sv,
-        "where": one.place__name or where or _("No place is named"),
-        "where_words": where if one.place__name else "",
-        "home": one.within__short_name,
-        "when": when(one.known, one.day, one.starts),
-        "said": _cut(one.text) if may_read(sight, seen) else "",
-        "text_state": one.text_state,
-        "by": one.by__name,
-        "owner": one.owner__name,
-        "phase": marks.phase(one.phase),
-        "outcome": marks.outcome(one.outcome),
-        "late": _late(one, request),
-        "me_too": one.me_too,
-        "is_acute": one.worry == "acute",
-    }
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= SHORT else f"{text[:SHORT].rsplit(' ', 1)[0]} …"
-
-
-def when(known: str, day: object, starts: datetime | None) -> str:
-    """ "lör 21 nov kl. 22.14"; the day it was sent when nothing else is known."""
-    said = date_words(day, "D j b")  # type: ignore[arg-type]
-    if known == Known.EXACT and starts is not None:
-        return f"{said} {clock(starts)}"
-    return said
-
-
-def _late(one: Line, request: WorkRequest) -> SafeString:
-    """Nothing as long as it is in time: only what is late is said in the list."""
-    how = timeliness(due=one.due, closed=one.closed_on, today=request.today)
-    if how is not Timeliness.LATE:
-        return SafeString("")
-    return marks.timeliness(how, date_words(one.due, "j b"))  # type: ignore[arg-type]

@@ -25,13 +25,14 @@ SHAPES: Mapping[Outcome, str] = {
 }
 
 
-def phase(code: str) -> SafeString:
+def phase(code: str, language: str = "") -> SafeString:
     """Three squares, filled as far as it has come, and the word."""
-    return _phase(Phase(code), get_language() or "sv")
+    return _phase(code, language or get_language() or "sv")
 
 
 @cache
-def _phase(code: Phase, _language: str) -> SafeString:
+def _phase(told: str, _language: str) -> SafeString:
+    code = Phase(told)
     squares = "".join(
         f'<rect class="{"f" if nr < _FILLED[code] else "o"}" x="{1 + 6.5 * nr:g}" y="6"'
         ' width="5" height="8"/>'
@@ -43,13 +44,14 @@ def _phase(code: Phase, _language: str) -> SafeString:
     return format_html('<span class="signed">{}{}</span>', drawing, str(PHASES[code]))
 
 
-def outcome(code: str) -> SafeString:
+def outcome(code: str, language: str = "") -> SafeString:
     """What became of it, and nothing while it is not closed."""
-    return _outcome(Outcome(code), get_language() or "sv") if code else SafeString("")
+    return _outcome(code, language or get_language() or "sv") if code else SafeString("")
 
 
 @cache
-def _outcome(code: Outcome, _language: str) -> SafeString:
+def _outcome(told: str, _language: str) -> SafeString:
+    code = Outcome(told)
     return marked(SHAPES[code], str(OUTCOMES[code]))
 
 

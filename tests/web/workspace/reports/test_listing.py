@@ -1,6 +1,7 @@
 """Reports for staff, page by page: found, dealt with, moderated, taken out as a file."""
 
 import csv
+from dataclasses import replace
 from datetime import date
 from io import StringIO
 
@@ -66,6 +67,19 @@ def test_an_event_from_the_list_to_its_end(lundby, staff):
     merge = f"{REPORTS}{first.public_id}/samma/{second.public_id}/"
     assert staff.post(merge, {"revision": 0}).status_code == 302
     assert Incident.objects.get(pk=first.pk).merged_into == second
+
+
+def test_what_people_type_is_never_read_as_markup(lundby, staff):
+    """The lines are put together by hand: each word that somebody typed is escaped."""
+    typed = "<script>x</script>"
+    place = make.place(lundby, f"Torget {typed}")
+    lundby.categories.filter(code="graffiti").update(sv=f"Klotter {typed}")
+    where = replace(made.HERE, place=place.public_id, words=f"vid {typed}")
+    made.report(lundby, made.incident_draft(where=where, text=f"Mörkt {typed}"))
+    owner = make.organisation(f"Bolaget {typed}", Kind.HOUSING_COMPANY)
+    Incident.objects.update(owner=owner, text_state=TextState.CHECKED, by=owner)
+    assert page(staff, REPORTS).count("&lt;script&gt;") == 6 + 1
+    assert typed not in page(staff, REPORTS)
 
 
 def test_any_page_of_the_list_takes_five_statements(lundby, staff):
