@@ -11,7 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate, chain, starmap
+from itertools import accumulate, chain, pairwise, starmap
+from math import hypot
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -21,8 +22,11 @@ _BOUNDARIES = Path(__file__).parent / "shipped" / "boundaries.topojson"
 
 _METRES_IN_THE_COUNTRY, _METRES_IN_A_COUNTY, _METRES_CLOSE_UP = 1000, 200, 50
 _NEAR_DEGREES = 0.02  # one to two kilometres
+_METRES_UNSURE = 500  # on either side of a simplified outline
 
 Point = tuple[int, int]
+_Place = tuple[float, float]  # east and north in metres
+_Side = tuple[_Place, _Place]
 T = TypeVar("T")
 
 
@@ -121,6 +125,47 @@ def is_near(code: str, lon: float, lat: float) -> bool:
         min(side) - _NEAR_DEGREES <= here <= max(side) + _NEAR_DEGREES
         for side, here in zip(zip(*points, strict=True), (lon, lat), strict=True)
     )
+
+
+def holds(code: str, lon: float, lat: float) -> bool:
+    """Whether a position lies within the outline, or so near it that the outline, which
+    is simplified, cannot tell. Without an outline it is not known, and none is outside."""
+    rings = _rings_in_metres(code)
+    if not rings:
+        return True
+    try:
+        here = to_sweref(lon, lat)
+    except ValueError:
+        return False
+    crossed = sum(_crosses(one, other, here) for ring in rings for one, other in ring)
+    near = (_metres_from(one, other, here) for ring in rings for one, other in ring)
+    return crossed % 2 == 1 or min(near) <= _METRES_UNSURE
+
+
+@cache
+def _rings_in_metres(code: str) -> tuple[tuple[_Side, ...], ...]:
+    topology = _topology()
+    return tuple(
+        tuple(pairwise(starmap(to_sweref, _joined(ring, topology.lines))))
+        for ring in topology.rings.get(code, ())
+    )
+
+
+def _crosses(one: _Place, other: _Place, here: _Place) -> bool:
+    """Whether a line straight east from here meets this side."""
+    (x, y), (x0, y0), (east, north) = one, other, here
+    if (y > north) == (y0 > north):
+        return False
+    return east < (x0 - x) * (north - y) / (y0 - y) + x
+
+
+def _metres_from(one: _Place, other: _Place, here: _Place) -> float:
+    """How far it is to the nearest point of this side."""
+    (x, y), (x0, y0), (east, north) = one, other, here
+    length = (x0 - x) ** 2 + (y0 - y) ** 2
+    along = ((east - x) * (x0 - x) + (north - y) * (y0 - y)) / length if length else 0.0
+    at = min(1.0, max(0.0, along))
+    return hypot(east - x - at * (x0 - x), north - y - at * (y0 - y))
 
 
 def lines_of(geometry: Mapping[str, Any]) -> list[list[list[float]]]:

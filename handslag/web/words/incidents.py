@@ -153,6 +153,10 @@ REFUSALS: Mapping[str, Text] = {
         "Choose what it is about once more: the list has changed."
     ),
     "incidents.unknown_place": _("Choose the place once more: the list has changed."),
+    "incidents.outside_the_municipality": _(
+        "The point on the map lies outside the municipality. Point out the place once more,"
+        " or describe it in words."
+    ),
     "incidents.not_in_sweden": _("The position is not in Sweden. Choose it again."),
     "incidents.personal_data": _(
         "This may point at a person: %(said)s. Take it out. Write about the place."

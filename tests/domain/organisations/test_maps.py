@@ -108,3 +108,13 @@ def test_a_position_is_near_its_own_municipality_alone():
     assert not maps.is_near("0180", *CENTRE)
     assert not maps.is_near("0000", *CENTRE)
     assert maps.close_up("0000") is None
+
+
+def test_an_outline_holds_its_towns_and_what_it_cannot_tell_and_nothing_far_away():
+    towns = {"1862": (14.43, 59.235), "1883": (14.523, 59.327), "0180": (18.07, 59.33)}
+    for code, place in towns.items():
+        assert [one for one in towns if maps.holds(one, *place)] == [code]
+    (ring, *_others) = maps.lines_of(maps.outline("1862") or {})
+    assert all(maps.holds("1862", *place) for place in ring)
+    assert not maps.holds("1862", 200, 95)
+    assert maps.holds("9999", 18.07, 59.33)  # no outline is known

@@ -3,6 +3,7 @@ from handslag.domain.incidents.published.desk import (
     ReportingDesk,
     ReportKind,
     is_open,
+    lies_in,
     named_places,
     reporting_desk,
 )
@@ -23,6 +24,7 @@ __all__ = [
     "Several",
     "is_open",
     "letter_link",
+    "lies_in",
     "named_places",
     "receipt",
     "reporting_desk",

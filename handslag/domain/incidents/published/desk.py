@@ -6,6 +6,7 @@ from uuid import UUID
 from handslag.core.text import sort_key
 from handslag.domain.incidents.queries.receipts import open_categories, places_at
 from handslag.domain.incidents.rules import SMALL_PLACES, Top
+from handslag.domain.organisations import maps
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class ReportingDesk:
 
     place: str
     name: str
+    code: str  # the official one of the municipality
     shares_with_group: bool
     days: int
     kinds: tuple[ReportKind, ...]
@@ -55,12 +57,18 @@ def reporting_desk(slug: str) -> ReportingDesk | None:
     return ReportingDesk(
         place=municipality.short_name,
         name=municipality.name,
+        code=municipality.code,
         shares_with_group=municipality.desk.shares_with_group,
         days=municipality.desk.days,
         kinds=tuple(
             ReportKind(one.code, Top(one.top), one.sv, one.en or one.sv) for one in kinds
         ),
     )
+
+
+def lies_in(desk: ReportingDesk, lon: float, lat: float) -> bool:
+    """Whether a point lies in the municipality, as far as its outline tells."""
+    return maps.holds(desk.code, lon, lat)
 
 
 def named_places(slug: str, *, key: str = "") -> list[Named]:

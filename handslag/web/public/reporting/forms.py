@@ -11,13 +11,13 @@ from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from handslag.core.periods import STOCKHOLM
-from handslag.domain.incidents.published import ReportingDesk
+from handslag.domain.incidents.published import ReportingDesk, lies_in
 from handslag.domain.incidents.rules import Daypart, Inside, Known, Occurrence, Worry
 from handslag.domain.incidents.rules.drafts import LONGEST_TEXT, LONGEST_WHERE
 from handslag.web.forms import PublicForm
 from handslag.web.guarded import guarded
 from handslag.web.public.reporting.places import Listed
-from handslag.web.words.incidents import DAYPARTS, INSIDES, WORRIES
+from handslag.web.words.incidents import DAYPARTS, INSIDES, REFUSALS, WORRIES
 from handslag.web.words.text import Text
 
 NAME = "report"
@@ -110,6 +110,9 @@ class WhereForm(StepForm):
         point = [said.get(name) for name in ("lon", "lat")]
         if None in point and point != [None, None]:
             raise ValidationError(now_("A position needs both its numbers."))
+        lon, lat = point
+        if lon is not None and lat is not None and not lies_in(self.desk, lon, lat):
+            raise ValidationError(str(REFUSALS["incidents.outside_the_municipality"]))
         words = said.get("where_words", "refused")
         if point == [None, None] and not said.get("place") and not words.strip():
             raise ValidationError(

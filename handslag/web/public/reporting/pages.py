@@ -46,7 +46,11 @@ from handslag.web.words.incidents import TOPS
 # Where a refusal of the service is mended.
 _MENDED: dict[str, Step] = {
     **dict.fromkeys(
-        ("incidents.unknown_place", "incidents.not_in_sweden"),
+        (
+            "incidents.unknown_place",
+            "incidents.not_in_sweden",
+            "incidents.outside_the_municipality",
+        ),
         Step.WHERE,
     ),
     "incidents.unknown_category": Step.WHAT,
@@ -259,6 +263,7 @@ def _asked(
         "desk": walk.desk,
         "listed": shown.listed,
         "groups": groups_of(walk, language()) if step is Step.WHAT else [],
+        "ground": reverse("public:map-ground", args=[walk.slug]),
         **more,
         **ways(walk.slug),
     }
@@ -266,6 +271,7 @@ def _asked(
         context["several"] = [(one, TOPS[one.top]) for one in _said_here(walk)]
     if step is Step.PREVIEW:
         context["lines"] = preview.lines_of(walk, language())
+        context["marks"] = preview.marks_of(walk)
         context["uncertain"] = uncertain([walk.said("text"), walk.said("where_words")])
     status = HTTPStatus.UNPROCESSABLE_ENTITY if shown.errors else HTTPStatus.OK
     template = f"public/reporting/steps/{step.value}.html"

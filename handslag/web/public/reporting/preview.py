@@ -1,5 +1,6 @@
 """What will be stored, line by line, as it will be stored."""
 
+import json
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +10,7 @@ from handslag.domain.incidents.rules import Daypart, Inside, Top, Worry
 from handslag.web.public.reporting.forms import Step
 from handslag.web.public.reporting.questions import kind_of, name_of
 from handslag.web.public.reporting.walk import Walk
+from handslag.web.ui.maps import collection, feature, point
 from handslag.web.ui.templatetags.ui import swedish_date
 from handslag.web.words.incidents import DAYPARTS, INSIDES, WORRIES
 
@@ -37,6 +39,15 @@ def lines_of(walk: Walk, language: str) -> list[Line]:
     if kind is None or kind.top is not Top.SAFE_PLACE:
         lines.insert(5, Line(_("How much it worries you"), _worry(walk), Step.WHY))
     return lines
+
+
+def marks_of(walk: Walk) -> str:
+    """The chosen point as GeoJSON, for a map beside; nothing without one."""
+    lon, lat = walk.point()
+    if lon is None or lat is None:
+        return ""
+    chosen = feature(point(lon, lat), key="point", text=_("The point you chose."))
+    return json.dumps(collection([chosen]))
 
 
 def _place(walk: Walk) -> str:

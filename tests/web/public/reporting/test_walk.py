@@ -218,3 +218,26 @@ def test_where_residents_do_not_report_the_page_says_where_to_turn(db, visitor):
 
 def test_an_open_municipality_leads_there_from_its_first_page(lundby, visitor):
     assert "/lundby/rapportera/" in opened(visitor, "/lundby/").links
+
+
+def test_a_point_on_the_map_travels_to_the_report_and_lies_in_the_municipality(db, visitor):
+    degerfors = make.municipality("Degerfors kommun", code="1862")
+    made.desk(degerfors)
+    new = "/degerfors/rapportera/ny/"
+    first = opened(visitor, new)
+    assert 'data-behaviour="picker"' in first.answer.content.decode()
+    elsewhere = press(visitor, first, address=new, lon="18.07", lat="59.33")
+    assert elsewhere.answer.status_code == 422
+    assert elsewhere.says("Punkten på kartan ligger utanför kommunen.")
+    assert elsewhere.form(having="go").fields["lon"] == ["18.07"]
+    page = press(visitor, elsewhere, address=new, lon="14.430000", lat="59.235000")
+    for typed in ({"kind": "lighting"}, {"text": "Mörkt."}, {}, {}):
+        page = press(visitor, page, address=new, **typed)
+    assert page.says("punkten ni valde på kartan: 59.235000, 14.430000")
+    assert 'data-marks="{' in page.answer.content.decode()
+    forged = press(visitor, page, "send", address=new, lon="18.07", lat="59.33")
+    assert forged.says("Punkten på kartan ligger utanför kommunen.")
+    assert not Report.objects.exists()
+    press(visitor, page, "send", address=new)
+    incident = Incident.objects.get()
+    assert (incident.precision, incident.lon, incident.lat) == ("point", 14.43, 59.235)

@@ -118,7 +118,8 @@
       if (figure.dataset.start) return map.fitBounds(boxed(figure.dataset.start.split(",").map(Number)), { animate });
       const bounds = L.geoJSON(state.features).getBounds();
       const shown = bounds.isValid() ? bounds.pad(ALL) : ground.bounds;
-      if (shown) map.fitBounds(shown, { maxZoom: 15, animate });
+      // One point alone is found by the names around it.
+      if (shown) map.fitBounds(shown, { maxZoom: figure.dataset.marks ? 12.5 : 15, animate });
     };
 
     function choose(mark, { announce = true } = {}) {

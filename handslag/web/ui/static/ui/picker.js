@@ -42,6 +42,7 @@
     const lon = document.getElementById(words.lon);
     const lat = document.getElementById(words.lat);
     const { map, sheet, ground } = await open(figure);
+    const forgetting = figure.querySelector("[data-do=forget]");
     let pin = null;
     let timer = 0;
 
@@ -67,6 +68,19 @@
       pin.setLatLng(at);
       said.textContent = `${words.chosen} ${where(at)}`;
       figure.dataset.state = "chosen";
+      if (forgetting) forgetting.hidden = false;
+      lat.dispatchEvent(new Event("change", { bubbles: true }));
+    };
+
+    const forget = () => {
+      lon.value = "";
+      lat.value = "";
+      pin?.remove();
+      pin = null;
+      said.textContent = forgetting.dataset.forgotten;
+      figure.dataset.state = "drawn";
+      forgetting.hidden = true;
+      sheet.focus();
       lat.dispatchEvent(new Event("change", { bubbles: true }));
     };
 
@@ -109,6 +123,7 @@
 
     figure.addEventListener("map:choose", choosing);
     figure.addEventListener("map:here", here);
+    figure.addEventListener("map:forget", forget);
     map.on("moveend", look);
     map.on("click", ({ latlng }) => go(latlng, map.getZoom()));
     const keys = {
