@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handslag.statistics.counts import dispersion, poisson_ci, rate_ratio
+from handslag.statistics.counts import dispersion, least_rise, poisson_ci, rate_ratio
 
 
 def test_the_interval_of_a_count_is_garwoods():
@@ -49,3 +49,16 @@ def test_counts_that_vary_as_chance_gives_have_a_dispersion_of_about_one():
     assert dispersion([2, 6], [4, 4]) == (2.0, 1)
     with pytest.raises(ValueError, match="E_SHAPE"):
         dispersion([2], [4, 4])
+
+
+def test_the_least_rise_that_can_be_found_is_that_of_the_formula():
+    # exp((1.959964 + 0.841621) * sqrt(2 / 100)) - 1, by hand.
+    assert least_rise(100) == pytest.approx(0.486172, abs=1e-6)
+    # As many again vary four times as much: exp(2.801585 * sqrt(4 / 100 * 2)) - 1.
+    assert least_rise(100, phi=4) == pytest.approx(1.208709, abs=1e-6)
+    assert least_rise(12) > 2
+    assert least_rise(0) == inf
+    with pytest.raises(ValueError, match="E_NEGATIVE"):
+        least_rise(-1)
+    with pytest.raises(ValueError, match="E_EMPTY"):
+        least_rise(1, times=0)

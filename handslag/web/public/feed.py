@@ -16,11 +16,13 @@ from handslag.domain.organisations.published import municipality as published_mu
 from handslag.domain.promises.published import News
 from handslag.domain.promises.published import news as published_news
 from handslag.domain.promises.rules.words import AmendmentKind
+from handslag.domain.weeks.published import PublicSummary, summaries
 from handslag.web.public.cached import cached, of_municipality
 from handslag.web.public.facts import short_name_of
 from handslag.web.public.missing import no_municipality
 from handslag.web.public.notes import summary_words
 from handslag.web.requests import SiteRequest
+from handslag.web.words.est import span_name
 
 NEWEST = 50
 ATOM = "application/atom+xml; charset=utf-8"
@@ -41,6 +43,7 @@ def news(request: SiteRequest, municipality: str) -> HttpResponse:
     entries = [
         *(_entry(one, municipality) for one in rows),
         *(_agreement(one, municipality) for one in agreed),
+        *(_seen(one, municipality) for one in summaries(municipality)),
     ]
     entries.sort(key=lambda entry: entry["at"], reverse=True)
     page = reverse("public:municipality", args=[municipality])
@@ -75,6 +78,20 @@ def _agreement(one: AgreementNews, municipality: str) -> dict[str, Any]:
         "href": f"{settings.PUBLIC_ADDRESS}{address}",
         "by": one.by,
         "text": " ".join(word for word in (example, one.text) if word),
+    }
+
+
+def _seen(one: PublicSummary, municipality: str) -> dict[str, Any]:
+    """What the group that meets about reports has written for everyone."""
+    address = reverse("public:est-picture", args=[municipality, one.span.address])
+    example = _("Example, made up.") if one.is_example else ""
+    return {
+        "id": one.id,
+        "title": _("What the group has seen: %(span)s") % {"span": span_name(one.span)},
+        "at": one.published_at,
+        "href": f"{settings.PUBLIC_ADDRESS}{address}",
+        "by": "",
+        "text": " ".join(word for word in (example, one.words) if word),
     }
 
 

@@ -11,6 +11,7 @@ from handslag.core.periods import stockholm_day
 from handslag.domain.organisations.published import Moved, Municipality
 from handslag.domain.organisations.published import municipality as published_municipality
 from handslag.domain.picture.published import PicturePage, compared_page, picture_page
+from handslag.domain.weeks.published import has_summaries
 from handslag.web.pictures import PictureWords, changes_answer, told
 from handslag.web.public.cached import cached, of_municipality
 from handslag.web.public.missing import no_municipality, no_picture
@@ -45,6 +46,11 @@ def page(
         "since": changes_answer(shown.since) if shown.since else "",
         "told": told(shown.since) if shown.since else None,
         "earlier": _earlier(shown, municipality),
+        "seen": (
+            reverse("public:est-pictures", args=[found.slug])
+            if has_summaries(found.slug)
+            else ""
+        ),
     }
     indexed = shown.is_latest and not shown.picture.is_example
     return _shown(request, "page", found, context, indexed=indexed)

@@ -14,6 +14,7 @@ from handslag.web.public import (
     bank,
     corrections,
     council,
+    est,
     feed,
     finding,
     glossary,
@@ -116,6 +117,8 @@ of_a_municipality: list[URLPattern | URLResolver] = [
         pictures.compare,
         name="compare-pictures",
     ),
+    path("<slug:municipality>/lagesbild/est/", est.listing, name="est-pictures"),
+    path("<slug:municipality>/lagesbild/est/<slug:span>/", est.page, name="est-picture"),
     path("<slug:municipality>/atgardsplan/", plans.current, name="action-plans"),
     path("<slug:municipality>/atgardsplan/<slug:period>/", plans.page, name="action-plan"),
     path(

@@ -13,6 +13,7 @@ from handslag.web.words import (
     causes,
     council,
     desks,
+    est,
     evidence,
     handling,
     importing,
@@ -46,6 +47,7 @@ _PARTS = (
     picture,
     plans,
     weeks,
+    est,
 )
 REFUSALS: Mapping[str, Text] = {
     code: sentence for part in _PARTS for code, sentence in part.REFUSALS.items()

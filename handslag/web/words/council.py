@@ -76,6 +76,7 @@ SUBJECTS: Mapping[str, Text] = {
 # What the lower parts call due, as the item of an agenda. %(name)s is the thing.
 SUGGESTED: Mapping[str, Text] = {
     "picture.new": _("New picture: %(name)s"),
+    "weeks.est_picture": _("EST picture is frozen: %(name)s"),
     "picture.update": _("The picture is to be updated: %(name)s"),
     "plan.follow_up": _("Follow-up of the plan: %(name)s"),
     "plan.grant_accounting": _("Accounting of the state grant: %(name)s"),

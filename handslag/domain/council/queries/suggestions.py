@@ -18,8 +18,11 @@ from handslag.domain.picture import queries as picture
 from handslag.domain.picture.models import PictureVersion
 from handslag.domain.plans import queries as plans
 from handslag.domain.promises import queries as promises
+from handslag.domain.weeks.models import EstPicture
+from handslag.domain.weeks.queries import pictures as weeks
 
 NEW_PICTURE = "picture.new"
+NEW_EST_PICTURE = "weeks.est_picture"
 
 
 class Deadlines(Protocol):
@@ -59,7 +62,9 @@ def suggestions(meeting: Meeting, *, today: date) -> list[Suggestion]:
         meeting.council.home_id
     }
     found = {
-        one.source: one for find in (_pictures, _due) for one in find(meeting, homes, today)
+        one.source: one
+        for find in (_pictures, _est_pictures, _due)
+        for one in find(meeting, homes, today)
     }
     fresh = [one for source, one in found.items() if source not in taken]
     return sorted(
@@ -84,6 +89,29 @@ def _pictures(meeting: Meeting, homes: frozenset[int], today: date) -> Iterator[
             what=NEW_PICTURE,
             name=str(version),
             path=f"/arbete/lagesbild/{version.picture.public_id}/",
+            due_on=None,
+            is_late=False,
+            kind=ItemKind.DISCUSS,
+        )
+
+
+def _est_pictures(
+    meeting: Meeting, homes: frozenset[int], today: date
+) -> Iterator[Suggestion]:
+    """EST pictures of a month or more, frozen since the council last met."""
+    found = weeks.frozen_lately(homes).filter(frozen_at__lte=meeting.starts_at)
+    before = held_before(meeting.council, meeting.starts_at)
+    if before is not None:
+        found = found.filter(frozen_at__gt=before.starts_at)
+    latest: dict[object, EstPicture] = {}
+    for one in found.select_related("group").order_by("number"):
+        latest[one.group_id, one.within_id, one.span, one.starts] = one
+    for one in latest.values():
+        yield Suggestion(
+            source=f"{NEW_EST_PICTURE}:{one.public_id}",
+            what=NEW_EST_PICTURE,
+            name=f"{one.group.name}, {one.over.address}",
+            path=f"/arbete/veckan/{one.group.public_id}/lagesbild/{one.public_id}/",
             due_on=None,
             is_late=False,
             kind=ItemKind.DISCUSS,

@@ -5,5 +5,14 @@ from handslag.domain.weeks.models.meetings import (
     Priority,
     Target,
 )
+from handslag.domain.weeks.models.pictures import EstPassage, EstPicture
 
-__all__ = ["Attendance", "Decision", "Meeting", "Priority", "Target"]
+__all__ = [
+    "Attendance",
+    "Decision",
+    "EstPassage",
+    "EstPicture",
+    "Meeting",
+    "Priority",
+    "Target",
+]

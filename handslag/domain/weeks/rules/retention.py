@@ -28,4 +28,18 @@ RETENTION = (
     Statement(
         model="weeks.Decision", keep="decisions", months=None, then="keep", why=_DECIDED
     ),
+    Statement(
+        model="weeks.EstPicture",
+        keep="decisions",
+        months=None,
+        then="keep",
+        why="What was known of a span: numbers without words of any report, or persons.",
+    ),
+    Statement(
+        model="weeks.EstPassage",
+        keep="decisions",
+        months=None,
+        then="keep",
+        why="What the group wrote of places and causes; refused when it names a person.",
+    ),
 )

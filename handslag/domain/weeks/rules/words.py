@@ -26,3 +26,22 @@ class Level(StrEnum):
     USUAL = "usual"
     FEW = "few"
     SHORT = "short"
+
+
+class PictureState(StrEnum):
+    """How far an EST picture has come. What is frozen is never changed."""
+
+    DRAFT = "draft"
+    FROZEN = "frozen"
+
+
+class Heading(StrEnum):
+    """What an EST picture speaks of, in this order (F5.12)."""
+
+    OBSERVATIONS = "observations"
+    PROBLEMS = "problems"
+    CAUSES = "causes"
+    WORRIES = "worries"
+    FOLLOWED_UP = "followed_up"
+    PRIORITIES = "priorities"
+    SUMMARY = "summary"  # what everyone may read, if it is made public

@@ -24,6 +24,7 @@ from handslag.web.requests import WorkRequest
 from handslag.web.ui.templatetags.ui import swedish_date
 from handslag.web.words.incidents import CADENCES, PHASES, TOPS
 from handslag.web.words.weeks import RESULTS
+from handslag.web.workspace.reports.one import name_of
 from handslag.web.workspace.sight import shown
 from handslag.web.workspace.weeks import said
 from handslag.web.workspace.weeks.sight import the_group
@@ -169,6 +170,7 @@ def _open(incident: Incident, today: date) -> Words:
     when = timeliness(due=incident.due, closed=None, today=today)
     return {
         "incident": incident,
+        "kind": name_of(incident),
         "owner": incident.owner.name if incident.owner else "–",
         "phase": PHASES[Phase(incident.phase)],
         "late": when is Timeliness.LATE,
@@ -176,4 +178,8 @@ def _open(incident: Incident, today: date) -> Words:
 
 
 def _event(incident: Incident) -> Words:
-    return {"incident": incident, "where": incident.place.name if incident.place else ""}
+    return {
+        "incident": incident,
+        "kind": name_of(incident),
+        "where": incident.place.name if incident.place else "",
+    }

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from handslag.web.workspace.weeks import board, meetings, orders, projector
+from handslag.web.workspace.weeks.est.urls import urlpatterns as est
 
 GROUP = "veckan/<uuid:key>/"
 MEETING = f"{GROUP}mote/<uuid:meeting>/"
@@ -11,6 +12,7 @@ TARGET = f"{MEETING}mal/<uuid:target>/"
 DECISION = f"{MEETING}beslut/<uuid:decision>/"
 
 urlpatterns = [
+    *est,
     path("veckan/", board.listing, name="weeks"),
     path(GROUP, board.page, name="week-board"),
     path(f"{GROUP}motet/", projector.page, name="week-projector"),
