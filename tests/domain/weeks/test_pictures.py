@@ -7,7 +7,7 @@ import pytest
 
 from handslag.core.access import ForbiddenError, Role
 from handslag.core.audit.models import Entry
-from handslag.core.refusals import ChangedMeanwhileError, NotAllowedError
+from handslag.core.refusals import ChangedMeanwhileError
 from handslag.domain.evidence.rules import Visibility
 from handslag.domain.incidents.models import Desk, Incident, Reading
 from handslag.domain.picture import services as picture_services
