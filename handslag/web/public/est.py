@@ -10,7 +10,6 @@ from django.conf import settings
 from django.http import HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.dates import MONTHS
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
@@ -33,7 +32,7 @@ from handslag.web.public.spoken import language
 from handslag.web.requests import SiteRequest
 from handslag.web.ui.numbers import number
 from handslag.web.ui.templatetags.ui import swedish_date
-from handslag.web.words.est import span_name
+from handslag.web.words.est import month_name, span_name
 
 
 @require_safe
@@ -123,7 +122,7 @@ def released(shown: PublicSummary) -> str:
 
 def _row(one: PublicMonth) -> list[object]:
     """Not released, too few to be shown and a number are three different things."""
-    name = f"{str(MONTHS[one.month.month]).lower()} {one.month.year}"
+    name = f"{month_name(one.month)} {one.month.year}"
     if one.n is None:
         return [_capital(name), _("not made"), "–"]
     if not one.squares:

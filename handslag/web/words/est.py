@@ -1,11 +1,12 @@
 """Names, questions and refusals of EST pictures, in plain words."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from django.utils.dates import MONTHS
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from handslag.domain.weeks.rules.comparing import Missing, Verdict
 from handslag.domain.weeks.rules.spans import Span, SpanKind
@@ -132,10 +133,16 @@ def span_name(span: Span) -> str:
     facts = {
         "n": span.number,
         "year": span.year,
-        "first": str(MONTHS[span.starts.month]).lower(),
-        "last": str(MONTHS[span.ends.month]).lower(),
+        "first": month_name(span.starts),
+        "last": month_name(span.ends),
     }
     return _FORMS[span.kind]() % facts
+
+
+def month_name(day: date) -> str:
+    """As within a sentence: "mars", but "March"."""
+    name = str(MONTHS[day.month])
+    return name if get_language() == "en" else name.lower()
 
 
 _FORMS = {

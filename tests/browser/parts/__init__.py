@@ -65,7 +65,7 @@ PARTS: tuple[Pages, ...] = (
         not_pages=council.NOT_PAGES,
         words=council.words,
     ),
-    Pages(at_work=weeks.AT_WORK, not_pages=weeks.NOT_PAGES, words=weeks.words),
+    Pages(weeks.PUBLIC, weeks.AT_WORK, not_pages=weeks.NOT_PAGES, words=weeks.words),
     Pages(at_work=reporting.AT_WORK, not_pages=reporting.NOT_PAGES),
     Pages(at_work=handling.AT_WORK, not_pages=handling.NOT_PAGES, words=handling.words),
 )

@@ -1,10 +1,14 @@
 """The week of a group: list, board, projector and the forms of a meeting."""
 
-from handslag.domain.weeks.models import Meeting
+from handslag.domain.weeks.models import EstPicture, Meeting
 from handslag.domain.weeks.rules import State
 
 WEEK = "/arbete/veckan/"
 GROUP = WEEK + "{week_group}/"
+PICTURES = GROUP + "lagesbild/"
+DRAFT = PICTURES + "{est_draft}/"
+FROZEN = PICTURES + "{est_frozen}/"
+PUBLIC = ("/degerfors/lagesbild/est/", "/degerfors/lagesbild/est/2026-k3/")
 MEETING = GROUP + "mote/{planned}/"
 AT_WORK = {
     "samordnare": (
@@ -25,9 +29,18 @@ AT_WORK = {
         f"{MEETING}beslut/nytt/",
         MEETING + "beslut/{decision}/",
         MEETING + "beslut/{decision}/ta-bort/",
+        PICTURES,
+        f"{PICTURES}ny/",
+        DRAFT,
+        f"{DRAFT}text/problems/",
+        f"{DRAFT}frys/",
+        f"{FROZEN}projektor/",
+        f"{FROZEN}ny-version/",
+        f"{FROZEN}publicera/",
+        f"{FROZEN}ta-tillbaka/",
     ),
 }
-NOT_PAGES = frozenset({"workspace:move-week-priority"})
+NOT_PAGES = frozenset({"workspace:move-week-priority", "workspace:count-est-picture"})
 
 
 def words() -> dict[str, str]:
@@ -35,7 +48,10 @@ def words() -> dict[str, str]:
     planned = Meeting.objects.filter(state=State.PLANNED).earliest("pk")
     held = planned.group.meetings.filter(state=State.HELD).latest("held_on")
     priority = planned.priorities.all()[0]
+    pictures = EstPicture.objects.filter(group=planned.group)
     return {
+        "est_draft": str(pictures.get(version=None).public_id),
+        "est_frozen": str(pictures.get(span="quarter").public_id),
         "week_group": str(planned.group.public_id),
         "planned": str(planned.public_id),
         "held_week": str(held.public_id),

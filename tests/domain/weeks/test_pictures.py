@@ -4,11 +4,14 @@ import json
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.utils import translation
 
 from handslag.core.access import ForbiddenError, Role
 from handslag.core.audit.models import Entry
+from handslag.core.periods import parse
 from handslag.core.refusals import ChangedMeanwhileError
 from handslag.domain.evidence.rules import Visibility
+from handslag.domain.evidence.rules.identifiers import first_of
 from handslag.domain.incidents.models import Desk, Incident, Reading
 from handslag.domain.picture import services as picture_services
 from handslag.domain.picture.queries import citable
@@ -21,6 +24,7 @@ from handslag.domain.weeks.queries import groups_seen_by
 from handslag.domain.weeks.queries import pictures as queries
 from handslag.domain.weeks.rules.spans import SpanKind, span_of
 from handslag.domain.weeks.rules.words import Heading
+from handslag.domain.weeks.services.findings import stated
 from tests import make
 from tests.make import est, incidents, weeks
 from tests.make import picture as situational
@@ -42,7 +46,7 @@ def winter(group, municipality, housing):
     that reported in January as well."""
     incidents.desk(municipality)
     Desk.objects.update(opened_at=noon(date(2025, 8, 1)))
-    for week in range(30):
+    for week in range(31):
         incidents.incident(municipality, now=noon(date(2025, 8, 4)) + timedelta(weeks=week))
     reporter = make.member(housing, Role.REPORTER)
     for day in (6, 13):
@@ -81,6 +85,16 @@ def test_the_figures_of_a_month_are_those_counted_by_hand(
     assert figures["when"]["unknown"] + figures["when"]["timed"] == 12
     assert figures["inside"]["outdoors"] == 12
     assert figures["missing"] == ""
+
+
+def test_a_month_under_way_is_compared_by_the_days_that_have_come(
+    winter, municipality, today
+):
+    """On the second of March two days of it have come: 1 in two days against 12 in 28."""
+    march = span_of(SpanKind.MONTH, today)
+    figures = picture_figures(winter, [municipality.pk], march, today=today).figures
+    assert (figures["days"], figures["days_before"]) == (2, 28)
+    assert float(figures["all"]["ratio"]) == pytest.approx(1 / 2 / (12 / 28), abs=1e-4)
 
 
 def test_a_span_before_the_desk_opened_is_missing_and_not_nought(
@@ -284,3 +298,33 @@ def test_coming_events_by_name_are_logged_as_read(winter, coordinator, municipal
     picture = begun(coordinator, winter)
     assert [one["day"] for one in picture.figures["events"]] == ["2026-03-02"]
     assert Reading.objects.latest("pk").shown == [coming.pk]
+
+
+def test_no_span_is_written_as_the_number_of_a_person():
+    """7 to 13 September 2026, in digits, is a valid one. The words are read as the days."""
+    assert first_of(["2026-09-07–2026-09-13"]) is not None
+    with translation.override("sv"):
+        for week in range(530):
+            span = span_of(SpanKind.WEEK, date(2024, 1, 1) + timedelta(weeks=week))
+            said = stated(span.starts, span.ends)
+            assert first_of([said]) is None
+            read = parse(said)
+            assert (read.starts, read.ends) == (span.starts, span.ends)
+
+
+def test_what_the_last_meeting_put_first_and_its_targets_stand_in_the_figures(
+    winter, coordinator, municipality, housing, today
+):
+    meeting = weeks.meeting(coordinator, winter, date(2026, 2, 16))
+    priority = weeks.priority(coordinator, meeting, "Klotter", where="vid skolan")
+    weeks.target(coordinator, priority, housing)
+    services.hold(
+        coordinator,
+        meeting,
+        revision=meeting.revision,
+        now=weeks.NOW,
+        today=meeting.held_on,
+    )
+    figures = picture_figures(winter, [municipality.pk], FEBRUARY, today=today).figures
+    assert figures["priorities"] == [{"what": "Klotter", "where": "vid skolan"}]
+    assert figures["targets"] == {"done": 0, "partly": 0, "not_done": 0, "": 1}

@@ -17,6 +17,7 @@ from handslag.config.demo import (
     causes,
     council,
     degerfors,
+    est,
     evidence,
     handled,
     joint,
@@ -92,6 +93,7 @@ class Command(BaseCommand):
             handled.tell(cast)
             weekly.tell(cast)
             mapped.tell(cast)
+            est.tell(cast)
 
     def _step(self, what: str, do: Callable[[], object]) -> None:
         began = time.monotonic()

@@ -62,11 +62,13 @@ def picture_figures(
     group: Group, municipalities: Sequence[int], span: Span, *, today: date
 ) -> Drawn:
     """All that can be counted of a span beside the one before and the usual."""
-    since = since_last(municipalities, first=span.starts, last=span.ends)
+    # Of a span under way only the days that have come are compared.
+    last = min(span.ends, today)
+    since = since_last(municipalities, first=span.starts, last=last)
     earlier = before(span)
     why = why_missing(earlier, begun(municipalities), today=today)
     rows = told(municipalities, since=span, before=earlier)
-    lengths = Lengths(span.days, earlier.days)
+    lengths = Lengths((last - span.starts).days + 1, earlier.days)
     all_ = _line(rows, PROBLEMS, since.all, lengths, why)
     kinds = [_line(rows, [one.top], one.weighed, lengths, why) for one in since.kinds]
     ps = iter(adjusted([one.p for one in kinds]))
@@ -76,7 +78,7 @@ def picture_figures(
     return Drawn(
         {
             "counted_on": today.isoformat(),
-            "days": span.days,
+            "days": lengths.now,
             "days_before": earlier.days,
             "windows": len(since.weighing.earlier),
             "missing": why.value if why else "",

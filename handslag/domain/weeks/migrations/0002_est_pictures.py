@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('approvals', '0002_translation'),
         ('evidence', '0003_never_changed'),
-        ('incidents', '0005_a_photo_is_taken_in_once'),
+        ('incidents', '0001_initial'),
         ('organisations', '0003_inhabitants'),
         ('weeks', '0001_initial'),
     ]

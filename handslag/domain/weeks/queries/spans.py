@@ -97,7 +97,7 @@ def results(group: Group, span: Span) -> dict[str, int]:
 
 def first_things(group: Group, span: Span) -> list[Priority]:
     """What the last meeting of the span put first, in its order. One query."""
-    last = _held(group, span).order_by("-held_on").values("pk")[:1]
+    last = _held(group, span).order_by("-held_on").values_list("pk", flat=True)[:1]
     return list(Priority.objects.filter(meeting__in=list(last)).select_related("place"))
 
 

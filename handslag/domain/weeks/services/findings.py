@@ -1,11 +1,12 @@
 """A frozen EST picture becomes a finding, which the situational picture can cite."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils import translation
+from django.utils.dates import MONTHS
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from handslag.core.access import Actor
 from handslag.core.periods import stockholm_day
@@ -53,6 +54,15 @@ def _earlier(picture: EstPicture, home: Organisation) -> Evidence | None:
     return before.evidence if before else None
 
 
+def stated(starts: date, ends: date) -> str:
+    """In words: two days in digits can be the number of a person, and are refused."""
+    return f"{_day(starts)}–{_day(ends)}"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {str(MONTHS[day.month]).lower()} {day.year}"
+
+
 def _finding(
     picture: EstPicture, words: Mapping[Heading, str], home: Organisation, now: datetime
 ) -> Finding:
@@ -65,13 +75,13 @@ def _finding(
     about = {
         "group": picture.group.name,
         "number": picture.number,
-        "day": stockholm_day(now).isoformat(),
+        "day": _day(stockholm_day(now)),
         "print": (picture.version.fingerprint if picture.version else "")[:8],
     }
     return Finding(
         source=SOURCE,
         statement=f"{counted} {problems}",
-        period=f"{picture.starts.isoformat()}–{picture.ends.isoformat()}",
+        period=stated(picture.starts, picture.ends),
         place_stated=picture.within.name if picture.within else picture.group.name,
         visibility=Visibility.PARTIES,
         method=_(
@@ -98,7 +108,7 @@ def _table(picture: EstPicture, home: Organisation) -> Table:
         one.code: one.sv for one in Category.objects.filter(within=_desk(picture, home))
     }
     return Table(
-        (_("Kind"), _("Number"), _("The span before")),
+        (_("Kind"), pgettext("table", "Number"), _("The span before")),
         tuple(
             (
                 names.get(one["top"], one["top"]),

@@ -61,7 +61,7 @@ Words = Mapping[str, object]
 FIRST = date(2026, 2, 23)
 
 
-def _group(writer: Actor, home: Organisation, police: Organisation) -> Group:
+def group_of(writer: Actor, home: Organisation, police: Organisation) -> Group:
     """The one group of the municipality, with a meeting that was held."""
     found = Group.objects.filter(lead=home, meetings__isnull=False).first()
     if found is not None:
@@ -77,7 +77,7 @@ def _group(writer: Actor, home: Organisation, police: Organisation) -> Group:
 
 def build(writer: Actor, municipality: Organisation, police: Organisation) -> Words:
     """A meeting that is being prepared, with one of everything."""
-    group = _group(writer, municipality, police)
+    group = group_of(writer, municipality, police)
     meeting = Meeting.objects.filter(group=group, state=State.PLANNED).first()
     meeting = meeting or make.meeting(writer, group, looks_back_to=FIRST)
     priority = make.priority(writer, meeting)
@@ -94,7 +94,7 @@ def build(writer: Actor, municipality: Organisation, police: Organisation) -> Wo
 
 def build_held(writer: Actor, municipality: Organisation, police: Organisation) -> Words:
     """The meeting before it."""
-    group = _group(writer, municipality, police)
+    group = group_of(writer, municipality, police)
     held = Meeting.objects.get(group=group, held_on=FIRST)
     return {"key": group.public_id, "meeting": held.public_id}
 

@@ -32,8 +32,13 @@ def answer(figures: Figures, span: Span) -> str:
     """What was reported, beside the span before, and how sure that is."""
     n = figures["all"]["n"]
     facts = {"n": number(n), "span": span_name(span)}
-    counted = ngettext("%(n)s event in %(span)s.", "%(n)s events in %(span)s.", n) % facts
-    return f"{counted} {verdict_sentence(figures['all'], figures, span)}"
+    if figures["days"] < span.days:
+        counted = ngettext(
+            "%(n)s event so far in %(span)s.", "%(n)s events so far in %(span)s.", n
+        )
+    else:
+        counted = ngettext("%(n)s event in %(span)s.", "%(n)s events in %(span)s.", n)
+    return f"{counted % facts} {verdict_sentence(figures['all'], figures, span)}"
 
 
 def verdict_sentence(line: Figures, figures: Figures, span: Span) -> str:
@@ -115,7 +120,7 @@ def kinds(figures: Figures) -> Words:
     return {
         "columns": [
             {"text": _("Kind")},
-            {"text": _("Number"), "num": True},
+            {"text": pgettext("table", "Number"), "num": True},
             {"text": _("The span before"), "num": True},
             {"text": _("Usual")},
             {"text": _("What can be said")},
@@ -232,7 +237,7 @@ def when(figures: Figures) -> Words:
     return {
         "columns": [
             {"text": pgettext("table", "When and where")},
-            {"text": _("Number"), "num": True},
+            {"text": pgettext("table", "Number"), "num": True},
         ],
         "rows": rows,
         "weekend": weekend,

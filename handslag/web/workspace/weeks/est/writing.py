@@ -164,7 +164,7 @@ def _keys(picture: EstPicture) -> list[UUID]:
 def count(request: WorkRequest, key: UUID, picture: UUID) -> HttpResponse:
     """Count again what has come in since."""
     row = the_picture(request, key, picture, to_write=True)
-    page = _page(row, _("Count again"), "")
+    page = _page(row, _("Count again"), "", _("Count again"))
     return written(
         request,
         page,
@@ -184,6 +184,7 @@ def freeze(request: WorkRequest, key: UUID, picture: UUID) -> HttpResponse:
             "Figures and words are kept exactly as they are, and become a finding that the"
             " situational picture can cite. What is wrong is put right in a new version."
         ),
+        _("Freeze the picture"),
     )
     return _read(
         request,
@@ -204,6 +205,7 @@ def again(request: WorkRequest, key: UUID, picture: UUID) -> HttpResponse:
         row,
         _("Make a new version?"),
         _("The words come with it and the figures are counted anew. The old one stands."),
+        _("Make a new version"),
     )
     answer = written(
         request,
@@ -218,7 +220,12 @@ def again(request: WorkRequest, key: UUID, picture: UUID) -> HttpResponse:
 def publish(request: WorkRequest, key: UUID, picture: UUID) -> HttpResponse:
     """Show exactly what everyone will read, and publish it."""
     row = the_picture(request, key, picture, to_answer=True)
-    page = _page(row, _("Publish the summary?"), words_of(row)[Heading.SUMMARY])
+    page = _page(
+        row,
+        _("Publish the summary?"),
+        words_of(row)[Heading.SUMMARY],
+        _("Publish the summary"),
+    )
     return _read(
         request,
         row,
@@ -237,6 +244,7 @@ def withdraw(request: WorkRequest, key: UUID, picture: UUID) -> HttpResponse:
         row,
         _("Take the summary back?"),
         _("Nobody outside reads it any more. The frozen picture stands."),
+        _("Take the summary back"),
     )
     return written(
         request,
@@ -246,9 +254,9 @@ def withdraw(request: WorkRequest, key: UUID, picture: UUID) -> HttpResponse:
     )
 
 
-def _page(picture: EstPicture, heading: str, answer: str) -> Page:
+def _page(picture: EstPicture, heading: str, answer: str, button: str) -> Page:
     onward = reverse("workspace:est-picture", args=_keys(picture))
-    return Page(picture.group, heading, answer, heading.rstrip("?"), onward=onward)
+    return Page(picture.group, heading, answer, button, onward=onward)
 
 
 def _read(
