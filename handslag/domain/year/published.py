@@ -13,6 +13,7 @@ from handslag.domain.organisations.models import Organisation, Relation, Tie
 from handslag.domain.organisations.queries import actor_for
 from handslag.domain.picture.models import PictureVersion
 from handslag.domain.plans.models import PlanSlug
+from handslag.domain.weeks.models import EstPicture
 from handslag.domain.year import queries
 from handslag.domain.year.queries import Home
 from handslag.domain.year.rules.rhythm import occasions
@@ -28,6 +29,7 @@ class There:
     plan: bool = False
     agreement: bool = False
     council: bool = False
+    seen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +121,9 @@ def what_is_there(municipality: str) -> There:
                     Q(home=here) | Exists(covered), layer=Layer.STRATEGIC
                 )
             ),
+            seen=Exists(EstPicture.objects.filter(within=here, published_at__isnull=False)),
         )
-        .values("picture", "plan", "agreement", "council")
+        .values("picture", "plan", "agreement", "council", "seen")
         .first()
     )
     return There(**found) if found else There()

@@ -18,7 +18,6 @@ from handslag.domain.organisations.published import municipality as published_mu
 from handslag.domain.promises.published import Sets, SetSummary, sets_of
 from handslag.domain.promises.rules.verdicts import Tally, tally
 from handslag.domain.promises.rules.words import Origin
-from handslag.domain.weeks.published import has_summaries
 from handslag.domain.year.published import what_is_there
 from handslag.web.answers import Answer, how_it_stands, joined
 from handslag.web.public.cached import cached, of_municipality
@@ -129,7 +128,7 @@ def _ways_on(found: Municipality) -> dict[str, str]:
         "council": ("council", there.council),
         "report": ("report", is_open(found.slug)),
         "map": ("map", has_map(found.slug)),
-        "seen": ("est-pictures", has_summaries(found.slug)),
+        "seen": ("est-pictures", there.seen),
     }
     return {
         part: reverse(f"public:{name}", args=[found.slug])

@@ -14,9 +14,13 @@ from handslag.domain.council.rules.words import SeatPlace
 from handslag.domain.organisations.models import Kind
 from handslag.domain.promises import services as promises
 from handslag.domain.promises.rules.words import Rhythm
+from handslag.domain.weeks import services as weeks
+from handslag.domain.weeks.rules.spans import span_at
+from handslag.domain.weeks.rules.words import Heading
 from tests import make
 from tests.make import agreements as agreed
 from tests.make import council as papers
+from tests.make import est, incidents
 from tests.web.matrix.asking import browser
 
 DECEMBER = datetime(2026, 12, 3, 12, tzinfo=UTC)
@@ -180,3 +184,26 @@ def test_a_list_costs_the_same_whatever_its_size(
         client.get(address)
         with django_assert_max_num_queries(8 if "{" not in page else 24):
             assert client.get(address).status_code == 200
+
+
+def test_an_est_picture_of_a_month_is_suggested_once_and_one_of_a_week_never(
+    coordinator, council, municipality, today
+):
+    incidents.desk(municipality)
+    group = incidents.group(municipality, since=date(2026, 1, 1))
+    for address in ("2026-02", "2026-v08"):
+        span = span_at(address)
+        assert span is not None
+        picture = weeks.begin_picture(coordinator, group, span, within=None, now=est.NOW)
+        est.write(coordinator, picture, Heading.PROBLEMS, "Klotter.")
+        picture.refresh_from_db()
+        est.frozen(coordinator, picture)
+    meeting = papers.meeting(coordinator, council, DECEMBER)
+    found = [
+        one
+        for one in queries.suggestions(meeting, today=today)
+        if one.what == "weeks.est_picture"
+    ]
+    assert [one.name for one in found] == ["EST-gruppen, 2026-02"]
+    papers.item(coordinator, meeting, source=found[0].source)
+    assert found[0] not in queries.suggestions(meeting, today=today)

@@ -9,6 +9,7 @@ from handslag.core.access import ForbiddenError, Role
 from handslag.core.audit.models import Entry
 from handslag.core.mail.models import Message
 from handslag.core.refusals import ChangedMeanwhileError, NotAllowedError
+from handslag.domain.incidents.models import GroupMember
 from handslag.domain.weeks import queries, services
 from handslag.domain.weeks.models import Meeting
 from handslag.domain.weeks.rules import (
@@ -139,3 +140,18 @@ def test_a_target_and_a_seat_are_for_the_group_alone(coordinator, group, elsewhe
     place = make.place(make.municipality("Annan kommun"), "Annat torg")
     with pytest.raises(NotAllowedError, match="place_lies_elsewhere"):
         services.add_priority(coordinator, meeting, PriorityDraft("X", place=place.pk))
+
+
+def test_a_group_of_several_municipalities_has_one_order(coordinator, group):
+    """One list for all of them, whichever municipality a priority lies in."""
+    other = make.municipality("Granby kommun")
+    GroupMember.objects.create(group=group, organisation=other, since=date(2026, 1, 1))
+    place = make.place(other, "Granby torg")
+    meeting = weeks.meeting(coordinator, group)
+    first = weeks.priority(coordinator, meeting, "Klotter vid skolan")
+    away = weeks.priority(coordinator, meeting, "Buskörning", place=place.pk)
+    services.move_priority(coordinator, away, up=True)
+    weeks.target(coordinator, away, other, "Sätter upp en bom.")
+    order = queries.papers_of(meeting).priorities
+    assert [one.pk for one in order] == [away.pk, first.pk]
+    assert [one.position for one in order] == [1, 2]
