@@ -21,6 +21,7 @@ from tests import make
 from tests.make import agreements as agreed
 from tests.make import council as papers
 from tests.make import est, incidents
+from tests.make.weeks import NOW
 from tests.web.matrix.asking import browser
 
 DECEMBER = datetime(2026, 12, 3, 12, tzinfo=UTC)
@@ -194,7 +195,7 @@ def test_an_est_picture_of_a_month_is_suggested_once_and_one_of_a_week_never(
     for address in ("2026-02", "2026-v08"):
         span = span_at(address)
         assert span is not None
-        picture = weeks.begin_picture(coordinator, group, span, within=None, now=est.NOW)
+        picture = weeks.begin_picture(coordinator, group, span, within=None, now=NOW)
         est.write(coordinator, picture, Heading.PROBLEMS, "Klotter.")
         picture.refresh_from_db()
         est.frozen(coordinator, picture)

@@ -15,7 +15,7 @@ from handslag.core.periods import STOCKHOLM, stockholm_day
 from handslag.domain.incidents.models import Group, Incident
 from handslag.domain.incidents.rules import Channel, Inside, Top
 from handslag.domain.incidents.rules.release import LONGEST
-from handslag.domain.weeks.figures.since import SpotLine, Weighed, since_last
+from handslag.domain.weeks.figures.since import Since, SpotLine, Weighed, since_last
 from handslag.domain.weeks.queries import coming_events
 from handslag.domain.weeks.queries.incidents import PROBLEMS
 from handslag.domain.weeks.queries.spans import (
@@ -65,47 +65,54 @@ def picture_figures(
     # Of a span under way only the days that have come are compared.
     last = min(span.ends, today)
     since = since_last(municipalities, first=span.starts, last=last)
+    following = span_of(span.kind, span.ends + timedelta(days=1))
+    events = coming_events(municipalities, since=following.starts, until=following.ends)
+    figures = {
+        "counted_on": today.isoformat(),
+        "example": made_up(municipalities),
+        **_compared(municipalities, span, since, today),
+        "spots": [_spot(one) for one in since.spots],
+        "safe": since.safe,
+        "nowhere": since.nowhere,
+        **_when(municipalities, span),
+        "events": [_event(one) for one in events],
+        "handled": _handled(municipalities, span, today),
+        "targets": _targets(group, span),
+        "priorities": [
+            {
+                "what": one.what,
+                "where": one.where or (one.place.name if one.place else ""),
+            }
+            for one in first_things(group, span)
+        ],
+    }
+    return Drawn(figures, events)
+
+
+def _compared(
+    municipalities: Sequence[int], span: Span, since: Since, today: date
+) -> Words:
+    """All and each kind beside the span before and the usual, and who reported."""
     earlier = before(span)
     why = why_missing(earlier, begun(municipalities), today=today)
     rows = told(municipalities, since=span, before=earlier)
-    lengths = Lengths((last - span.starts).days + 1, earlier.days)
+    lengths = Lengths((since.last - since.first).days + 1, earlier.days)
     all_ = _line(rows, PROBLEMS, since.all, lengths, why)
     kinds = [_line(rows, [one.top], one.weighed, lengths, why) for one in since.kinds]
     ps = iter(adjusted([one.p for one in kinds]))
     judged = [together(one, next(ps)) for one in kinds]
-    following = span_of(span.kind, span.ends + timedelta(days=1))
-    events = coming_events(municipalities, since=following.starts, until=following.ends)
-    return Drawn(
-        {
-            "counted_on": today.isoformat(),
-            "days": lengths.now,
-            "days_before": earlier.days,
-            "windows": len(since.weighing.earlier),
-            "missing": why.value if why else "",
-            "example": made_up(municipalities),
-            "all": {**_said(all_), **_usual(since.all)},
-            "kinds": [
-                {"top": line.top.value, **_said(one), **_usual(line.weighed)}
-                for line, one in zip(since.kinds, judged, strict=True)
-            ],
-            "spots": [_spot(one) for one in since.spots],
-            "safe": since.safe,
-            "nowhere": since.nowhere,
-            "effort": effort(rows),
-            **_when(municipalities, span),
-            "events": [_event(one) for one in events],
-            "handled": _handled(municipalities, span, today),
-            "targets": _targets(group, span),
-            "priorities": [
-                {
-                    "what": one.what,
-                    "where": one.where or (one.place.name if one.place else ""),
-                }
-                for one in first_things(group, span)
-            ],
-        },
-        events,
-    )
+    return {
+        "days": lengths.now,
+        "days_before": lengths.before,
+        "windows": len(since.weighing.earlier),
+        "missing": why.value if why else "",
+        "all": {**_said(all_), **_usual(since.all)},
+        "kinds": [
+            {"top": line.top.value, **_said(one), **_usual(line.weighed)}
+            for line, one in zip(since.kinds, judged, strict=True)
+        ],
+        "effort": effort(rows),
+    }
 
 
 def why_missing(earlier: Span, first: date | None, *, today: date) -> Missing | None:

@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from handslag.core.access import Role
-from handslag.domain.incidents.models import Desk, Group
+from handslag.core.accounts.models import Person
+from handslag.domain.incidents.models import Desk, Group, GroupMember, Incident
 from handslag.domain.organisations.models import Kind, Place, PlaceKind
 from handslag.domain.weeks.models import EstPicture
 from tests import make
@@ -106,9 +107,7 @@ def test_who_is_overtaken_sees_both_texts(at_work, group):
 
 def test_a_partner_reads_figures_and_only_frozen_words(at_work, signed_in, group):
     housing = make.organisation("Lundbybostäder", kind=Kind.HOUSING_COMPANY)
-    incidents.GroupMember.objects.create(
-        group=group, organisation=housing, since=date(2026, 1, 1)
-    )
+    GroupMember.objects.create(group=group, organisation=housing, since=date(2026, 1, 1))
     here = f"/arbete/veckan/{group.public_id}/lagesbild/"
     mine = at_work.post(f"{here}ny/", FEBRUARY).headers["Location"]
     at_work.post(f"{mine}text/problems/", {"words": "Olästa ord.", "revision": "0"})
@@ -135,7 +134,7 @@ def test_a_month_that_ended_waits_on_the_first_page(at_work, group):
 
 
 def test_the_words_of_figures_are_english_on_english_pages(signed_in, coordinator, group):
-    person = make.Person.objects.get(pk=coordinator.person_id)
+    person = Person.objects.get(pk=coordinator.person_id)
     person.language = "en"
     person.save()
     browser = signed_in(coordinator)
@@ -145,9 +144,9 @@ def test_the_words_of_figures_are_english_on_english_pages(signed_in, coordinato
     assert "4 events in February 2026" in said
     assert "Damage to property" in said
     incidents.incident(group.lead, "event", now=datetime(2026, 3, 1, tzinfo=UTC))
-    category = incidents.Incident.objects.latest("pk").category
+    category = Incident.objects.latest("pk").category
     category.en = "Coming event in English"
     category.save()
-    incidents.Incident.objects.filter(category=category).update(day=date(2026, 3, 5))
+    Incident.objects.filter(category=category).update(day=date(2026, 3, 5))
     board = browser.get(f"/arbete/veckan/{group.public_id}/").content.decode()
     assert "Coming event in English" in board

@@ -12,7 +12,7 @@ from handslag.core.periods import parse
 from handslag.core.refusals import ChangedMeanwhileError
 from handslag.domain.evidence.rules import Visibility
 from handslag.domain.evidence.rules.identifiers import first_of
-from handslag.domain.incidents.models import Desk, Incident, Reading
+from handslag.domain.incidents.models import Desk, GroupMember, Incident, Reading
 from handslag.domain.picture import services as picture_services
 from handslag.domain.picture.queries import citable
 from handslag.domain.picture.rules.drafts import PassageDraft
@@ -175,6 +175,7 @@ def test_the_frozen_picture_is_a_finding_that_the_situational_picture_cites(
     assert finding.visibility == Visibility.PARTIES
     assert frozen.version is not None
     assert frozen.version.fingerprint[:8] in finding.method
+    assert finding.table is not None
     assert finding.table["rows"][0][1:] == ["8", "6"]
     mine = situational.joint(coordinator, municipality)
     assert finding in citable(coordinator, mine)
@@ -249,9 +250,7 @@ def test_a_group_of_two_municipalities_draws_all_or_one(
     """Everyone of the group sees the same order, whichever municipality it is of."""
     other = make.municipality("Granby kommun")
     incidents.desk(other)
-    incidents.GroupMember.objects.create(
-        group=winter, organisation=other, since=date(2026, 1, 1)
-    )
+    GroupMember.objects.create(group=winter, organisation=other, since=date(2026, 1, 1))
     incidents.incident(other, now=noon(date(2026, 2, 11)))
     whole = begun(coordinator, winter)
     assert (whole.within, whole.figures["all"]["n"]) == (None, 13)
