@@ -122,7 +122,7 @@ def _told_of(database, *words):
     """What verify_audit says of a database file that was put in place."""
     env = {**os.environ, "DATABASE_URL": f"sqlite:///{database}"}
     return subprocess.run(  # noqa: S603 our own command
-        [sys.executable, "manage.py", "verify_audit", *words],
+        [sys.executable, "manage.py", "verify_audit", "--skip-checks", *words],
         cwd=Path(__file__).parents[2],
         env=env,
         capture_output=True,

@@ -88,3 +88,23 @@ def test_where_no_test_asks_for_a_database_one_database_is_enough(monkeypatch, t
     once, again, _ = trial.SUITES
     assert trial._run(once, ["tests/statistics"]) == Count(failed=1)
     assert trial._run(again, ["tests/statistics"]) == Count()
+
+
+@pytest.mark.parametrize(
+    ("there", "installed", "tried"),
+    [
+        ((trial.QUICK,), [], []),
+        (("google-chrome",), [], [trial.QUICK]),
+        ((), ["chromium"], [trial.QUICK]),
+    ],
+)
+def test_any_browser_will_do_and_the_quick_one_is_not_insisted_on(
+    monkeypatch, there, installed, tried
+):
+    must, may = [], []
+    monkeypatch.setattr("tools.trial.shutil.which", lambda name: name in there)
+    monkeypatch.setattr("tools.trial.ctypes.util.find_library", lambda name: name)
+    monkeypatch.setattr(trial, "apt", lambda *names: must.extend(names))
+    monkeypatch.setattr(trial, "apt_if_it_can", lambda *names: may.extend(names))
+    trial._browser()
+    assert (must, may) == (installed, tried)

@@ -2,10 +2,6 @@
 
 import io
 import json
-import os
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -153,23 +149,3 @@ def test_a_result_that_can_point_at_few_people_is_left_out(
     services.publish_follow_up(coordinator, follow, now=now)
     told = run("--all")[1]["promises"][0]
     assert (told["result"], told["status"]) == (None, "done")
-
-
-@pytest.mark.parametrize("asked", [(), ("--traceback",)])
-def test_a_database_without_tables_is_named_in_a_sentence(tmp_path, asked):
-    env = {
-        **os.environ,
-        "VAR_DIR": str(tmp_path),
-        "DATABASE_URL": f"sqlite:///{tmp_path}/new.sqlite3",
-    }
-    told = subprocess.run(  # noqa: S603 our own command
-        [sys.executable, "manage.py", "export_promises", *asked],
-        cwd=Path(__file__).parents[4],
-        env=env,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert (told.returncode, told.stdout) == (1, "")
-    assert ("has migrate been run?" in told.stderr) is not bool(asked)
-    assert ("Traceback" in told.stderr) is bool(asked)
