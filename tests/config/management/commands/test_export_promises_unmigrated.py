@@ -1,4 +1,4 @@
-"""`manage.py` itself: what it says when the database cannot answer.
+"""What a command says when the database has no tables.
 
 Asks for no database of the suite, so it is not run again on PostgreSQL.
 """
@@ -20,7 +20,7 @@ def test_a_database_without_tables_is_named_in_a_sentence(tmp_path, asked):
     }
     told = subprocess.run(  # noqa: S603 our own command
         [sys.executable, "manage.py", "export_promises", "--skip-checks", *asked],
-        cwd=Path(__file__).parents[3],
+        cwd=Path(__file__).parents[4],
         env=env,
         capture_output=True,
         text=True,
