@@ -169,19 +169,28 @@ def good(tmp_path_factory, request) -> Path:
 
 
 @pytest.fixture
-def axe(good: Path) -> Callable[..., list[str]]:
-    """What axe finds on the page as it stands now: one line for each fault."""
+def seen(good: Path) -> Callable[[Page, dict[str, Any]], dict[str, Any]]:
+    """What is seen of the page as it stands now: what axe finds, and what is too wide."""
 
-    def faults(page: Page, only: dict[str, Any] = ALL_RULES) -> list[str]:
-        if not page.evaluate("'axe' in window"):
+    def look(page: Page, rules: dict[str, Any]) -> dict[str, Any]:
+        asked = {"rules": rules, "known": good.read_text()}
+        found: dict[str, Any] | None = page.evaluate(AXE_RUN, asked)
+        if found is None:  # a page that was not gone to, but written
             page.evaluate(AXE)
-        found = page.evaluate(AXE_RUN, {"rules": only, "known": good.read_text()})
+            found = page.evaluate(AXE_RUN, asked)
+        assert found
         if found["good"]:
             with good.open("a") as kept:
                 kept.write(f" {found['good']} ")
-        return list(found["faults"])
+        return found
 
-    return faults
+    return look
+
+
+@pytest.fixture
+def axe(seen: Callable[[Page, dict[str, Any]], dict[str, Any]]) -> Callable[..., list[str]]:
+    """What axe finds on the page as it stands now: one line for each fault."""
+    return lambda page, only=ALL_RULES: list(seen(page, only)["faults"])
 
 
 def _width(page: Page) -> int:
@@ -189,7 +198,9 @@ def _width(page: Page) -> int:
 
 
 @pytest.fixture
-def faults(axe: Callable[..., list[str]]) -> Callable[[Page, str], list[str]]:
+def faults(
+    seen: Callable[[Page, dict[str, Any]], dict[str, Any]],
+) -> Callable[[Page, str], list[str]]:
     """What is wrong with the page as it stands: faults of axe, words outside the screen.
 
     The page is not asked for again: only the window and the colours change.
@@ -202,9 +213,9 @@ def faults(axe: Callable[..., list[str]]) -> Callable[[Page, str], list[str]]:
             page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
             if _width(page) != width:
                 page.set_viewport_size({"width": width, "height": HEIGHT})
-            where = f"{state} {width} {scheme}"
-            every += [f"{where}: {fault}" for fault in axe(page, rules)]
-            every += [f"{where}: too wide: {one}" for one in page.evaluate(_TOO_WIDE)]
+            where, found = f"{state} {width} {scheme}", seen(page, rules)
+            every += [f"{where}: {fault}" for fault in found["faults"]]
+            every += [f"{where}: too wide: {one}" for one in found["wide"]]
         return every
 
     return found
@@ -240,11 +251,3 @@ def words(transactional_db, settings, monkeypatch, kept: demo.Kept) -> dict[str,
     words = kept.put_back()
     settings.STORAGES = demo.files_in(kept.folder)
     return words
-
-
-# The elements that stick out to the right of the window, unless they scroll by themselves.
-_TOO_WIDE = """() => document.documentElement.scrollWidth <= innerWidth ? []
-  : [...document.querySelectorAll("main *, header *, footer *")]
-    .filter(one => one.getBoundingClientRect().right > innerWidth + 1)
-    .filter(one => !one.closest(".scroll"))
-    .map(one => one.outerHTML.slice(0, 120)).slice(0, 5)"""

@@ -8,6 +8,13 @@
 // could not judge are judged. What was found good on another page, `known`, is drawn
 // alike here too.
 async ({rules, known}) => {
+  if (!("axe" in window)) return null;
+  // What sticks out to the right of the window, unless it scrolls by itself.
+  const wide = document.documentElement.scrollWidth <= innerWidth ? []
+    : [...document.querySelectorAll("main *, header *, footer *")]
+      .filter(one => one.getBoundingClientRect().right > innerWidth + 1)
+      .filter(one => !one.closest(".scroll"))
+      .map(one => one.outerHTML.slice(0, 120)).slice(0, 5);
   const COLOUR = "color-contrast";
   const MARK = "data-judged";
   const STYLES = [
@@ -105,7 +112,7 @@ async ({rules, known}) => {
     fault.nodes.map(node => `${fault.id}: ${node.html.slice(0, 200)}`));
 
   const onlyColour = rules.values.length === 1 && rules.values[0] === COLOUR;
-  if (onlyColour && !groups.size) return {faults: [], good: ""};
+  if (onlyColour && !groups.size) return {faults: [], wide, good: ""};
   const first = await run([...groups.values()].map(([one]) => one), rules);
   const coloured = kind => new Set(first[kind].filter(fault => fault.id === COLOUR)
     .flatMap(fault => fault.nodes.map(node => node.element)));
@@ -114,6 +121,7 @@ async ({rules, known}) => {
     .flatMap(([, ...others]) => others);
   const again = left.length ? await run(left, {type: "rule", values: [COLOUR]}) : null;
   return {
+    wide,
     faults: [...faults(first), ...again ? faults(again) : []],
     good: [...groups].filter(([, [one]]) => passed.has(one))
       .map(([key]) => key).join(" "),
