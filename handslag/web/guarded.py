@@ -42,10 +42,17 @@ def guarded(field: AnyField, kinds: Collection[Kind] = EVERYTHING) -> AnyField:
 
     The page needs `ui/guard.js` among its scripts; without it the server says the same.
     """
-    field.widget.attrs["data-guard"] = lazystr(_Sentences(kinds))
-    field.widget.attrs["data-guard-lists"] = lazystr(_Lists())
+    marked(field, kinds)
     field.validators = [*field.validators, lambda text: _refuse(str(text), kinds)]
     setattr(field, "is_guarded", True)  # noqa: B010 - ui/field.html asks for it
+    return field
+
+
+def marked(field: AnyField, kinds: Collection[Kind] = EVERYTHING) -> AnyField:
+    """The field, in which what may be of these kinds is marked while one types; whether
+    it is refused is for the service to say. The page needs `ui/guard.js`."""
+    field.widget.attrs["data-guard"] = lazystr(_Sentences(kinds))
+    field.widget.attrs["data-guard-lists"] = lazystr(_Lists())
     return field
 
 

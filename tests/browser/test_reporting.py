@@ -96,7 +96,11 @@ def test_two_reports_without_coverage_come_in_once_each(signed_in: BrowserContex
     write(page, "Klotter", "Klotter vid gången")
     press(page, "Skicka rapporten")
     expect(page.locator("#queue-words")).to_contain_text("1 rapport väntar på att skickas")
-    write(page, "Krossat glas", "Glas på gården")
+    # Without coverage as well, what points at somebody is marked while one types.
+    write(page, "Krossat glas", "Ring 070-174 06 05")
+    expect(page.locator("#id_text_guarded > li")).to_have_count(1)
+    page.fill("#id_text", "Glas på gården")
+    expect(page.locator("#id_text_guarded > li")).to_have_count(0)
     press(page, "Lägg till en händelse till")
     page.locator(".tile", has_text="Otrygg plats").click()
     press(page, "Skicka rapporten")

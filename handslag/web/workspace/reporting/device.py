@@ -50,6 +50,8 @@ ASSETS = (
     "ui/workspace.css",
     "ui/print.css",
     "ui/errors.js",
+    "ui/guard.js",
+    "ui/guard.json",
     "arbete/arbete.css",
     "arbete/reports.css",
     "arbete/reporting.css",

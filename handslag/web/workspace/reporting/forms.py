@@ -29,6 +29,7 @@ from handslag.domain.incidents.rules import (
 from handslag.domain.incidents.rules.drafts import LONGEST_TEXT, LONGEST_WHERE
 from handslag.domain.organisations.models import Place
 from handslag.domain.organisations.queries import places_in
+from handslag.web.guarded import marked
 from handslag.web.words.incidents import CERTAINTIES, INSIDES, TOPS, WORRIES
 from handslag.web.words.text import Text
 from handslag.web.workspace import fields
@@ -117,18 +118,25 @@ class IncidentForm(forms.Form):
     )
     same = forms.UUIDField(required=False)
     place = forms.ChoiceField(label=gettext_lazy("Place in the list"), required=False)
-    where = forms.CharField(
-        label=gettext_lazy("Where, in words"), required=False, max_length=LONGEST_WHERE
+    where = marked(
+        forms.CharField(
+            label=gettext_lazy("Where, in words"),
+            required=False,
+            max_length=LONGEST_WHERE,
+            widget=forms.TextInput(attrs={"aria-describedby": "id_where_hint"}),
+        )
     )
     inside = _one_of(gettext_lazy("Indoors or outdoors"), INSIDES)
     when = _one_of(gettext_lazy("When"), WHENS, initial=NOW)
     starts = _moment(gettext_lazy("From"))
     ends = _moment(gettext_lazy("Until"))
-    text = forms.CharField(
-        label=gettext_lazy("In a line: what do you see?"),
-        required=False,
-        max_length=LONGEST_TEXT,
-        widget=forms.Textarea(attrs={"rows": 3}),
+    text = marked(
+        forms.CharField(
+            label=gettext_lazy("In a line: what do you see?"),
+            required=False,
+            max_length=LONGEST_TEXT,
+            widget=forms.Textarea(attrs={"rows": 3, "aria-describedby": "id_text_hint"}),
+        )
     )
     worry = _one_of(gettext_lazy("Your own assessment"), WORRIES)
     certainty = _one_of(gettext_lazy("How do you know?"), CERTAINTIES)

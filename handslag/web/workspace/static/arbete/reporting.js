@@ -56,6 +56,8 @@
       if (one.type === "radio" || one.type === "checkbox") one.checked = one.value === value;
       else if (one.type !== "file") one.value = value;
     }
+    // What was marked in the words that stood here before goes with them.
+    for (const one of form.querySelectorAll("[data-guard]")) one.dispatchEvent(new Event("change"));
     if (!values.when) form.querySelector('[name="when"][value="now"]').checked = true;
     showPosition();
   };
