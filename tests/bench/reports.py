@@ -28,6 +28,7 @@ LIST, LIST_MILLISECONDS, LIST_QUERIES = "/arbete/rapporter/", 15, 5
 MAP = "/arbete/karta/handelser.geojson"
 POINTS_MILLISECONDS, CELLS_MILLISECONDS, MAP_QUERIES = 6, 20, 6
 WHO = 3  # session, person, roles: asked on every page
+FILE, FILE_SECONDS, FILE_MEGABYTES = "/arbete/rapporter/rapporter.csv", 2, 100
 TICKS = 100  # of a second, in /proc
 
 Figures = Mapping[str, float | int | str]
@@ -103,6 +104,36 @@ def _maps(client: Client, municipality: Organisation) -> Figures:
         figures[f"map_{name}_milliseconds_in_database"] = f"{there:.3g}"
         figures[f"map_{name}_queries"] = at_most(MAP_QUERIES, len(said) - WHO)
     return figures
+
+
+def _file(client: Client, municipality: Organisation) -> Figures:
+    """All of it as a file: the time of a hundred thousand rows, and how much higher
+    memory was meanwhile."""
+    count = Incident.objects.filter(within=municipality).count()
+    at_rest = highest = _memory()
+    wall, here, there = time.monotonic(), time.process_time(), in_database()
+    size = 0
+    for piece in client.get(FILE):
+        size += len(piece)
+        highest = max(highest, _memory())
+    wall, here = time.monotonic() - wall, time.process_time() - here
+    there = in_database() - there
+    per = 100_000 / count
+    return {
+        "file_seconds_per_100k": at_most(FILE_SECONDS, (here + there) * per),
+        "file_seconds_per_100k_by_the_clock": wall * per,
+        "file_seconds_per_100k_in_database": there * per,
+        "file_megabytes": size / 1_000_000,
+        "file_megabytes_of_memory": at_most(FILE_MEGABYTES, highest - at_rest),
+    }
+
+
+def _memory() -> float:
+    """Megabytes that this process holds; what it only sees of the file of the database
+    is given back whenever somebody else needs it."""
+    status = Path("/proc/self/status").read_text().splitlines()
+    [line] = [line for line in status if line.startswith("RssAnon")]
+    return int(line.split()[1]) / 1_000
 
 
 def _get(client: Client, address: str) -> None:
