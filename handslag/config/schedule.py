@@ -33,8 +33,9 @@ FORGETTING = (
     forgetting.forget_photos,
     forgetting.forget_readings,
     forgetting.forget_rows,
-    forgetting.forget_reports,
 )
+# Of 200 reports and more: a million that are too old at once are gone in four days.
+TURNS = 50
 MORNING = 6  # o'clock, in Sweden
 
 
@@ -61,9 +62,17 @@ def index_documents(_now: datetime) -> int:
 
 
 def forget_reports(now: datetime) -> int:
-    """What was reported goes in time: addresses, persons, words that waited, all of it."""
+    """What was reported goes in time: addresses, persons, words that waited, all of it.
+
+    Reports some at a time, each in a transaction of its own, so that nobody waits."""
     by = system("timer")
-    return sum(forget(by, now=now) for forget in FORGETTING)
+    gone = sum(forget(by, now=now) for forget in FORGETTING)
+    for _turn in range(TURNS):
+        reports = forgetting.forget_reports(by, now=now)
+        if not reports:
+            break
+        gone += reports
+    return gone
 
 
 def remind(now: datetime) -> int:
@@ -83,12 +92,30 @@ def read_files(now: datetime) -> int:
     return importing.advance_batches(system("timer"), now=now)
 
 
+def release_shares(now: datetime) -> int:
+    """How many reports led to something is fixed when they have had two months."""
+    return incidents.release_shares_due(system("timer"), now=now)
+
+
+def tell_reporters(now: datetime) -> int:
+    """Who reports in service hears once a month what became of it."""
+    return incidents.tell_month(system("timer"), now=now)
+
+
+def tell_owners(now: datetime) -> int:
+    """Who has got tasks by a rule hears of it, of all together."""
+    return incidents.tell_owners(system("timer"), now=now)
+
+
 JOBS = (
     Job("seal_audit", every=2, run=seal, lease=10, apart=True),
     Job("send_mail", every=5, run=mail.send_due),
     Job("turn_unreported", every=HOUR, run=turn_unreported),
     Job("remind", every=HOUR, run=remind),
     Job("release_maps", every=HOUR, run=release_maps),
+    Job("release_shares", every=HOUR, run=release_shares),
+    Job("tell_reporters", every=HOUR, run=tell_reporters),
+    Job("tell_owners", every=HOUR, run=tell_owners),
     Job("clear_limits", every=HOUR, run=limits.clear),
     Job("clear_signing_in", every=DAY, run=accounts.clear_expired),
     Job("index_documents", every=DAY, run=index_documents),

@@ -11,8 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
-from handslag.domain.incidents.published import is_open
-from handslag.domain.incidents.published.maps import has_map
+from handslag.domain.incidents.published.there import about_reports
 from handslag.domain.organisations.published import Moved, Municipality
 from handslag.domain.organisations.published import municipality as published_municipality
 from handslag.domain.promises.published import Sets, SetSummary, sets_of
@@ -120,14 +119,15 @@ def follow(request: SiteRequest, municipality: str) -> HttpResponse:
 
 def _ways_on(found: Municipality) -> dict[str, str]:
     """Where the other parts of the chain are read; nothing where there is none."""
-    there = what_is_there(found.slug)
+    there, reports = what_is_there(found.slug), about_reports(found.slug)
     pages = {
         "picture": ("picture", there.picture),
         "plan": ("action-plans", there.plan),
         "agreements": ("agreements", there.agreement),
         "council": ("council", there.council),
-        "report": ("report", is_open(found.slug)),
-        "map": ("map", has_map(found.slug)),
+        "report": ("report", reports.report),
+        "map": ("map", reports.map),
+        "outcomes": ("report-outcomes", reports.outcomes),
         "seen": ("est-pictures", there.seen),
     }
     return {

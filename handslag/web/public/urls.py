@@ -29,6 +29,7 @@ from handslag.web.public import (
     search,
 )
 from handslag.web.public.reporting import letters as report_letters
+from handslag.web.public.reporting import outcomes as report_outcomes
 from handslag.web.public.reporting import pages as reporting
 from handslag.web.public.reporting import receipts as report_receipts
 
@@ -84,6 +85,16 @@ of_a_municipality: list[URLPattern | URLResolver] = [
         "<slug:municipality>/rapportera/brev/<str:token>/",
         report_letters.page,
         name="report-letter",
+    ),
+    path(
+        "<slug:municipality>/rapportera/vad-hande/",
+        report_outcomes.page,
+        name="report-outcomes",
+    ),
+    path(
+        "<slug:municipality>/rapportera/vad-hande/siffror.csv",
+        report_outcomes.as_csv,
+        name="report-outcomes-file",
     ),
     path("<slug:municipality>/radet/", council.page, name="council"),
     path("<slug:municipality>/radet/reglemente/", council.charter, name="council-charter"),

@@ -40,6 +40,7 @@ HOW: Mapping[str, Text] = {
     "export": _("Fetched a file of reports"),
     "board": _("Looked at the week"),
     "queue": _("Moderated"),
+    "feedback": _("Looked at what became of reports"),
 }
 REFUSALS: Mapping[str, Text] = {
     "incidents.say_what_was_done": _("Write what was done."),

@@ -12,7 +12,6 @@ PHOTO_STATES: Mapping[PhotoState, Text] = {
     PhotoState.WITH_MODERATOR: _("Waits for the municipality to look at it"),
     PhotoState.SHOWN: _("Shown to those who may see the report"),
     PhotoState.REFUSED: _("Not shown, and deleted"),
-    PhotoState.GONE: _("Deleted: nobody decided on it in 14 days"),
 }
 REFUSALS: Mapping[str, Text] = {
     "incidents.photo_unknown_square": _("Mark the squares once more."),

@@ -30,7 +30,11 @@ AT_WORK = {
         f"{DESK}las-in/{{new_file}}/varden/",
         f"{DESK}las-in/{{file}}/?visa=wrong",
         f"{DESK}las-in/{{read_file}}/angra/",
-    )
+        f"{DESK}glomska/",
+        "/arbete/rapporter/aterkoppling/{home}/?manad=2026-09",
+        "/arbete/rapporter/aterkoppling/{home}/kommun/?manad=2026-10",
+    ),
+    "rapportor": ("/arbete/rapporter/aterkoppling/?manad=2026-10",),
 }
 NOT_PAGES = frozenset(
     {
@@ -40,6 +44,7 @@ NOT_PAGES = frozenset(
         *("workspace:desk-files-sample", "workspace:choose-desk-file"),
         *("workspace:read-desk-file", "workspace:go-on-desk-file"),
         "workspace:remove-desk-file",
+        *("workspace:end-desk-machine", "workspace:feedback-letters"),
     }
 )
 

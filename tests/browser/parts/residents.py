@@ -8,8 +8,13 @@ PUBLIC = (
     "/degerfors/rapportera/",
     "/degerfors/rapportera/ny/",
     "/degerfors/rapportera/kvitto/",
+    "/degerfors/rapportera/vad-hande/",
+    "/en/degerfors/rapportera/vad-hande/",
+    "/asele/rapportera/vad-hande/",
     "/asele/rapportera/",
     "/en/degerfors/rapportera/",
 )
 AT_WORK = {"samordnare": ("/arbete/affischer/",)}
-NOT_PAGES = frozenset({"public:report-letter", "workspace:poster"})
+NOT_PAGES = frozenset(
+    {"public:report-letter", "public:report-outcomes-file", "workspace:poster"}
+)

@@ -3,9 +3,13 @@
 from datetime import date, timedelta
 
 import pytest
+from django.core.files.storage import default_storage
 
+from handslag.config import schedule
 from handslag.core.access import ForbiddenError, Role, system
 from handslag.core.audit.models import Entry
+from handslag.core.files.models import StoredFile
+from handslag.core.files.rules import path as file_path
 from handslag.domain.incidents.models import (
     Contact,
     Count,
@@ -14,13 +18,17 @@ from handslag.domain.incidents.models import (
     Photo,
     Reading,
     Report,
+    Step,
     Tally,
 )
-from handslag.domain.incidents.rules import Outcome, Phase, TextState
+from handslag.domain.incidents.queries.forgetting import to_forget
+from handslag.domain.incidents.rules import Deed, Outcome, Phase, TextState
 from handslag.domain.incidents.services import forgetting
 from handslag.domain.incidents.services.counting import retally
+from handslag.domain.incidents.services.photos import show_photo
 from tests import make
 from tests.make import incidents as made
+from tests.make.photos import marked_photo
 
 TIMER = system("timer")
 DAY = timedelta(days=1)
@@ -39,6 +47,10 @@ def closed(report, on: date) -> None:
     report.incidents.update(
         phase=Phase.CLOSED.value, outcome=Outcome.FIXED.value, closed_on=on
     )
+
+
+def stepped(report, at) -> None:
+    Step.objects.create(incident=report.incidents.get(), deed=Deed.BEGUN, at=at)
 
 
 def forgotten(action) -> list[object]:
@@ -89,6 +101,7 @@ def test_a_picture_that_nobody_looked_at_goes(lundby):
 
 def test_reports_go_after_two_years_and_the_counters_stay(lundby):
     old, unfinished = made.report(lundby), made.report(lundby)
+    stepped(unfinished, made.NOW + 90 * DAY)
     young = made.report(lundby, now=made.NOW + 300 * DAY)
     closed(old, made.NOW.date())
     closed(young, made.NOW.date())
@@ -119,6 +132,82 @@ def test_a_young_report_put_together_with_an_old_one_keeps_it(lundby):
     closed(old.report, made.NOW.date())
     assert forgetting.forget_reports(TIMER, now=made.NOW + TWO_YEARS) == 0
     assert forgetting.forget_reports(TIMER, now=made.NOW + TWO_YEARS + 310 * DAY) > 0
+
+
+def test_what_nobody_closes_goes_two_years_after_anybody_did_something_with_it(lundby):
+    never, once = made.report(lundby), made.report(lundby)
+    stepped(once, made.NOW + 90 * DAY)
+    assert forgetting.forget_reports(TIMER, now=made.NOW + TWO_YEARS) == 1
+    assert list(Report.objects.all()) == [once]
+    assert forgetting.forget_reports(TIMER, now=made.NOW + TWO_YEARS + 60 * DAY) == 0
+    assert forgetting.forget_reports(TIMER, now=made.NOW + TWO_YEARS + 95 * DAY) == 1
+    assert never.pk != once.pk
+
+
+def test_what_was_put_together_with_something_that_is_dealt_with_waits(lundby):
+    old, young = made.incident(lundby), made.incident(lundby, now=made.NOW + 300 * DAY)
+    Incident.objects.filter(pk=old.pk).update(merged_into=young)
+    assert forgetting.forget_reports(TIMER, now=made.NOW + TWO_YEARS) == 0
+    assert forgetting.forget_reports(TIMER, now=made.NOW + TWO_YEARS + 310 * DAY) > 0
+
+
+def test_the_file_of_a_photo_goes_with_the_last_report_that_shows_it(
+    lundby, django_capture_on_commit_callbacks
+):
+    """The same picture twice is one file: it stays until nothing points at it."""
+    reporter = make.member(lundby, Role.REPORTER)
+    moderator = make.member(lundby, Role.COORDINATOR)
+    reports = []
+    for later in (0, 60):
+        when = made.NOW + later * DAY
+        report = made.report(lundby, actor=reporter, by=lundby, now=when)
+        photo = marked_photo(reporter, report, now=when)
+        show_photo(moderator, photo, boxes=[], alt="En lampa.", now=when)
+        closed(report, when.date())
+        reports.append(report)
+    stored = StoredFile.objects.get()
+    path = file_path(stored.sha256)
+    for later, is_left in ((0, True), (60, False)):
+        with django_capture_on_commit_callbacks(execute=True):
+            when = made.NOW + TWO_YEARS + later * DAY
+            assert forgetting.forget_reports(TIMER, now=when) == 1
+        assert StoredFile.objects.exists() is is_left
+        assert default_storage.exists(path) is is_left
+
+
+def test_who_asks_before_is_told_what_then_goes(lundby):
+    reporter = make.member(lundby, Role.REPORTER)
+    done = made.report(lundby, email="a@example.org", actor=reporter, by=lundby)
+    made.report(lundby)
+    made.incident(lundby, text="Det var Kalle som ritade.")
+    closed(done, made.NOW.date())
+    Reading.objects.create(at=made.NOW, how="list", within=lundby, n=3)
+    other = make.municipality("Sjövik kommun")
+    made.desk(other)
+    made.report(other)
+    when = made.NOW + TWO_YEARS
+    asked = to_forget(lundby.pk, when.date())
+    assert asked == {
+        "closed": 1,
+        "unfinished": 2,
+        **dict.fromkeys(("contacts", "persons", "held", "readings"), 1),
+        "photos": 0,
+    }
+    for forget in schedule.FORGETTING:
+        forget(TIMER, now=when)
+    forgetting.forget_reports(TIMER, now=when)
+    for kind in ("contacts", "persons", "held_words", "readings"):
+        assert forgotten(kind) == [1], kind
+    assert set(forgotten("reports")) == {1, 3}
+    assert set(to_forget(lundby.pk, when.date()).values()) == {0}
+
+
+def test_all_that_is_too_old_goes_in_one_hour_however_much(lundby, monkeypatch):
+    monkeypatch.setattr(forgetting, "AT_ONCE", 2)
+    for _ in range(5):
+        closed(made.report(lundby), made.NOW.date())
+    assert schedule.forget_reports(made.NOW + TWO_YEARS) >= 5
+    assert not Report.objects.exists()
 
 
 def test_who_read_what_goes_after_two_years(lundby):

@@ -10,6 +10,7 @@ from handslag.domain.incidents import services
 from handslag.domain.incidents.models import Held, Incident
 from handslag.domain.incidents.rules import TextState
 from handslag.domain.incidents.rules.moderating import Choice
+from handslag.domain.incidents.services.forgetting import forget_held
 from tests import make
 from tests.make import incidents as made
 from tests.refusing import code_of
@@ -85,8 +86,8 @@ def test_nobody_but_the_moderator_of_the_receiving_municipality_decides(lundby):
 
 def test_after_fourteen_days_the_words_are_gone(lundby):
     waiting = held(lundby)
-    assert services.forget_held(system("timer"), made.NOW + timedelta(days=14)) == 0
-    assert services.forget_held(system("timer"), made.NOW + timedelta(days=15)) == 1
+    assert forget_held(system("timer"), now=made.NOW + timedelta(days=14)) == 0
+    assert forget_held(system("timer"), now=made.NOW + timedelta(days=15)) == 1
     assert not Held.objects.filter(pk=waiting.pk).exists()
     incident = Incident.objects.get()
     assert (incident.text, incident.text_state) == ("", TextState.REDACTED)

@@ -1,7 +1,7 @@
 """Random reports, and what everyone can read before and after them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from random import Random
@@ -84,3 +84,9 @@ def pages(addresses: Iterable[str]) -> dict[str, bytes]:
             body = pattern.sub(b"", body)
         found[address] = body
     return found
+
+
+def changed(before: Mapping[str, bytes], addresses: Iterable[str]) -> list[str]:
+    """The addresses that answer otherwise than before."""
+    after = pages(addresses)
+    return [one for one in before if before[one] != after.get(one)]

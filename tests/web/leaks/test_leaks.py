@@ -1,6 +1,6 @@
 """A word planted in every text that is not public is on no page that anyone can open."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from random import Random
 from uuid import uuid4
 
@@ -22,6 +22,8 @@ from handslag.core.schedule.models import Run
 from handslag.core.search.services import forget_unused_words
 from handslag.domain.evidence.models import Evidence
 from handslag.domain.evidence.rules import Visibility
+from handslag.domain.incidents.models import Desk, Incident, Report
+from handslag.domain.incidents.services import release_shares_due
 from handslag.domain.promises import services
 from handslag.domain.promises.models import (
     FollowUp,
@@ -310,3 +312,36 @@ def test_not_one_sign_of_any_open_page_depends_on_a_private_report(db):
         assert [one for one in before if before[one] != after.get(one)] == []
         everything = b"".join(after.values()).decode(errors="replace")
         assert [sign for sign in told.signs if sign in everything] == []
+
+
+RELEASED = "/lundby/rapportera/vad-hande/"
+# What a release changes: the page and its file, and the two that lead there.
+LEAD_THERE = {"/lundby/", "/lundby/rapportera/"}
+
+
+@time_machine.travel(made.NOW, tick=False)
+def test_a_release_changes_what_it_is_about_and_nothing_changes_it_afterwards(db):
+    """The share of reports: random ones before and after it change not one sign."""
+    world, random = build_world("Lundby"), Random(7)
+    made.desk(world.municipality)
+    Desk.objects.update(opened_at=made.NOW - timedelta(days=300))
+    places = [make.place(world.municipality, "Torget")]
+    before = reported.pages(open_addresses(world))
+    long_ago = made.NOW - timedelta(days=100)
+    reported.some_reports(world, places, 15, random)
+    assert release_shares_due(system("test"), now=made.NOW) == 0
+    assert reported.changed(before, open_addresses(world)) == []
+    for number in range(30):
+        made.report(world.municipality, now=long_ago + timedelta(days=number % 9))
+    assert release_shares_due(system("test"), now=made.NOW) == 1
+    released = reported.pages(open_addresses(world))
+    changed = {one for one in before if before[one] != released[one]}
+    plain = {one.removeprefix("/en") for one in changed}
+    assert {one for one in plain if not one.startswith(RELEASED)} == LEAD_THERE
+    reported.some_reports(world, places, 15, random)
+    Report.objects.filter(pk__in=Report.objects.order_by("?")[:9].values("pk")).delete()
+    Incident.objects.filter(phase="new").update(
+        phase="closed", outcome="fixed", closed_on=made.NOW.date()
+    )
+    assert release_shares_due(system("test"), now=made.NOW) == 0
+    assert reported.changed(released, open_addresses(world)) == []

@@ -28,6 +28,7 @@ from handslag.config.demo import (
     reported,
     seeds,
     stage,
+    told,
     weekly,
     year,
 )
@@ -94,6 +95,7 @@ class Command(BaseCommand):
             weekly.tell(cast)
             mapped.tell(cast)
             est.tell(cast)
+            told.tell(cast)
 
     def _step(self, what: str, do: Callable[[], object]) -> None:
         began = time.monotonic()

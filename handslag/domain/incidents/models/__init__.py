@@ -3,7 +3,13 @@ from handslag.domain.incidents.models.catalogue import Category, Desk, MachineKe
 from handslag.domain.incidents.models.counts import Count, LedShare, Tally
 from handslag.domain.incidents.models.groups import Group, GroupInvitation, GroupMember
 from handslag.domain.incidents.models.handling import Message, MeToo, Photo, Step
-from handslag.domain.incidents.models.logs import MonthTold, Reading, Training
+from handslag.domain.incidents.models.logs import (
+    LetterDeclined,
+    MonthTold,
+    Reading,
+    TaskTold,
+    Training,
+)
 from handslag.domain.incidents.models.releases import Drawn, Release, ReleasedSquare
 from handslag.domain.incidents.models.reports import Contact, Held, Incident, Report
 
@@ -21,6 +27,7 @@ __all__ = [
     "Held",
     "Incident",
     "LedShare",
+    "LetterDeclined",
     "MachineKey",
     "MeToo",
     "Message",
@@ -33,5 +40,6 @@ __all__ = [
     "Route",
     "Step",
     "Tally",
+    "TaskTold",
     "Training",
 ]

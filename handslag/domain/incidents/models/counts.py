@@ -5,6 +5,7 @@ from django.db.models import F, Q
 
 from handslag.core.text import choices
 from handslag.domain.incidents.rules import Channel, Phase, Top
+from handslag.domain.incidents.rules.shares import FEWEST_REPORTS, TENTHS
 from handslag.domain.organisations.models import Organisation
 
 
@@ -56,16 +57,20 @@ class Tally(models.Model):
 
 
 class LedShare(models.Model):
-    """Of the reports of one month, how many had led to something when it was released.
+    """Of the reports of some months, how many had led to something. Never changed.
 
-    Written once and never changed, so that there is nothing to subtract.
+    As it may be said to everyone: `rules.shares.Figure`. `since` and `month` are the first
+    days of its first and its last month.
     """
 
     within = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
-    month = models.DateField()  # its first day
+    since = models.DateField()
+    month = models.DateField()
     n = models.PositiveIntegerField()
-    led = models.PositiveIntegerField()
-    released_on = models.DateField()
+    tenths = models.PositiveSmallIntegerField()
+    parts = models.JSONField(default=list)  # [{fates: [...], n}]
+    half_within = models.PositiveIntegerField(null=True, blank=True)
+    made_at = models.DateTimeField()
 
     class Meta:
         constraints = [
@@ -73,9 +78,15 @@ class LedShare(models.Model):
                 fields=["within", "month"], name="a_month_is_released_once"
             ),
             models.CheckConstraint(
-                condition=Q(led__lte=F("n")), name="no_more_led_to_something_than_came"
+                condition=Q(since__lte=F("month")), name="a_share_is_of_months_in_order"
+            ),
+            models.CheckConstraint(
+                condition=Q(n__gte=FEWEST_REPORTS), name="no_share_is_of_a_few_reports"
+            ),
+            models.CheckConstraint(
+                condition=Q(tenths__lte=TENTHS), name="a_share_is_at_most_all"
             ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.within_id} {self.month}: {self.led} of {self.n}"
+        return f"{self.within_id} {self.month}: {self.tenths} of {TENTHS}"

@@ -91,8 +91,6 @@ class Photo(models.Model):
     media_type = models.CharField(max_length=20, blank=True)
     alt = models.CharField(max_length=300, blank=True)
     is_refused = models.BooleanField(default=False)
-    # Nobody decided in time.
-    is_emptied = models.BooleanField(default=False)
     until = models.DateField()
     taken_in_at = models.DateTimeField()
 

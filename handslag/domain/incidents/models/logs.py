@@ -21,7 +21,7 @@ class Reading(models.Model):
     within = models.ForeignKey(
         Organisation, on_delete=models.PROTECT, null=True, related_name="+"
     )
-    how = models.CharField(max_length=20)  # list | one | map | export | board | queue
+    how = models.CharField(max_length=20)  # services/readings.py
     # The numbers of the incidents that were shown, newest first; for an export how many.
     shown = models.JSONField(default=list)
     n = models.PositiveIntegerField(default=0)
@@ -74,3 +74,30 @@ class MonthTold(models.Model):
 
     def __str__(self) -> str:
         return f"{self.organisation_id} {self.month}"
+
+
+class LetterDeclined(models.Model):
+    """That a reporter does not want the monthly letter about what became of it."""
+
+    person = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.CASCADE,
+        primary_key=True,
+        related_name="+",
+    )
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return str(self.person_id)
+
+
+class TaskTold(models.Model):
+    """Up to when an organisation has been told of tasks that came to it by a rule."""
+
+    owner = models.OneToOneField(
+        Organisation, on_delete=models.PROTECT, primary_key=True, related_name="+"
+    )
+    until = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.owner_id} {self.until}"

@@ -66,12 +66,6 @@ class PublicMap:
         )
 
 
-def has_map(slug: str) -> bool:
-    """Whether there is a square to see on the public map at this address. One query."""
-    at = Slug.objects.filter(slug=slug, current=True).values("organisation")
-    return ReleasedSquare.objects.filter(release__within__in=at).exists()
-
-
 def public_map(slug: str) -> PublicMap | None:
     """The map at this address; none where nothing has been released. Four queries."""
     found = Slug.objects.filter(slug=slug, current=True).first()

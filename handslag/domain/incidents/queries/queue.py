@@ -25,7 +25,9 @@ def unread_in(homes: Collection[int]) -> QuerySet[Incident]:
 
 
 def photos_waiting_in(homes: Collection[int]) -> int:
-    return Photo.objects.filter(incident__within__in=homes, waiting__isnull=False).count()
+    """Those that the one who took them has handed on."""
+    waiting = Photo.objects.filter(marked_at__isnull=False, waiting__isnull=False)
+    return waiting.filter(incident__within__in=homes).count()
 
 
 def one_held(homes: Collection[int], key: UUID) -> Held | None:

@@ -1,6 +1,5 @@
 """What someone who reports needs: for whom and where, what was sent, what became of it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -106,12 +105,6 @@ def photos_waiting(actor: Actor) -> QuerySet[Photo]:
 def photo_of(key: UUID) -> QuerySet[Photo]:
     """One photo, by its public key, whoever may see it: ask that first."""
     return Photo.objects.filter(public_id=key).select_related("incident__report", "file")
-
-
-def photos_shown(incidents: Sequence[int]) -> QuerySet[Photo]:
-    """The photos of these incidents that a moderator has shown."""
-    rows = Photo.objects.filter(incident__in=incidents, file__isnull=False)
-    return rows.defer("waiting").order_by("pk")
 
 
 def has_passed(actor: Actor) -> bool:

@@ -31,7 +31,6 @@ class PhotoState(StrEnum):
     WITH_MODERATOR = "with_moderator"
     SHOWN = "shown"
     REFUSED = "refused"
-    GONE = "gone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,16 +118,12 @@ def _up(side: float) -> int:
     return math.ceil((side + _WHEN_TAKEN) / _SQUARE) * _SQUARE + _SMEAR
 
 
-def state_of(
-    *, waits: bool, is_marked: bool, is_shown: bool, is_refused: bool
-) -> PhotoState:
+def state_of(*, is_marked: bool, is_shown: bool, is_refused: bool) -> PhotoState:
     """How far it has come, from what is stored of it."""
     if is_shown:
         return PhotoState.SHOWN
     if is_refused:
         return PhotoState.REFUSED
-    if not waits:
-        return PhotoState.GONE
     return PhotoState.WITH_MODERATOR if is_marked else PhotoState.WITH_REPORTER
 
 

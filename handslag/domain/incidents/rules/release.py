@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Protocol
 
 from handslag.domain.incidents.rules.words import Channel, Top
 
@@ -35,6 +36,19 @@ class Waiting:
     channel: Channel
     person: int | None
     by: int | None
+
+
+class Reported(Protocol):
+    """What is known of who reported something."""
+
+    @property
+    def channel(self) -> Channel: ...
+    @property
+    def person(self) -> int | None: ...
+    @property
+    def by(self) -> int | None: ...
+    @property
+    def received(self) -> date: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +83,7 @@ def is_closed(month: date, today: date) -> bool:
     return month_after(month) <= month_of(today)
 
 
-def reporter(one: Waiting) -> tuple[object, ...]:
+def reporter(one: Reported) -> tuple[object, ...]:
     """Who reported, as far as it is known. Residents are not known: all of them on the
     same day count as one, so that nobody is several by sending several."""
     if one.channel in _IN_SERVICE and one.person is not None:

@@ -2,6 +2,9 @@
 
 from handslag.core.retention.rules import Statement
 
+KEPT_MONTHS = 24
+CONTACT_MONTHS = 1
+PERSON_MONTHS = 3  # the letters of three months tell the reporter what became of it
 _FIGURES = (
     "The figures of the situational picture are drawn from it; then it is not needed."
 )
@@ -10,21 +13,21 @@ RETENTION = (
     Statement(
         model="incidents.Report",
         keep="reports",
-        months=24,
+        months=KEPT_MONTHS,
         then="delete",
         why=_FIGURES,
     ),
     Statement(
         model="incidents.Incident",
         keep="reports",
-        months=24,
+        months=KEPT_MONTHS,
         then="delete",
         why=_FIGURES,
     ),
     Statement(
         model="incidents.Contact",
         keep="contact_of_a_resident",
-        months=1,
+        months=CONTACT_MONTHS,
         then="delete",
         why="Needed until the resident has been told what happened.",
     ),
@@ -38,28 +41,28 @@ RETENTION = (
     Statement(
         model="incidents.Photo",
         keep="reports",
-        months=24,
+        months=KEPT_MONTHS,
         then="delete",
         why="Shows the place that the report is about, and goes with it.",
     ),
     Statement(
         model="incidents.Step",
         keep="reports",
-        months=24,
+        months=KEPT_MONTHS,
         then="delete",
         why="Says what was done with the report, and goes with it.",
     ),
     Statement(
         model="incidents.Message",
         keep="reports",
-        months=24,
+        months=KEPT_MONTHS,
         then="delete",
         why="Questions and answers about the report, which go with it.",
     ),
     Statement(
         model="incidents.MeToo",
         keep="reports",
-        months=24,
+        months=KEPT_MONTHS,
         then="delete",
         why="Says only that one more thought the same on a day; goes with the report.",
     ),
@@ -94,7 +97,7 @@ RETENTION = (
     Statement(
         model="incidents.Drawn",
         keep="reports",
-        months=24,
+        months=KEPT_MONTHS,
         then="delete",
         why="Keeps a report from being counted twice, and goes with it.",
     ),
@@ -136,7 +139,7 @@ RETENTION = (
     Statement(
         model="incidents.Reading",
         keep="log_of_readings",
-        months=24,
+        months=KEPT_MONTHS,
         then="delete",
         why="Shows who has read reports that are not public.",
     ),
@@ -150,7 +153,7 @@ RETENTION = (
     Statement(
         model="incidents.Batch",
         keep="reports",
-        months=24,
+        months=KEPT_MONTHS,
         then="delete",
         why="Lets a file that was read in by mistake be taken back.",
     ),
@@ -180,13 +183,27 @@ RETENTION = (
         keep="figures_of_reports",
         months=None,
         then="keep",
-        why="How many reports of a month led to something; a number, and public.",
+        why="What was published stays as it was: a change would tell what was changed.",
     ),
     Statement(
         model="incidents.MonthTold",
         keep="reports",
-        months=24,
+        months=KEPT_MONTHS,
         then="delete",
         why="Keeps the letter of a month from being sent twice.",
+    ),
+    Statement(
+        model="incidents.LetterDeclined",
+        keep="with_the_account",
+        months=0,
+        then="delete",
+        why="Says that a reporter wants no monthly letter; goes with the account.",
+    ),
+    Statement(
+        model="incidents.TaskTold",
+        keep="structure",
+        months=None,
+        then="keep",
+        why="A time for each organisation, so that no task is told of twice.",
     ),
 )

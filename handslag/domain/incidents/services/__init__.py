@@ -8,6 +8,11 @@ from handslag.domain.incidents.services.categories import (
 from handslag.domain.incidents.services.conversing import answer, ask
 from handslag.domain.incidents.services.desks import open_desk, save_desk
 from handslag.domain.incidents.services.echoing import say_the_same
+from handslag.domain.incidents.services.feedback import (
+    choose_letters,
+    tell_month,
+    tell_owners,
+)
 from handslag.domain.incidents.services.groups import (
     add_group,
     come_in,
@@ -28,7 +33,6 @@ from handslag.domain.incidents.services.machines import end_key, make_key
 from handslag.domain.incidents.services.merging import merge, separate
 from handslag.domain.incidents.services.moderating import (
     decide,
-    forget_held,
     pass_texts,
     take_out_words,
 )
@@ -42,6 +46,7 @@ from handslag.domain.incidents.services.residents import (
     take_back,
 )
 from handslag.domain.incidents.services.routing import add_route, remove_route, save_route
+from handslag.domain.incidents.services.shares import release_share, release_shares_due
 
 __all__ = [
     "Received",
@@ -52,6 +57,7 @@ __all__ = [
     "ask",
     "assign",
     "begin",
+    "choose_letters",
     "close",
     "come_in",
     "decide",
@@ -59,7 +65,6 @@ __all__ = [
     "end_category",
     "end_key",
     "follow_letter",
-    "forget_held",
     "leave",
     "log_export",
     "log_reading",
@@ -72,6 +77,8 @@ __all__ = [
     "receive",
     "release_due",
     "release_map",
+    "release_share",
+    "release_shares_due",
     "remove_route",
     "reopen",
     "report_at",
@@ -87,4 +94,6 @@ __all__ = [
     "take_back",
     "take_in",
     "take_out_words",
+    "tell_month",
+    "tell_owners",
 ]

@@ -1,41 +1,40 @@
 """What was reported is forgotten in time: the nearer it is to a person, the sooner.
 
-Each of these runs by itself every day, and may run twice. Counters stay.
+Each of these runs by itself every hour, and may run twice. Counters stay.
 """
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.db.models.functions import Coalesce
+from django.db.models import ProtectedError, QuerySet
 
 from handslag.core.access import Actor, require_system
 from handslag.core.audit.services import record
 from handslag.core.deadlines import months_after
+from handslag.core.files import services as files
+from handslag.core.files.models import StoredFile
 from handslag.core.periods import stockholm_day
 from handslag.domain.incidents.models import (
     Batch,
     BatchRow,
-    Contact,
     Held,
     Incident,
     Message,
+    MonthTold,
     Photo,
-    Reading,
     Report,
 )
+from handslag.domain.incidents.queries import forgetting as queries
 from handslag.domain.incidents.queries.batches import UNDER_WAY
-from handslag.domain.incidents.rules import Phase, TextState
+from handslag.domain.incidents.rules import TextState
 from handslag.domain.incidents.rules.importing import Stage
+from handslag.domain.incidents.rules.retention import KEPT_MONTHS
 from handslag.domain.incidents.services.counting import untally
 from handslag.domain.organisations.models import Organisation
 
-KEPT_MONTHS = 24
-CONTACT_MONTHS = 1
 ROWS_DAYS = 14
 NOT_READ_IN = (Stage.UPLOADED, Stage.JUDGED)
-PERSON_MONTHS = 3  # the letters of three months tell the reporter what became of it
 AT_ONCE = 200  # reports in one go: SQLite takes so many numbers in a question
 
 
@@ -43,8 +42,7 @@ AT_ONCE = 200  # reports in one go: SQLite takes so many numbers in a question
 def forget_contacts(actor: Actor, *, now: datetime) -> int:
     """The address of a resident goes a month after all of the report was closed."""
     require_system(actor)
-    last = months_after(stockholm_day(now), -CONTACT_MONTHS)
-    rows = Contact.objects.filter(~Exists(_unfinished(last, "report")))
+    rows = queries.contacts_to_forget(stockholm_day(now))
     return _gone(actor, "incidents.contacts_forgotten", "report__within", rows)
 
 
@@ -53,9 +51,7 @@ def forget_persons(actor: Actor, *, now: datetime) -> int:
     """Who reported in service is emptied when the letters have told what became of it;
     in which organisation's service stays."""
     require_system(actor)
-    last = months_after(stockholm_day(now), -PERSON_MONTHS)
-    rows = Report.objects.filter(person__isnull=False)
-    rows = rows.filter(~Exists(_unfinished(last, "pk")))
+    rows = queries.persons_to_forget(stockholm_day(now))
     numbers = _by_home(rows, "within")
     rows.update(person=None)
     _write(actor, "incidents.persons_forgotten", numbers)
@@ -64,9 +60,12 @@ def forget_persons(actor: Actor, *, now: datetime) -> int:
 
 @transaction.atomic
 def forget_held(actor: Actor, *, now: datetime) -> int:
-    """Words that nobody decided on in time go, unread. Their places say that they did."""
+    """Words that nobody decided on in time go, unread. Their places say that they did.
+
+    Locked first, as the moderator does: what is decided just now is left as decided."""
     require_system(actor)
-    rows = Held.objects.filter(until__lt=stockholm_day(now))
+    late = queries.held_to_forget(stockholm_day(now)).select_for_update().order_by("pk")
+    rows = Held.objects.filter(pk__in=list(late.values_list("pk", flat=True)))
     texts = rows.filter(field="text")
     gone = {"text": "", "text_state": TextState.REDACTED.value}
     of_incidents = texts.filter(incident__isnull=False).values("incident")
@@ -80,7 +79,7 @@ def forget_held(actor: Actor, *, now: datetime) -> int:
 def forget_photos(actor: Actor, *, now: datetime) -> int:
     """Pictures that nobody looked at in time go, unseen."""
     require_system(actor)
-    rows = Photo.objects.filter(until__lt=stockholm_day(now), waiting__isnull=False)
+    rows = queries.photos_to_forget(stockholm_day(now))
     return _gone(actor, "incidents.photos_forgotten", "incident__within", rows)
 
 
@@ -88,8 +87,7 @@ def forget_photos(actor: Actor, *, now: datetime) -> int:
 def forget_readings(actor: Actor, *, now: datetime) -> int:
     """Who read what is kept as long as what was read."""
     require_system(actor)
-    last = months_after(stockholm_day(now), -KEPT_MONTHS)
-    rows = Reading.objects.filter(at__date__lt=last)
+    rows = queries.readings_to_forget(stockholm_day(now))
     return _gone(actor, "incidents.readings_forgotten", "within", rows)
 
 
@@ -108,52 +106,47 @@ def forget_rows(actor: Actor, *, now: datetime) -> int:
 
 @transaction.atomic
 def forget_reports(actor: Actor, *, now: datetime) -> int:
-    """Reports that are old and closed go with all that hangs on them.
+    """Reports that are old, and closed or left alone as long, go with all that hangs on
+    them: steps, messages, photos and their files. So many at once; ask again for more.
 
-    The counters of cells and days stay: they hold no words and no person. What is still
-    being dealt with waits, and so does what something younger was put together with.
+    The counters of cells and days stay: they hold no words and no person.
     """
     require_system(actor)
-    last = months_after(stockholm_day(now), -KEPT_MONTHS)
-    going = Report.objects.filter(sent_at__date__lt=last).filter(~Exists(_open("pk")))
-    staying = Incident.objects.filter(merged_into__report=OuterRef("pk"))
-    staying = staying.exclude(report__in=going.order_by().values("pk"))
-    first = going.filter(~Exists(staying)).order_by("pk")
-    keys = set(first.values_list("pk", flat=True)[:AT_ONCE])
+    today = stockholm_day(now)
+    due = queries.reports_to_forget(today)
+    keys = set(due.values_list("pk", flat=True)[:AT_ONCE])
     # What was put together with one of these goes with it.
     with_them = Incident.objects.filter(merged_into__report__in=keys)
     keys |= set(with_them.values_list("report", flat=True))
     old = Report.objects.filter(pk__in=keys)
     numbers = _by_home(old, "within")
+    pictures = Photo.objects.filter(incident__report__in=keys, file__isnull=False)
+    shown = set(pictures.values_list("file", flat=True))
     with_them.update(merged_into=None)
     untally(Incident.objects.filter(report__in=keys))
     old.delete()
+    _remove_files(actor, shown)
     _write(actor, "incidents.reports_forgotten", numbers)
-    _forget_batches(last)
+    _forget_what_is_left(now)
     return sum(numbers.values())
 
 
-def _forget_batches(last: date) -> None:
-    """A file that was read in is not needed when nothing of it is left."""
+def _remove_files(actor: Actor, keys: set[int]) -> None:
+    """A file is kept once, whoever sent it: it stays as long as anything points at it."""
+    for stored in StoredFile.objects.filter(pk__in=keys).order_by("pk"):
+        try:
+            with transaction.atomic():
+                files.remove(actor, stored)
+        except ProtectedError:
+            continue
+
+
+def _forget_what_is_left(now: datetime) -> None:
+    """A file that was read in is not needed when nothing of it is left, nor that a
+    month has been told when its reports are gone."""
+    last = months_after(stockholm_day(now), -KEPT_MONTHS)
     Batch.objects.filter(made_at__date__lt=last, reports__isnull=True).delete()
-
-
-def _open(report: str) -> QuerySet[Incident]:
-    """What is not closed of the report with this number. What was put together with
-    another is closed when that one is."""
-    rows = Incident.objects.filter(report=OuterRef(report))
-    state = rows.annotate(now=Coalesce("merged_into__phase", "phase"))
-    return state.exclude(now=Phase.CLOSED.value)
-
-
-def _unfinished(last: date, report: str) -> QuerySet[Incident]:
-    """What is not closed, or was closed after this day."""
-    rows = Incident.objects.filter(report=OuterRef(report))
-    state = rows.annotate(
-        now=Coalesce("merged_into__phase", "phase"),
-        on=Coalesce("merged_into__closed_on", "closed_on"),
-    )
-    return state.filter(~Q(now=Phase.CLOSED.value) | Q(on__gt=last))
+    MonthTold.objects.filter(month__lt=last).delete()
 
 
 def _gone(actor: Actor, action: str, home: str, rows: QuerySet[Any]) -> int:

@@ -4,12 +4,12 @@ That a decision was made is written down; what it was about never is.
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
 
-from handslag.core.access import Act, Actor, require, require_system
+from handslag.core.access import Act, Actor, require
 from handslag.core.audit.services import record
 from handslag.core.periods import stockholm_day
 from handslag.core.refusals import NotAllowedError
@@ -134,26 +134,3 @@ def take_out_words(
 
 def _cut(words: str, chosen: Sequence[str]) -> str:
     return without(words, spans_of(words, chosen)) if chosen else words
-
-
-@transaction.atomic
-def forget_held(actor: Actor, now: datetime) -> int:
-    """What no moderator decided on in time is gone, and its text stays empty."""
-    require_system(actor)
-    today = stockholm_day(now)
-    rows = list(_overdue(today))
-    for row in rows:
-        if row.incident_id is not None and row.field == TEXT:
-            Incident.objects.filter(pk=row.incident_id).update(
-                text_state=TextState.REDACTED
-            )
-        elif row.message_id is not None:
-            Message.objects.filter(pk=row.message_id).update(text_state=TextState.REDACTED)
-        record(actor, "incidents.words_forgotten", row.incident or row.message or row)
-        row.delete()
-    return len(rows)
-
-
-def _overdue(today: date) -> Iterable[Held]:
-    late = Held.objects.filter(until__lt=today).select_related("incident", "message")
-    return late.select_for_update(of=("self",)).order_by("pk")

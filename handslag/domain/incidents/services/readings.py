@@ -13,6 +13,7 @@ from handslag.domain.incidents.models import Reading
 from handslag.domain.organisations.models import Organisation
 
 LIST, ONE, MAP, EXPORT, BOARD, QUEUE = "list", "one", "map", "export", "board", "queue"
+FEEDBACK = "feedback"
 
 
 class Shown(Protocol):
@@ -28,7 +29,7 @@ class Shown(Protocol):
 def log_reading(actor: Actor, how: str, incidents: Iterable[Shown], now: datetime) -> None:
     """One row for a page and, of each municipality on it, what was shown.
 
-    `how`: list, one, map, board or queue. Nothing shown: nothing written.
+    `how`: list, one, map, board, queue or feedback. Nothing shown: nothing written.
     """
     by_home: dict[int, list[int]] = defaultdict(list)
     for one in incidents:

@@ -25,7 +25,7 @@ from handslag.domain.incidents.published import (
     reporting_desk,
     several,
 )
-from handslag.domain.incidents.published.maps import has_map
+from handslag.domain.incidents.published.there import about_reports
 from handslag.domain.incidents.services import report_at, say_the_same
 from handslag.domain.organisations.published import Moved
 from handslag.domain.organisations.published import municipality as published_municipality
@@ -71,10 +71,10 @@ def start(request: SiteRequest, municipality: str) -> HttpResponse:
         "desk": desk,
         "place": place,
         "begin": f"{begin}?plats={place.key}" if place else begin,
-        "map": reverse("public:map", args=[municipality]) if has_map(municipality) else "",
         "instructions": INSTRUCTIONS,
         "canonical": f"{settings.PUBLIC_ADDRESS}{request.path}",
         "indexed": True,
+        **_more(municipality),
         **ways(municipality),
     }
     return render(request, "public/reporting/start.html", context)
@@ -123,6 +123,18 @@ def ways(slug: str) -> dict[str, str]:
         "up": reverse("public:municipality", args=[slug]),
         "report": reverse("public:report", args=[slug]),
         "receipt": reverse("public:report-receipt", args=[slug]),
+    }
+
+
+def _more(slug: str) -> dict[str, str]:
+    """Where one reads what others reported, and what came of it; nothing where there is
+    none."""
+    there = about_reports(slug)
+    return {
+        "map": reverse("public:map", args=[slug]) if there.map else "",
+        "outcomes": reverse("public:report-outcomes", args=[slug])
+        if there.outcomes
+        else "",
     }
 
 

@@ -94,6 +94,7 @@ def page(request: WorkRequest, key: UUID) -> HttpResponse:
         "answer": _answer(desk),
         "invitations": queries.invitations_to(home),
         "things": _things(home, desk) if desk else [],
+        "more": _more(home) if desk else [],
     }
     return shown(request, "desk/page", context)
 
@@ -151,6 +152,18 @@ def _files(home: Organisation) -> tuple[str, str, str]:
     if n:
         hint = ngettext("%(n)s file read in", "%(n)s files read in", n) % {"n": n}
     return "desk-files", now_("Files from other systems"), hint
+
+
+def _more(home: Organisation) -> list[dict[str, object]]:
+    """What else belongs to receiving reports."""
+    return [
+        {"href": reverse("workspace:posters"), "text": now_("Posters for places")},
+        {"href": reverse("workspace:trained"), "text": now_("Who has read the ten things")},
+        {
+            "href": reverse("workspace:desk-forgetting", args=[home.public_id]),
+            "text": now_("What is forgotten next"),
+        },
+    ]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -5,6 +5,7 @@ from django.urls import path
 from handslag.web.workspace.desk import (
     categories,
     files,
+    forgetting,
     groups,
     machines,
     overview,
@@ -50,6 +51,7 @@ urlpatterns = [
     path(f"{FILE}fortsatt/", files.go_on, name="go-on-desk-file"),
     path(f"{FILE}angra/", files.undo, name="undo-desk-file"),
     path(f"{FILE}slang/", files.remove, name="remove-desk-file"),
+    path(f"{HOME}glomska/", forgetting.page, name="desk-forgetting"),
     path(f"{HOME}system/", machines.page, name="desk-machines"),
     path(f"{HOME}system/<uuid:one>/avsluta/", machines.end, name="end-desk-machine"),
 ]

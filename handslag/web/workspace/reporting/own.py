@@ -113,9 +113,7 @@ def _told(incident: Incident) -> dict[str, object]:
 
 def photo_state(photo: Photo) -> PhotoState:
     """How far a photo has come. Does not read its content."""
-    decided = photo.file_id is not None or photo.is_refused
     return state_of(
-        waits=not decided and not photo.is_emptied,
         is_marked=photo.marked_at is not None,
         is_shown=photo.file_id is not None,
         is_refused=photo.is_refused,

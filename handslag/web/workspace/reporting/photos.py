@@ -168,7 +168,7 @@ def file(request: WorkRequest, key: UUID) -> HttpResponse:
 
 def _may_see(request: WorkRequest, photo: Photo) -> bool:
     actor, incident, state = request.actor, photo.incident, photo_state(photo)
-    if state in (PhotoState.REFUSED, PhotoState.GONE):
+    if state is PhotoState.REFUSED:
         return False
     if state is PhotoState.WITH_REPORTER:
         return _is_own(request, photo)

@@ -26,6 +26,7 @@ from handslag.domain.incidents.rules import (
     Worry,
 )
 from handslag.domain.incidents.rules.handling import timeliness
+from handslag.domain.incidents.rules.photos import PhotoState, may_see_photo
 from handslag.domain.incidents.rules.sight import (
     READ,
     Sight,
@@ -64,6 +65,7 @@ def page(request: WorkRequest, key: UUID) -> HttpResponse:
     )
     facts = seen(incident)
     can_read = may_read(sight, facts)
+    sees_photos = may_see_photo(sight, facts, PhotoState.SHOWN)
     how = timeliness(due=incident.due, closed=incident.closed_on, today=request.today)
     context = {
         "incident": incident,
@@ -79,7 +81,7 @@ def page(request: WorkRequest, key: UUID) -> HttpResponse:
         "alike": [_alike(one) for one in alike],
         "siblings": [_line(one) for one in siblings],
         "merged": [_line(one) for one in queries.merged_into(visible, incident)],
-        "photos": queries.photos_of(incident) if can_read else [],
+        "photos": queries.photos_of(incident).defer("waiting") if sees_photos else [],
         "messages_said": _messages(incident, sight),
         "who_sees": _who_sees(incident, request),
         "leads_to": visible.filter(pk=incident.merged_into_id or 0).first(),

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from handslag.web.workspace.feedback import pages as feedback
 from handslag.web.workspace.reports import (
     asking,
     deeds,
@@ -14,6 +15,7 @@ from handslag.web.workspace.reports import (
 )
 
 REPORT = "rapporter/<uuid:key>/"
+FEEDBACK = "rapporter/aterkoppling/"
 
 urlpatterns = [
     path("rapporter/", listing.page, name="reports"),
@@ -21,6 +23,10 @@ urlpatterns = [
     path("rapporter/granska/", moderation.queue, name="moderation"),
     path("rapporter/granska/<uuid:key>/", moderation.decide, name="moderate"),
     path("rapporter/laslogg/", reading_log.page, name="readings"),
+    path(FEEDBACK, feedback.own, name="feedback"),
+    path(f"{FEEDBACK}brev/", feedback.letters, name="feedback-letters"),
+    path(f"{FEEDBACK}<uuid:key>/", feedback.of_organisation, name="feedback-of"),
+    path(f"{FEEDBACK}<uuid:key>/kommun/", feedback.of_municipality, name="feedback-in"),
     path(REPORT, one.page, name="report-page"),
     path(f"{REPORT}fraga/", asking.page, name="ask-reporter"),
     path(f"{REPORT}ord/", moderation.take_out, name="take-out-words"),

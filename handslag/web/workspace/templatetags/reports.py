@@ -27,6 +27,7 @@ class Part:
 PARTS = (
     Part("report", "/arbete/rapportera/", _("Report"), Act.REPORT_INCIDENTS),
     Part("reports", "/arbete/rapporter/", _("Reports"), Act.SEE_REPORTS),
+    Part("feedback", "/arbete/rapporter/aterkoppling/", _("Feedback"), Act.SEE_REPORTS),
     Part("week", "/arbete/veckan/", _("The week"), Act.SEE_REPORTS),
     Part("map", "/arbete/karta/", _("Map"), Act.SEE_REPORTS),
     Part("desk", "/arbete/mottagning/", _("Receiving"), Act.HANDLE_REPORTS),

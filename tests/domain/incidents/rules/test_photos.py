@@ -88,10 +88,9 @@ def test_a_photo_is_seen_when_it_was_shown_by_those_who_see_the_incident():
 def test_how_far_a_photo_has_come():
     def state(**said: bool) -> PhotoState:
         rest = dict.fromkeys(("is_marked", "is_shown", "is_refused"), False)
-        return state_of(**{"waits": True, **rest, **said})
+        return state_of(**{**rest, **said})
 
     assert state() is PhotoState.WITH_REPORTER
     assert state(is_marked=True) is PhotoState.WITH_MODERATOR
-    assert state(is_marked=True, is_shown=True, waits=False) is PhotoState.SHOWN
-    assert state(is_marked=True, is_refused=True, waits=False) is PhotoState.REFUSED
-    assert state(waits=False) is PhotoState.GONE
+    assert state(is_marked=True, is_shown=True) is PhotoState.SHOWN
+    assert state(is_marked=True, is_refused=True) is PhotoState.REFUSED

@@ -63,6 +63,7 @@ OF_DESK = {
     "workspace:desk-files-start": START,
     "workspace:desk-files": RUN,
     "workspace:desk-files-sample": READ,
+    "workspace:desk-forgetting": READ,
 }
 OF_KIND = {
     "workspace:desk-category": RUN,

@@ -20,6 +20,8 @@ ROWS = {
     "public:report-new": public(WRITES),
     "public:report-receipt": public(WRITES),
     "public:report-letter": public(WRITES),
+    "public:report-outcomes": public(),
+    "public:report-outcomes-file": public(),
 }
 
 

@@ -1,6 +1,9 @@
 """From nothing to a desk: terms, a kind, a rule that is tried, a group, a key."""
 
+from datetime import timedelta
+
 from handslag.domain.incidents.models import Category, Desk, Group, GroupMember, Route
+from tests.make import incidents as made
 from tests.web.pages import opened, sent
 
 START = "/arbete/mottagning/"
@@ -56,3 +59,19 @@ def test_two_who_change_the_terms_at_once_lose_nothing(at_work, municipality):
     assert "Någon annan ändrade" in answer.content.decode()
     assert 'value="7"' in answer.content.decode()
     assert Desk.objects.get().days == 30
+
+
+def test_the_desk_leads_to_posters_training_and_what_is_forgotten_next(
+    at_work, municipality, now
+):
+    made.desk(municipality)
+    old = made.report(municipality, now=now - timedelta(days=2 * 366))
+    home = f"{START}{municipality.public_id}/"
+    links = opened(at_work, home).links
+    for path in ("/arbete/affischer/", "/arbete/rapportera/utbildade/", f"{home}glomska/"):
+        assert path in links
+        assert at_work.get(path).status_code == 200
+    page = opened(at_work, f"{home}glomska/")
+    assert page.says("En rapport gallras nästa gång.")
+    assert page.says("En som ingen har avslutat gallras inom en månad.")
+    assert str(old.public_id) not in page.answer.content.decode()

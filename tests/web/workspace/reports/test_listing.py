@@ -13,9 +13,11 @@ from handslag.core.access import Role
 from handslag.core.audit.models import Entry
 from handslag.domain.incidents.models import Held, Incident, Reading, Step
 from handslag.domain.incidents.rules import TextState
+from handslag.domain.incidents.services.photos import show_photo
 from handslag.domain.organisations.models import Kind
 from tests import make
 from tests.make import incidents as made
+from tests.make.photos import marked_photo, photo
 from tests.web.matrix.asking import browser
 
 REPORTS = "/arbete/rapporter/"
@@ -141,3 +143,24 @@ def test_words_that_wait_are_shown_to_the_moderator_alone(lundby, staff):
     staff.post(here, {"choice": "take_out", "marked": ["0"]})
     assert Incident.objects.get().text == "[…] klottrar."
     assert staff.get(here).status_code == 404
+
+
+def test_a_photo_is_on_the_page_once_shown_and_the_queue_leads_to_those_that_wait(
+    lundby, staff
+):
+    """Also of a report without a word in it; before that it is nowhere."""
+    reporter = make.member(lundby, Role.REPORTER)
+    report = made.report(lundby, actor=reporter, by=lundby)
+    here = f"{REPORTS}{report.incidents.get().public_id}/"
+    unmarked = photo(reporter, report)
+    assert "/arbete/rapportera/bilder/" not in page(staff, f"{REPORTS}granska/")
+    waiting = marked_photo(reporter, report)
+    assert "/arbete/rapportera/bilder/" in page(staff, f"{REPORTS}granska/")
+    file = f"/arbete/rapportera/bild/{waiting.public_id}/fil/"
+    assert file not in page(staff, here)
+    moderator = make.member(lundby, Role.COORDINATOR)
+    show_photo(moderator, waiting, boxes=[], alt="En lampa.", now=made.NOW)
+    shown = page(staff, here)
+    assert f'<img src="{file}" alt="En lampa."' in shown
+    assert str(unmarked.public_id) not in shown
+    assert staff.get(file)["Content-Type"] == "image/jpeg"
