@@ -146,7 +146,9 @@ def test_the_answer_is_lost_and_what_was_changed_after_that_is_not(
     page = open_page(signed_in.new_page())
     signed_in.route("**/skicka/", lambda route: (route.fetch(), route.abort()))
     write(page, "Klotter", "Som det var först")
-    press(page, "Skicka rapporten")
+    # What is opened before it has been sent has not come through.
+    with signed_in.expect_event("requestfailed", lambda one: "/skicka/" in one.url):
+        press(page, "Skicka rapporten")
     expect(page.locator("#queue-words")).to_contain_text("1 rapport väntar")
     page.get_by_role("button", name="Öppna och ändra").click()
     signed_in.unroute_all(behavior="wait")  # a sending under way loses its answer first
