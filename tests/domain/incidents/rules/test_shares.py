@@ -67,6 +67,7 @@ def test_no_number_is_of_a_few_and_each_report_is_in_one(those):
         assert len({fate in LED for fate in part.fates}) == 1
     led = sum(fates[fate] for fate in LED)
     assert abs(found.tenths - 10 * led / len(those)) <= 0.5
+    assert found.n % 5 == 0
     assert abs(found.n - len(those)) <= 2
 
 
