@@ -80,6 +80,20 @@ def write(page: Page, kind: str, text: str) -> None:
     page.fill("#id_text", text)
 
 
+def point_out(page: Page) -> list[float]:
+    """A place beside the position of the phone, with the keyboard; which it became."""
+    page.locator("#point-out > summary").click()
+    expect(page.locator("#punkt .said")).to_contain_text("Vald plats:")
+    page.locator("#punkt .sheet").focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#punkt .said")).to_contain_text("Korset står här:")
+    page.keyboard.press("Enter")
+    expect(page.locator("#position")).to_contain_text("En punkt på kartan är vald")
+    chosen = [float(page.locator(f"#punkt-{one}").input_value()) for one in ("lon", "lat")]
+    assert chosen[0] > 14.437
+    return chosen
+
+
 def press(page: Page, name: str) -> None:
     page.locator(".bar").get_by_role("button", name=name).click()
 
@@ -94,6 +108,7 @@ def test_two_reports_without_coverage_come_in_once_each(signed_in: BrowserContex
     signed_in.set_offline(True)
     page = open_page(signed_in.new_page())  # the page itself comes from the phone
     write(page, "Klotter", "Klotter vid gången")
+    pointed = point_out(page)
     press(page, "Skicka rapporten")
     expect(page.locator("#queue-words")).to_contain_text("1 rapport väntar på att skickas")
     # Without coverage as well, what points at somebody is marked while one types.
@@ -118,7 +133,8 @@ def test_two_reports_without_coverage_come_in_once_each(signed_in: BrowserContex
     page.reload()
     page.wait_for_selector(READY)
     first, second = Report.objects.order_by("pk")
-    assert [one.text for one in first.incidents.all()] == ["Klotter vid gången"]
+    there = first.incidents.values_list("text", "accuracy", "lon", "lat").get()
+    assert there == ("Klotter vid gången", None, *pointed)
     assert [one.top for one in second.incidents.order_by("pk")] == [
         "damage",
         "unsafe_place",

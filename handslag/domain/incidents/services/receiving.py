@@ -32,6 +32,7 @@ from handslag.domain.incidents.rules.routing import Way, chosen, due_on
 from handslag.domain.incidents.services.counting import count
 from handslag.domain.incidents.services.placing import Placed, placed, places_named
 from handslag.domain.incidents.services.reading_words import HELD_FOR, weigh
+from handslag.domain.organisations import maps
 from handslag.domain.organisations.models import Organisation, Place
 from handslag.domain.organisations.queries import party_organisations
 
@@ -84,6 +85,8 @@ def _receive(
             raise NotAllowedError("incidents.key_is_taken")
         return Received(there, code, is_new=False)
     check_report(draft, now=now)
+    if channel in _POINTED_OUT:
+        _check_inside(municipality, draft)
     report = Report.objects.create(
         within=municipality,
         channel=channel,
@@ -105,6 +108,18 @@ def _receive(
         incidents=len(incidents),
     )
     return Received(report, code, is_new=True)
+
+
+# Those who point out a place on a map of the municipality.
+_POINTED_OUT = frozenset({Channel.RESIDENT, Channel.REPORTER})
+
+
+def _check_inside(municipality: Organisation, draft: ReportDraft) -> None:
+    for where in (one.where for one in draft.incidents):
+        if where.lon is None or where.lat is None:
+            continue
+        if not maps.holds(municipality.code, where.lon, where.lat):
+            raise NotAllowedError("incidents.outside_the_municipality")
 
 
 def _as_sent(draft: ReportDraft) -> dict[str, Any]:

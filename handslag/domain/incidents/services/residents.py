@@ -22,7 +22,6 @@ from handslag.domain.incidents.rules.receipts import (
 )
 from handslag.domain.incidents.services.counting import count
 from handslag.domain.incidents.services.receiving import Received, receive
-from handslag.domain.organisations import maps
 from handslag.domain.organisations.queries import municipality_by_slug
 
 
@@ -31,10 +30,6 @@ def report_at(actor: Actor, slug: str, draft: ReportDraft, *, now: datetime) -> 
     municipality = municipality_by_slug(slug)
     if municipality is None:
         raise NotAllowedError("incidents.does_not_receive")
-    for where in (one.where for one in draft.incidents):
-        is_point = where.lon is not None and where.lat is not None
-        if is_point and not maps.holds(municipality.code, where.lon or 0, where.lat or 0):
-            raise NotAllowedError("incidents.outside_the_municipality")
     return receive(actor, municipality, draft, channel=Channel.RESIDENT, now=now)
 
 

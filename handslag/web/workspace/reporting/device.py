@@ -33,6 +33,7 @@ from handslag.web.workspace.reporting.sending import (
     events_in,
     first_wrong,
     forms_of,
+    ground_of,
     named,
     posts_for,
     receive,
@@ -49,6 +50,11 @@ ASSETS = (
     "ui/forms.css",
     "ui/workspace.css",
     "ui/print.css",
+    "ui/map.css",
+    "ui/vendor/leaflet/leaflet.css",
+    "ui/vendor/leaflet/leaflet.js",
+    "ui/map.js",
+    "ui/picker.js",
     "ui/errors.js",
     "ui/guard.js",
     "ui/guard.json",
@@ -125,11 +131,13 @@ def manifest(request: WorkRequest) -> JsonResponse:
 def worker(request: WorkRequest) -> HttpResponse:
     """The script that keeps the page on the device; its version is that of the files."""
     assets = [static(name) for name in ASSETS]
+    grounds = sorted({ground_of(one) for one in posts_for(request)} - {""})
     context = {
+        "grounds": json.dumps(grounds),
         "assets": json.dumps(assets),
         "queue": static("arbete/queue.js"),
         "start": reverse("workspace:reporting"),
-        "version": sha256("\n".join(assets).encode()).hexdigest()[:16],
+        "version": sha256("\n".join([*assets, *grounds]).encode()).hexdigest()[:16],
     }
     return render(
         request,

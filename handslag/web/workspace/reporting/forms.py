@@ -27,10 +27,11 @@ from handslag.domain.incidents.rules import (
     Worry,
 )
 from handslag.domain.incidents.rules.drafts import LONGEST_TEXT, LONGEST_WHERE
+from handslag.domain.organisations.maps import holds
 from handslag.domain.organisations.models import Place
 from handslag.domain.organisations.queries import places_in
 from handslag.web.guarded import marked
-from handslag.web.words.incidents import CERTAINTIES, INSIDES, TOPS, WORRIES
+from handslag.web.words.incidents import CERTAINTIES, INSIDES, REFUSALS, TOPS, WORRIES
 from handslag.web.words.text import Text
 from handslag.web.workspace import fields
 
@@ -69,11 +70,14 @@ class Choices:
 
     kinds: list[Kind]
     places: list[Place]
+    code: str  # of the municipality, whose outline a point must lie in
 
 
 def choices_of(post: Post) -> Choices:
     return Choices(
-        kinds_of(incidents.categories_of(post.within)), list(places_in(post.within))
+        kinds_of(incidents.categories_of(post.within)),
+        list(places_in(post.within)),
+        post.within.code,
     )
 
 
@@ -170,7 +174,10 @@ class IncidentForm(forms.Form):
         self.same_place = self._same(said.get("same"))
         if "place" in self.errors or "where" in self.errors or self.same_place:
             return
-        if said.get("lon") is None and not said.get("place") and not said.get("where"):
+        lon, lat = said.get("lon"), said.get("lat")
+        if lon is not None and lat is not None and not holds(self.offered.code, lon, lat):
+            self.add_error("place", str(REFUSALS["incidents.outside_the_municipality"]))
+        if lon is None and not said.get("place") and not said.get("where"):
             self.add_error("place", _("Say where it is: a place, a position or in words."))
 
     def _same(self, key: UUID | None) -> Incident | None:

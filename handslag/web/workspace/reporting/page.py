@@ -30,6 +30,7 @@ from handslag.web.workspace.reporting.sending import (
     events_in,
     first_wrong,
     forms_of,
+    ground_of,
     name_of,
     named,
     posts_for,
@@ -181,6 +182,7 @@ def _page(
         "key": key,
         "ready": [(i, event_words(one, choices)) for i, one in enumerate(events)],
         "ready_json": json.dumps(events),
+        "ground": ground_of(post),
         "last": reporting.last_incident(request.actor, post.within),
         "device": device_of(request),
     }

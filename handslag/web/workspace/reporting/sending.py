@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 from django.utils.dateparse import parse_datetime
 
 from handslag.core.refusals import NotAllowedError
@@ -28,6 +29,12 @@ Said = Mapping[str, Any]
 def name_of(post: Post) -> str:
     """How a page names a way to report: the two public keys."""
     return f"{post.by.public_id}.{post.within.public_id}"
+
+
+def ground_of(post: Post) -> str:
+    """The address of what lies under the map of the municipality, if it has one."""
+    slug = post.within.slugs.filter(current=True).first()
+    return reverse("public:map-ground", args=[slug.slug]) if slug else ""
 
 
 def named(posts: Sequence[Post], name: object) -> Post | None:

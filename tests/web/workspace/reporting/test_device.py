@@ -14,6 +14,8 @@ from tests import make
 from tests.make.photos import picture
 from tests.web.workspace.reporting.test_page import HERE, typed
 
+LEAFLET = ("vendor/leaflet/leaflet.css", "vendor/leaflet/leaflet.js")
+
 
 @pytest.fixture
 def send(outdoors, housing, municipality):
@@ -149,3 +151,26 @@ def test_the_page_can_be_put_on_the_phone(outdoors):
     script = worker.content.decode()
     assert "/static/arbete/queue.js" in script
     assert "&quot;" not in script
+
+
+def test_a_point_outside_the_municipality_comes_back(send, municipality):
+    municipality.code = "1862"
+    municipality.save()
+    status, said = send(typed(lon="18.07", lat="59.33"))
+    assert (status, Report.objects.exists()) == (422, False)
+    assert "utanför kommunen" in said["sentence"]
+    assert send(typed(lon="14.437", lat="59.236"))[0] == 200
+
+
+def test_the_map_to_point_on_is_kept_on_the_phone_with_what_lies_under_it(
+    outdoors, municipality
+):
+    """Also without coverage a place can be pointed out, and only where one reports."""
+    ground = f"/{municipality.slugs.get().slug}/karta/grund.geojson"
+    page = outdoors.get(HERE).content.decode()
+    assert f'data-ground="{ground}"' in page
+    assert page.count('name="lon"') == page.count('name="lat"') == 1
+    script = outdoors.get(f"{HERE}tjanst.js").content.decode()
+    assert f'GROUNDS = ["{ground}"];' in script
+    for name in ("map.css", "map.js", "picker.js", *LEAFLET):
+        assert f"/static/ui/{name}" in script

@@ -58,9 +58,7 @@
       return sentence.replace("{place}", nearest.name).replace("{far}", metres(nearest.far));
     };
 
-    const choose = (at) => {
-      lon.value = at.lng.toFixed(6);
-      lat.value = at.lat.toFixed(6);
+    const mark = (at) => {
       if (!pin) {
         const icon = L.divIcon({ className: "pin", iconSize: [30, 30] });
         pin = L.marker(at, { icon, interactive: false, keyboard: false }).addTo(map);
@@ -69,17 +67,28 @@
       said.textContent = `${words.chosen} ${where(at)}`;
       figure.dataset.state = "chosen";
       if (forgetting) forgetting.hidden = false;
+    };
+
+    const choose = (at) => {
+      lon.value = at.lng.toFixed(6);
+      lat.value = at.lat.toFixed(6);
+      mark(at);
       lat.dispatchEvent(new Event("change", { bubbles: true }));
     };
 
-    const forget = () => {
-      lon.value = "";
-      lat.value = "";
+    const unmark = () => {
+      clearTimeout(timer);
       pin?.remove();
       pin = null;
       said.textContent = forgetting.dataset.forgotten;
       figure.dataset.state = "drawn";
       forgetting.hidden = true;
+    };
+
+    const forget = () => {
+      lon.value = "";
+      lat.value = "";
+      unmark();
       sheet.focus();
       lat.dispatchEvent(new Event("change", { bubbles: true }));
     };
@@ -103,6 +112,15 @@
       choose(at);
     };
 
+    // The page has put another point in the fields, or taken the point away.
+    const follow = () => {
+      if (!lon.value || !lat.value) return void (pin && unmark());
+      const at = L.latLng(lat.value, lon.value);
+      map.setView(at, Math.max(map.getZoom(), CLOSE), { animate: false });
+      clearTimeout(timer);
+      mark(at);
+    };
+
     const here = () => {
       if (!navigator.geolocation) {
         said.textContent = words.noDevice;
@@ -124,6 +142,7 @@
     figure.addEventListener("map:choose", choosing);
     figure.addEventListener("map:here", here);
     figure.addEventListener("map:forget", forget);
+    figure.addEventListener("map:follow", follow);
     map.on("moveend", look);
     map.on("click", ({ latlng }) => go(latlng, map.getZoom()));
     const keys = {
@@ -143,12 +162,17 @@
     });
 
     if (ground.bounds) map.fitBounds(ground.bounds, { animate: false });
-    if (lon.value && lat.value) go(L.latLng(lat.value, lon.value), CLOSE);
+    if (lon.value && lat.value) follow();
     else if (words.startLon) map.setView([words.startLat, words.startLon], CLOSE - 2, { animate: false });
     figure.dataset.state ??= "drawn";
   }
 
-  document
-    .querySelectorAll('figure[data-behaviour="picker"]')
-    .forEach((figure) => pick(figure).catch(failed(figure)));
+  // A map that is folded away has no size: it is drawn when it is first unfolded.
+  function begin(figure) {
+    const folded = figure.closest("details:not([open])");
+    if (!folded) return pick(figure).catch(failed(figure));
+    folded.addEventListener("toggle", () => begin(figure), { once: true });
+  }
+
+  document.querySelectorAll('figure[data-behaviour="picker"]').forEach(begin);
 })();

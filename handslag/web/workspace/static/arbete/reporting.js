@@ -60,6 +60,7 @@
     for (const one of form.querySelectorAll("[data-guard]")) one.dispatchEvent(new Event("change"));
     if (!values.when) form.querySelector('[name="when"][value="now"]').checked = true;
     showPosition();
+    followed();
   };
 
   const labelOf = (selector) => form.querySelector(selector)?.closest("label")?.textContent.trim() ?? "";
@@ -67,7 +68,7 @@
     const kind = event[`kind_${event.top}`];
     const what = kind ? labelOf(`[name="kind_${event.top}"][value="${kind}"]`) : labelOf(`[name="top"][value="${event.top}"]`);
     const place = event.place && form.querySelector(`#id_place option[value="${event.place}"]`)?.textContent;
-    const where = place || event.where || (event.same && said.same) || (event.lon && said.here) || "";
+    const where = place || event.where || (event.same && said.same) || (event.lon && (event.accuracy ? said.here : said.pointed_at)) || "";
     return [what, where].filter(Boolean).join(", ");
   };
 
@@ -343,25 +344,42 @@
   });
   if ("BroadcastChannel" in self) new BroadcastChannel(queue.NAME).onmessage = () => show();
 
-  // The position of the device
+  // The position of the device, or a point on the map: the last that was chosen
 
   const here = byId("here");
   const position = byId("position");
   const showPosition = () => {
     const has = Boolean(field("lon").value);
-    here.setAttribute("aria-pressed", String(has));
+    const isPointed = has && !field("accuracy").value;
+    here.setAttribute("aria-pressed", String(has && !isPointed));
     position.replaceChildren();
     if (!has) return;
-    position.append(words("located", Math.round(Number(field("accuracy").value) || 0)), " ");
+    position.append(isPointed ? said.pointed : words("located", Math.round(Number(field("accuracy").value))), " ");
     position.append(button(said.forget_position, () => point(null)));
   };
   const point = (at) => {
     field("lon").value = at?.longitude ?? "";
     field("lat").value = at?.latitude ?? "";
     field("accuracy").value = at?.accuracy ?? "";
+    if (at) notTheSame();
     showPosition();
+    followed();
     keepDraft();
   };
+  const map = byId("punkt");
+  const followed = () => map.dispatchEvent(new CustomEvent("map:follow"));
+  const same = form.querySelector('[name="same"]');
+  const notTheSame = () => {
+    if (same) same.checked = false;
+  };
+  same?.addEventListener("change", () => same.checked && point(null));
+  byId("point-out").hidden = !window.L;
+  field("lat").addEventListener("change", () => {
+    field("accuracy").value = "";
+    if (field("lat").value) notTheSame();
+    showPosition();
+    keepDraft();
+  });
   if ("geolocation" in navigator) {
     here.hidden = false;
     here.addEventListener("click", () => {
