@@ -52,6 +52,7 @@ def _of(size: str, municipality: Organisation) -> Figures:
         **_store(municipality),
         **_lists(client, municipality),
         **_maps(client, municipality),
+        **_file(client, municipality),
     }
     return {f"{size}_{name}": value for name, value in measured.items()}
 

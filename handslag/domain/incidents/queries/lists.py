@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -202,6 +203,12 @@ def _of_owner(
     return found
 
 
+@cache
+def _named() -> QuerySet[Incident, Any]:
+    """What a line says of each. Thirty names are looked up once, not for every page."""
+    return Incident.objects.values_list(*_COLUMNS)
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page of the list, newest first, and whether there is more on either side."""
@@ -223,8 +230,7 @@ def page_of(
     order = "pk" if after else "-pk"
     # Which they are is asked first, of one table and its index; then what they are called.
     some = found.order_by(order).values("pk")[: ON_A_PAGE + 1]
-    named = Incident.objects.filter(pk__in=some).order_by(order)
-    rows = list(named.values_list(*_COLUMNS))
+    rows = list(_named().filter(pk__in=some).order_by(order))
     lines = [Line(*row) for row in rows[:ON_A_PAGE]]
     more = len(rows) > ON_A_PAGE
     if after:
