@@ -1,6 +1,7 @@
 """Reports for staff, page by page: found, dealt with, moderated, taken out as a file."""
 
 import csv
+import sys
 from dataclasses import replace
 from datetime import date
 from io import StringIO
@@ -164,3 +165,18 @@ def test_a_photo_is_on_the_page_once_shown_and_the_queue_leads_to_those_that_wai
     assert f'<img src="{file}" alt="En lampa."' in shown
     assert str(unmarked.public_id) not in shown
     assert staff.get(file)["Content-Type"] == "image/jpeg"
+
+
+@pytest.mark.parametrize("together", [1, 2, 4, 5])
+def test_the_file_holds_each_event_once_however_many_are_read_together(
+    lundby, staff, monkeypatch, together
+):
+    # Its only function has the same name, and hides it.
+    module = sys.modules["handslag.domain.incidents.queries.taken_out"]
+    monkeypatch.setattr(module, "AT_A_TIME", together)
+    texts = [f"Nummer {n}." for n in range(4)]
+    for text in texts:
+        made.incident(lundby, text=text)
+    file = b"".join(staff.get(f"{REPORTS}rapporter.csv")).decode()
+    _heads, *rows = csv.reader(StringIO(file), delimiter=";")
+    assert [row[-2] for row in rows] == texts[::-1]
