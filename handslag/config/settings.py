@@ -118,6 +118,7 @@ INSTALLED_APPS = [
     "handslag.domain.organisations",
     "handslag.domain.vocabulary",
     "handslag.domain.evidence",
+    "handslag.domain.voices",
     "handslag.domain.incidents",
     "handslag.domain.weeks",
     "handslag.domain.picture",

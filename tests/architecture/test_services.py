@@ -116,6 +116,12 @@ EXEMPT: dict[str, Exemption] = {
     "domain.organisations.sentence": without(
         ACTOR, MAY, TRANSACTION, RECORD, why="Says a refusal in words; does nothing."
     ),
+    "domain.voices.leave_address": without(
+        ACTOR, MAY, RECORD, why="The log would say at which second somebody spoke."
+    ),
+    "domain.voices.say_meant": without(
+        MAY, RECORD, why="A number alone: who says what is not written down."
+    ),
     "domain.year.end_feed": without(MAY, why=ONESELF),
     "domain.year.make_feed": without(MAY, why=ONESELF),
     "domain.promises.index_sets": without(ACTOR, MAY, RECORD, why=SEARCH),

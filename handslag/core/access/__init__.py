@@ -45,6 +45,7 @@ class Act(StrEnum):
     SEE_REPORTS = "see_reports"
     HANDLE_REPORTS = "handle_reports"
     MODERATE_REPORTS = "moderate_reports"
+    LISTEN = "listen"
     APPOINT = "appoint"
 
 
@@ -65,13 +66,15 @@ _LEAD = _SEE | {
     Act.SEE_REPORTS,
     Act.HANDLE_REPORTS,
     Act.MODERATE_REPORTS,
+    Act.LISTEN,
 }
 
 GRANTS: Mapping[Role, frozenset[Act]] = {
     Role.COORDINATOR: _LEAD,
     Role.LIAISON_OFFICER: _LEAD,
-    Role.ANALYST: _SEE | {Act.RECORD_EVIDENCE, Act.WRITE_PICTURE, Act.SEE_REPORTS},
-    Role.COMMUNICATOR: _SEE | {Act.WRITE_PROMISE},
+    Role.ANALYST: _SEE
+    | {Act.RECORD_EVIDENCE, Act.WRITE_PICTURE, Act.SEE_REPORTS, Act.LISTEN},
+    Role.COMMUNICATOR: _SEE | {Act.WRITE_PROMISE, Act.LISTEN},
     Role.REPORTER: _SEE | {Act.REPORT_PROGRESS, Act.REPORT_INCIDENTS, Act.SEE_REPORTS},
     Role.APPROVER: _SEE | {Act.APPROVE},
     Role.COUNCIL_MEMBER: _SEE,

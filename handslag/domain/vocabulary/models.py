@@ -16,6 +16,7 @@ KIND_NAMES = {
     Kind.FEATURE: _("feature of the document"),
     Kind.STATUS: _("outcome as the source states it"),
     Kind.OPERATOR: _("kind of target"),
+    Kind.THEME: _("theme of what people say"),
 }
 
 

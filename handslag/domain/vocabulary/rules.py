@@ -19,6 +19,7 @@ class Kind(StrEnum):
     FEATURE = "feature"
     STATUS = "status"
     OPERATOR = "operator"
+    THEME = "theme"
 
 
 def label_of(code: str) -> str:

@@ -24,6 +24,7 @@ from handslag.web.words import (
     reporters,
     reporting,
     steps,
+    voices,
     weeks,
     year,
 )
@@ -48,6 +49,7 @@ _PARTS = (
     plans,
     weeks,
     est,
+    voices,
 )
 REFUSALS: Mapping[str, Text] = {
     code: sentence for part in _PARTS for code, sentence in part.REFUSALS.items()

@@ -14,6 +14,7 @@ from tests.web.leaks.parts import (
     picture,
     plans,
     steps,
+    voices,
     weeks,
     year,
 )
@@ -43,4 +44,5 @@ PARTS: tuple[Secrets, ...] = (
     Secrets(desk.plant),
     Secrets(year.plant, year.OPEN),
     Secrets(weeks.plant),
+    Secrets(voices.plant, voices.OPEN),
 )

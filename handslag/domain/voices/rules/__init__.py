@@ -1,0 +1,28 @@
+"""What an occasion must say, when it may be closed, what a text may be about. Pure."""
+
+from handslag.domain.voices.rules.closing import check_closing, check_step
+from handslag.domain.voices.rules.drafts import (
+    OccasionDraft,
+    VoiceDraft,
+    check_occasion,
+    check_voice,
+)
+from handslag.domain.voices.rules.retention import RETENTION
+from handslag.domain.voices.rules.suggesting import named, suggested
+from handslag.domain.voices.rules.words import Meant, Phase, VoiceState, Way
+
+__all__ = [
+    "RETENTION",
+    "Meant",
+    "OccasionDraft",
+    "Phase",
+    "VoiceDraft",
+    "VoiceState",
+    "Way",
+    "check_closing",
+    "check_occasion",
+    "check_step",
+    "check_voice",
+    "named",
+    "suggested",
+]

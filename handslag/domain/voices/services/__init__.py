@@ -1,0 +1,32 @@
+"""What can be done with occasions, voices and what people are told. Every write."""
+
+from handslag.domain.voices.services.coding import code_voice, decide_words, quote
+from handslag.domain.voices.services.hearing import hear
+from handslag.domain.voices.services.occasions import (
+    change_occasion,
+    cite,
+    close_occasion,
+    count_people,
+    plan_occasion,
+    publish_occasion,
+    step,
+    tell,
+)
+from handslag.domain.voices.services.telling import leave_address, say_meant
+
+__all__ = [
+    "change_occasion",
+    "cite",
+    "close_occasion",
+    "code_voice",
+    "count_people",
+    "decide_words",
+    "hear",
+    "leave_address",
+    "plan_occasion",
+    "publish_occasion",
+    "quote",
+    "say_meant",
+    "step",
+    "tell",
+]
