@@ -1,10 +1,11 @@
-"""What points at somebody, in plain words: what it is, what to do, and why."""
+"""What points at somebody, in plain words: what it is, what to do, and why; and what
+a person who reads it can decide."""
 
 from collections.abc import Mapping
 
 from django.utils.translation import gettext_lazy as _
 
-from handslag.core.guard.rules import Kind
+from handslag.core.guard.rules import Choice, Kind
 from handslag.web.words.text import Text
 
 KINDS: Mapping[Kind, Text] = {
@@ -60,4 +61,24 @@ REFUSED: Mapping[Kind, Text] = {
     Kind.CASE_NUMBER: _(
         "“%(what)s” is the number of a case. Take it out: single cases are not kept here."
     ),
+}
+# For whoever decides about words that wait.
+CHOICES: Mapping[Choice, Text] = {
+    Choice.LET_THROUGH: _("Let it through: it names nobody"),
+    Choice.TAKE_OUT: _("Take out what is ticked or written below"),
+    Choice.TAKE_ALL: _("Take away all the words"),
+}
+FOUND: Mapping[Kind, Text] = {
+    Kind.NAME: _("looks like a name"),
+    Kind.PERSONNUMMER: _("looks like a personal identity number"),
+    Kind.PHONE: _("looks like a telephone number"),
+    Kind.EMAIL: _("looks like an e-mail address"),
+    Kind.PLATE: _("looks like a registration plate"),
+    Kind.APARTMENT: _("looks like an apartment number"),
+    Kind.HANDLE: _("looks like an account in social media"),
+    Kind.CASE_NUMBER: _("looks like a case number"),
+}
+REFUSALS: Mapping[str, Text] = {
+    "guard.not_in_the_words": _("“%(said)s” does not stand in the text."),
+    "guard.nothing_to_take_out": _("Say which words are to be taken out."),
 }

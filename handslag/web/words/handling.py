@@ -4,9 +4,7 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext_lazy as _
 
-from handslag.core.guard.rules import Kind
 from handslag.domain.incidents.rules.likeness import Why
-from handslag.domain.incidents.rules.moderating import Choice
 from handslag.web.words.text import Text
 
 WHYS: Mapping[Why, Text] = {
@@ -17,21 +15,6 @@ WHYS: Mapping[Why, Text] = {
     Why.SAME_HOURS: _("within the same hours"),
     Why.SAME_DAY: _("same day"),
     Why.DAYS_APART: _("%(days)s days apart"),
-}
-CHOICES: Mapping[Choice, Text] = {
-    Choice.LET_THROUGH: _("Let it through: it names nobody"),
-    Choice.TAKE_OUT: _("Take out what is ticked or written below"),
-    Choice.TAKE_ALL: _("Take away all the words"),
-}
-FOUND: Mapping[Kind, Text] = {
-    Kind.NAME: _("looks like a name"),
-    Kind.PERSONNUMMER: _("looks like a personal identity number"),
-    Kind.PHONE: _("looks like a telephone number"),
-    Kind.EMAIL: _("looks like an e-mail address"),
-    Kind.PLATE: _("looks like a registration plate"),
-    Kind.APARTMENT: _("looks like an apartment number"),
-    Kind.HANDLE: _("looks like an account in social media"),
-    Kind.CASE_NUMBER: _("looks like a case number"),
 }
 HOW: Mapping[str, Text] = {
     "list": _("Opened the list"),
@@ -61,6 +44,4 @@ REFUSALS: Mapping[str, Text] = {
         "this instead."
     ),
     "incidents.decided_already": _("Somebody else has decided on these words already."),
-    "incidents.not_in_the_words": _("“%(said)s” does not stand in the text."),
-    "incidents.nothing_to_take_out": _("Say which words are to be taken out."),
 }

@@ -6,10 +6,10 @@ import pytest
 
 from handslag.core.access import ForbiddenError, Role, system
 from handslag.core.audit.models import Entry
+from handslag.core.guard.rules import Choice
 from handslag.domain.incidents import services
 from handslag.domain.incidents.models import Held, Incident
 from handslag.domain.incidents.rules import TextState
-from handslag.domain.incidents.rules.moderating import Choice
 from handslag.domain.incidents.services.forgetting import forget_held
 from tests import make
 from tests.make import incidents as made
@@ -112,4 +112,4 @@ def test_a_text_that_was_read_can_be_read_by_those_who_are_no_authority(lundby, 
     assert (row.text, row.text_state) == ("[…] klotter.", TextState.REDACTED)
     assert code_of(
         lambda: services.take_out_words(moderator, other, chosen=["Kalle"], now=made.NOW)
-    ) == ("incidents.not_in_the_words")
+    ) == ("guard.not_in_the_words")

@@ -11,11 +11,11 @@ from django.db import transaction
 
 from handslag.core.access import Act, Actor, require
 from handslag.core.audit.services import record
+from handslag.core.guard.rules import Choice, left, spans_of, without
 from handslag.core.periods import stockholm_day
 from handslag.core.refusals import NotAllowedError
 from handslag.domain.incidents.models import Held, Incident, Message
 from handslag.domain.incidents.rules import TextState
-from handslag.domain.incidents.rules.moderating import Choice, spans_of, without
 
 TEXT = "text"
 _DONE = {
@@ -57,13 +57,8 @@ def decide(
 
 
 def _after(row: Held, choice: Choice, marked: Sequence[int], others: Sequence[str]) -> str:
-    if choice is Choice.LET_THROUGH:
-        return row.words
-    if choice is Choice.TAKE_ALL:
-        return ""
     found = [(one["start"], one["end"]) for one in row.found]
-    chosen = [found[nr] for nr in marked if 0 <= nr < len(found)]
-    return without(row.words, [*chosen, *spans_of(row.words, others)])
+    return left(row.words, choice, found, marked=marked, others=others)
 
 
 def _state(*, is_whole: bool) -> TextState:
@@ -120,9 +115,9 @@ def take_out_words(
         in_where = [one for one in chosen if one.strip() and one.strip() in row.where_words]
         for one in chosen:
             if one.strip() and one not in in_text and one not in in_where:
-                raise NotAllowedError("incidents.not_in_the_words", said=one.strip())
+                raise NotAllowedError("guard.not_in_the_words", said=one.strip())
         if not in_text and not in_where:
-            raise NotAllowedError("incidents.nothing_to_take_out")
+            raise NotAllowedError("guard.nothing_to_take_out")
         row.text = _cut(row.text, in_text)
         row.where_words = _cut(row.where_words, in_where)
     row.text_state = TextState.REDACTED

@@ -12,15 +12,14 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods
 
 from handslag.core.access import Act, require
-from handslag.core.guard.rules import Kind
+from handslag.core.guard.rules import Choice, Kind, Piece, pieces
 from handslag.domain.incidents import queries, services
 from handslag.domain.incidents.models import Held, Incident
-from handslag.domain.incidents.rules.moderating import Choice, Piece, pieces
 from handslag.domain.incidents.services.readings import QUEUE
 from handslag.web.answers import capital, number
 from handslag.web.requests import WorkRequest
 from handslag.web.ui.templatetags.ui import swedish_date
-from handslag.web.words.handling import CHOICES, FOUND
+from handslag.web.words.guard import CHOICES, FOUND
 from handslag.web.workspace import fields
 from handslag.web.workspace.reports.one import name_of
 from handslag.web.workspace.reports.sight import sight_of, the_incident

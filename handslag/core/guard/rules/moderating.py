@@ -20,6 +20,26 @@ class Choice(StrEnum):
 Span = tuple[int, int]
 
 
+def left(
+    words: str,
+    choice: Choice,
+    found: Sequence[Span],
+    *,
+    marked: Iterable[int] = (),
+    others: Iterable[str] = (),
+) -> str:
+    """What is left of the words after a choice; nothing when all are taken away.
+
+    `marked`: the numbers of what was found that go; `others`: words of one's own choice.
+    """
+    if choice is Choice.LET_THROUGH:
+        return words
+    if choice is Choice.TAKE_ALL:
+        return ""
+    chosen = [found[nr] for nr in marked if 0 <= nr < len(found)]
+    return without(words, [*chosen, *spans_of(words, others)])
+
+
 def spans_of(words: str, chosen: Iterable[str]) -> list[Span]:
     """Wherever the chosen words stand. Words that stand nowhere are refused: a slip
     would else leave in the text what was meant to be taken out."""
@@ -30,7 +50,7 @@ def spans_of(words: str, chosen: Iterable[str]) -> list[Span]:
             continue
         places = _all_of(words, wanted)
         if not places:
-            raise NotAllowedError("incidents.not_in_the_words", said=wanted)
+            raise NotAllowedError("guard.not_in_the_words", said=wanted)
         found += places
     return found
 
@@ -47,7 +67,7 @@ def _all_of(words: str, wanted: str) -> list[Span]:
 def without(words: str, spans: Sequence[Span]) -> str:
     """The words with a mark where something was taken out; overlapping ones as one."""
     if not spans:
-        raise NotAllowedError("incidents.nothing_to_take_out")
+        raise NotAllowedError("guard.nothing_to_take_out")
     kept, at = [], 0
     for start, end in _joined(spans):
         kept += [words[at:start], TAKEN_OUT]
