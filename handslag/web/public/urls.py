@@ -32,6 +32,7 @@ from handslag.web.public.reporting import letters as report_letters
 from handslag.web.public.reporting import outcomes as report_outcomes
 from handslag.web.public.reporting import pages as reporting
 from handslag.web.public.reporting import receipts as report_receipts
+from handslag.web.public.voices import taking_part
 
 app_name = "public"
 
@@ -96,6 +97,8 @@ of_a_municipality: list[URLPattern | URLResolver] = [
         report_outcomes.as_csv,
         name="report-outcomes-file",
     ),
+    path("<slug:municipality>/delta/", taking_part.listing, name="take-part"),
+    path("<slug:municipality>/delta/<slug:slug>/", taking_part.page, name="take-part-in"),
     path("<slug:municipality>/radet/", council.page, name="council"),
     path("<slug:municipality>/radet/reglemente/", council.charter, name="council-charter"),
     path(

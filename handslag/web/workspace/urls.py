@@ -74,6 +74,7 @@ from handslag.web.workspace.promises import english as set_english
 from handslag.web.workspace.reporting import urls as reporting
 from handslag.web.workspace.reports import urls as reports
 from handslag.web.workspace.steps import views as steps
+from handslag.web.workspace.voices.urls import urlpatterns as voices
 from handslag.web.workspace.weeks.urls import urlpatterns as weeks
 from handslag.web.workspace.year import calendar, law, reminders, report, wheel
 
@@ -363,5 +364,6 @@ urlpatterns = [
     path("logga-ut/", login.sign_out, name="sign-out"),
     path("utkorg/", outbox.page, name="outbox"),
     *weeks,
+    *voices,
     *reporting.urlpatterns,
 ]

@@ -28,7 +28,12 @@ class Occasion(models.Model):
     # What was said and what became of it, in plain words for everyone.
     said = models.TextField(blank=True)
     became = models.TextField(blank=True)
+    how_to_read = models.TextField(blank=True)  # what the figures do not say
+    is_example = models.BooleanField(default=False)  # made up for a demonstration
     published_at = models.DateTimeField(null=True, blank=True)
+    # A page that anyone may have read does not vanish: its address says when and why.
+    taken_back_on = models.DateField(null=True, blank=True)
+    taken_back_why = models.TextField(blank=True)
     closed_on = models.DateField(null=True, blank=True)
     no_feedback_why = models.TextField(blank=True)
     # "Was this what you meant?": how many answered what. Who did is not kept.
@@ -50,6 +55,14 @@ class Occasion(models.Model):
                 condition=Q(phase=Phase.CLOSED.value, closed_on__isnull=False)
                 | (~Q(phase=Phase.CLOSED.value) & Q(closed_on__isnull=True)),
                 name="an_occasion_that_is_closed_says_when",
+            ),
+            models.CheckConstraint(
+                condition=Q(taken_back_on__isnull=True, taken_back_why="")
+                | (
+                    Q(taken_back_on__isnull=False, published_at__isnull=True)
+                    & ~Q(taken_back_why="")
+                ),
+                name="a_page_that_was_taken_back_says_when_and_why",
             ),
         ]
         indexes = [models.Index(fields=["home", "-starts"], name="occasions_of_a_home")]

@@ -1,22 +1,59 @@
 """Finding occasions and voices for those who work with them."""
 
+from handslag.domain.voices.queries.coding import (
+    NONE_OF_THEM,
+    Sought,
+    held_of,
+    next_to_code,
+    sought,
+    to_code,
+    voice_of,
+    voices_of,
+)
 from handslag.domain.voices.queries.letters import address_of, letter_token
 from handslag.domain.voices.queries.occasions import (
+    Standing,
+    draft_of,
     findings_of,
+    homes_listened_for,
     occasion_for,
     occasions_seen_by,
+    standings,
     unfinished,
 )
-from handslag.domain.voices.queries.themes import Counted, theme_counts, voices_of
+from handslag.domain.voices.queries.places import (
+    PlaceCounted,
+    PlaceSaid,
+    place_counts,
+    places_near,
+    places_said,
+)
+from handslag.domain.voices.queries.themes import Counted, theme_counts
 
 __all__ = [
+    "NONE_OF_THEM",
     "Counted",
+    "PlaceCounted",
+    "PlaceSaid",
+    "Sought",
+    "Standing",
     "address_of",
+    "draft_of",
     "findings_of",
+    "held_of",
+    "homes_listened_for",
     "letter_token",
+    "next_to_code",
     "occasion_for",
     "occasions_seen_by",
+    "place_counts",
+    "places_near",
+    "places_said",
+    "sought",
+    "standings",
     "theme_counts",
+    "to_code",
     "unfinished",
+    "voice_of",
     "voices_of",
 ]

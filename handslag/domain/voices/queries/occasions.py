@@ -1,13 +1,15 @@
 """The occasions somebody works with."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from handslag.core.access import Act, Actor
 from handslag.domain.evidence.models import Evidence
-from handslag.domain.voices.models import Occasion
-from handslag.domain.voices.rules import Phase
+from handslag.domain.organisations.models import Organisation
+from handslag.domain.voices.models import Occasion, Told
+from handslag.domain.voices.rules import OccasionDraft, Phase, VoiceState, Way
 
 
 def occasions_seen_by(actor: Actor) -> QuerySet[Occasion]:
@@ -16,19 +18,68 @@ def occasions_seen_by(actor: Actor) -> QuerySet[Occasion]:
     return Occasion.objects.filter(home__in=homes).select_related("home")
 
 
-def occasion_for(actor: Actor, key: UUID) -> Occasion | None:
-    """One of them, with how many voices it has and how many wait to be coded."""
-    found = occasions_seen_by(actor).annotate(
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An occasion and what waits there: voices to code, words to decide about."""
+
+    occasion: Occasion
+    heard: int
+    uncoded: int
+    held: int
+    is_told: bool
+
+    @property
+    def is_owed(self) -> bool:
+        """All has been heard, and those who spoke have not been told."""
+        return self.occasion.phase == Phase.HEARD and not self.is_told
+
+
+def standings(rows: QuerySet[Occasion]) -> list[Standing]:
+    """Each of these with what waits there. One query."""
+    readable = Q(voices__state=VoiceState.OPEN)
+    found = rows.annotate(
         heard=Count("voices"),
-        uncoded=Count("voices", filter=Q(voices__is_coded=False)),
+        uncoded=Count("voices", filter=Q(voices__is_coded=False) & readable),
+        held=Count("voices", filter=Q(voices__state=VoiceState.HELD)),
+        is_told=Exists(Told.objects.filter(occasion=OuterRef("pk"))),
     )
-    return found.filter(public_id=key).first()
+    return [Standing(one, one.heard, one.uncoded, one.held, one.is_told) for one in found]
 
 
-def unfinished(actor: Actor) -> QuerySet[Occasion]:
-    """Where all has been heard, and those who spoke have not been told."""
+def occasion_for(actor: Actor, key: UUID) -> Standing | None:
+    """One that the actor sees, with what waits there."""
+    return next(iter(standings(occasions_seen_by(actor).filter(public_id=key))), None)
+
+
+def unfinished(actor: Actor) -> list[Standing]:
+    """Where something waits for the actor: an answer that is owed, words to decide
+    about, voices to code. One query."""
     homes = actor.where(Act.LISTEN)
-    return Occasion.objects.filter(home__in=homes, phase=Phase.HEARD).select_related("home")
+    rows = Occasion.objects.filter(home__in=homes).exclude(phase=Phase.CLOSED)
+    found = standings(rows.select_related("home"))
+    return [one for one in found if one.is_owed or one.held or one.uncoded]
+
+
+def homes_listened_for(actor: Actor) -> QuerySet[Organisation]:
+    """For which organisations the actor may plan an occasion, by name."""
+    homes = actor.where(Act.LISTEN)
+    return Organisation.objects.filter(pk__in=homes).order_by("name", "pk")
+
+
+def draft_of(occasion: Occasion) -> OccasionDraft:
+    """The occasion as it stands: change this with `dataclasses.replace`, so that nothing
+    another has written is lost."""
+    return OccasionDraft(
+        way=Way(occasion.way),
+        title=occasion.title,
+        starts=occasion.starts,
+        ends=occasion.ends,
+        people=occasion.people,
+        said=occasion.said,
+        became=occasion.became,
+        how_to_read=occasion.how_to_read,
+        is_example=occasion.is_example,
+    )
 
 
 def findings_of(occasion: Occasion) -> QuerySet[Evidence]:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Prefetch, QuerySet
+from django.db.models import Count
 
-from handslag.domain.voices.models import Occasion, Voice, VoiceTheme
+from handslag.domain.voices.models import Occasion, VoiceTheme
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +25,3 @@ def theme_counts(occasion: Occasion) -> Sequence[Counted]:
         .order_by("-n", "theme")
     )
     return [Counted(theme, n) for theme, n in rows]
-
-
-def voices_of(occasion: Occasion) -> QuerySet[Voice]:
-    """All voices with their themes: those that wait first."""
-    themes = Prefetch("themes", queryset=VoiceTheme.objects.order_by("theme"))
-    return (
-        Voice.objects.filter(occasion=occasion)
-        .select_related("place")
-        .prefetch_related(themes)
-        .order_by("is_coded", "pk")
-    )

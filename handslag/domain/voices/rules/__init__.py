@@ -8,7 +8,7 @@ from handslag.domain.voices.rules.drafts import (
     check_voice,
 )
 from handslag.domain.voices.rules.retention import RETENTION
-from handslag.domain.voices.rules.suggesting import named, suggested
+from handslag.domain.voices.rules.suggesting import named, named_in, suggested
 from handslag.domain.voices.rules.words import Meant, Phase, VoiceState, Way
 
 __all__ = [
@@ -24,5 +24,6 @@ __all__ = [
     "check_step",
     "check_voice",
     "named",
+    "named_in",
     "suggested",
 ]

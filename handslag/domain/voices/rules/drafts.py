@@ -13,7 +13,10 @@ LONGEST_VOICE = 4000
 
 @dataclass(frozen=True, slots=True)
 class OccasionDraft:
-    """An occasion as somebody writes it down. `people`: how many took part, if known."""
+    """An occasion as somebody writes it down. `people`: how many took part, if known.
+
+    `is_example`: made up for a demonstration; said once, when it is planned.
+    """
 
     way: Way
     title: str
@@ -22,6 +25,8 @@ class OccasionDraft:
     people: int | None = None
     said: str = ""  # what was said, in plain words
     became: str = ""  # what became of it, in plain words
+    how_to_read: str = ""  # what the figures do not say
+    is_example: bool = False
 
 
 @dataclass(frozen=True, slots=True)

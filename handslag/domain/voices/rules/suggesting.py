@@ -1,8 +1,11 @@
 """Which themes a text may be about, by the words in it. A hint: people decide. Pure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
 from handslag.core.text import fold
+
+Key = TypeVar("Key")
 
 # Beginnings of words, folded, by the code of the theme in the vocabulary.
 SIGNS: dict[str, tuple[str, ...]] = {
@@ -42,12 +45,23 @@ def suggested(text: str) -> list[str]:
 
 def named(text: str, places: Iterable[str]) -> list[str]:
     """The places whose name stands in the text as whole words, longest first."""
-    words = f" {_plain(text)} "
-    return [
-        place
-        for place in sorted(places, key=len, reverse=True)
-        if f" {_plain(place)} " in words or f" {_plain(place)}s " in words
-    ]
+    return list(named_in({"": text}, places))
+
+
+def named_in(texts: Mapping[Key, str], places: Iterable[str]) -> dict[str, list[Key]]:
+    """By place, the longest name first, the texts in which it stands."""
+    plain = {place: _plain(place) for place in sorted(places, key=len, reverse=True)}
+    words = {key: f" {_plain(text)} " for key, text in texts.items()}
+    found = {
+        place: [
+            key
+            for key, said in words.items()
+            if f" {name} " in said or f" {name}s " in said
+        ]
+        for place, name in plain.items()
+        if name
+    }
+    return {place: keys for place, keys in found.items() if keys}
 
 
 def _plain(text: str) -> str:

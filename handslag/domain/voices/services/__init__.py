@@ -10,6 +10,7 @@ from handslag.domain.voices.services.occasions import (
     plan_occasion,
     publish_occasion,
     step,
+    take_back_occasion,
     tell,
 )
 from handslag.domain.voices.services.telling import leave_address, say_meant
@@ -28,5 +29,6 @@ __all__ = [
     "quote",
     "say_meant",
     "step",
+    "take_back_occasion",
     "tell",
 ]

@@ -15,6 +15,7 @@ from handslag.domain.vocabulary.models import Kind as TermKind
 from handslag.domain.vocabulary.models import Term
 from handslag.domain.voices.models import Voice, VoiceTheme
 from handslag.domain.voices.rules import VoiceState
+from handslag.domain.voices.services.showing import show
 
 
 @transaction.atomic
@@ -40,6 +41,7 @@ def code_voice(
         (VoiceTheme(voice=row, theme=one) for one in dict.fromkeys(themes)),
         ignore_conflicts=True,
     )
+    _show(row, now)
     record(actor, "voices.coded", row, on_behalf=row.occasion.home_id, themes=len(themes))
     return row
 
@@ -52,6 +54,7 @@ def quote(actor: Actor, voice: Voice, *, is_quote: bool, now: datetime) -> Voice
         raise NotAllowedError("voices.words_wait")
     row.is_quote = is_quote
     row.save(update_fields=["is_quote"])
+    _show(row, now)
     action = "voices.quoted" if is_quote else "voices.not_quoted"
     record(actor, action, row, on_behalf=row.occasion.home_id)
     return row
@@ -74,11 +77,17 @@ def decide_words(actor: Actor, voice: Voice, *, words: str) -> Voice:
 def _locked(actor: Actor, voice: Voice) -> Voice:
     row = (
         Voice.objects.select_for_update(of=("self",))
-        .select_related("occasion")
+        .select_related("occasion__home")
         .get(pk=voice.pk)
     )
     require(actor, Act.LISTEN, in_any_of=frozenset({row.occasion.home_id}))
     return row
+
+
+def _show(row: Voice, now: datetime) -> None:
+    """What the public reads of a published occasion has changed."""
+    if row.occasion.published_at is not None:
+        show(row.occasion, now)
 
 
 def _check_themes(themes: Sequence[str]) -> None:

@@ -15,8 +15,6 @@ from handslag.domain.evidence.rules.feedback import Told as ToldDraft
 from handslag.domain.evidence.rules.feedback import check_told
 from handslag.domain.evidence.services import record_finding
 from handslag.domain.organisations.models import Organisation
-from handslag.domain.organisations.queries import party_organisations
-from handslag.domain.organisations.services import bump_public
 from handslag.domain.voices.models import Occasion, OccasionFinding, Told
 from handslag.domain.voices.notices import letters_of
 from handslag.domain.voices.rules import (
@@ -27,6 +25,7 @@ from handslag.domain.voices.rules import (
     check_occasion,
     check_step,
 )
+from handslag.domain.voices.services.showing import show
 
 # The kind of source a finding of an occasion is, as a code of the vocabulary.
 SOURCES = {
@@ -58,6 +57,8 @@ def plan_occasion(
         people=draft.people,
         said=draft.said.strip(),
         became=draft.became.strip(),
+        how_to_read=draft.how_to_read.strip(),
+        is_example=draft.is_example,
     )
     record(actor, "voices.planned", row, on_behalf=home.pk, way=draft.way.value)
     return row
@@ -77,6 +78,7 @@ def change_occasion(
         draft.said.strip(),
         draft.became.strip(),
     )
+    row.how_to_read = draft.how_to_read.strip()
     row.revision += 1
     row.save()
     show(row, now)
@@ -127,10 +129,30 @@ def publish_occasion(actor: Actor, occasion: Occasion, *, now: datetime) -> Occa
         return row
     if not row.said:
         raise NotAllowedError("voices.nothing_to_read")
-    row.published_at = now
-    row.save(update_fields=["published_at"])
+    row.published_at, row.taken_back_on, row.taken_back_why = now, None, ""
+    row.save(update_fields=["published_at", "taken_back_on", "taken_back_why"])
     show(row, now)
     record(actor, "voices.published", row, on_behalf=row.home_id)
+    return row
+
+
+@transaction.atomic
+def take_back_occasion(
+    actor: Actor, occasion: Occasion, *, why: str, now: datetime
+) -> Occasion:
+    """Take the page back. Its address says that it was, when and why: somebody has it."""
+    row = _locked(actor, occasion)
+    if row.published_at is None:
+        return row
+    if not why.strip():
+        raise NotAllowedError("voices.taken_back_why")
+    if row.phase == Phase.CLOSED and row.no_feedback_why:
+        raise NotAllowedError("voices.reason_must_stay_public")
+    row.published_at, row.taken_back_on = None, stockholm_day(now)
+    row.taken_back_why = why.strip()
+    row.save(update_fields=["published_at", "taken_back_on", "taken_back_why"])
+    show(row, now)
+    record(actor, "voices.taken_back", row, on_behalf=row.home_id)
     return row
 
 
@@ -170,11 +192,6 @@ def close_occasion(
     show(row, now)
     record(actor, "voices.closed", row, on_behalf=row.home_id)
     return row
-
-
-def show(row: Occasion, now: datetime) -> None:
-    """What the public reads of it has changed."""
-    bump_public(*party_organisations(row.home, today=stockholm_day(now)))
 
 
 def _locked(actor: Actor, occasion: Occasion) -> Occasion:

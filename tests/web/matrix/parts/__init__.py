@@ -26,6 +26,7 @@ from tests.web.matrix.parts import (
     reporting,
     residents,
     steps,
+    voices,
     weeks,
     year,
 )
@@ -73,4 +74,6 @@ PARTS: tuple[Part, ...] = (
     Part(reporting.ROWS, reporting.build),
     Part(reporting.OWN_ROWS, reporting.build_own),
     Part(handling.WORDS_ROWS, handling.build_words),
+    Part(voices.ROWS, voices.build),
+    Part(voices.PUBLIC_ROWS, voices.build),
 )

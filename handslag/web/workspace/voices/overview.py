@@ -1,0 +1,51 @@
+"""One occasion: what was said, in numbers, what waits, and the way to the answer."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from handslag.core.access import Act
+from handslag.domain.vocabulary.published import terms
+from handslag.domain.vocabulary.rules import Kind
+from handslag.domain.voices import queries
+from handslag.domain.voices.models import Occasion
+from handslag.domain.voices.rules import Phase
+from handslag.web.requests import WorkRequest
+from handslag.web.workspace.sight import shown
+from handslag.web.workspace.voices import said
+from handslag.web.workspace.voices.sight import may_listen, the_occasion
+
+
+@require_safe
+def page(request: WorkRequest, key: UUID) -> HttpResponse:
+    """What was said there, what it led to, and what those who spoke were told."""
+    at = the_occasion(request, key)
+    occasion = at.occasion
+    context = {
+        "at": at,
+        "occasion": occasion,
+        "answer": said.stands(at, request.today),
+        "hint": said.hint(at),
+        "waits": said.waits(at),
+        "themes": themes_of(occasion),
+        "places": queries.place_counts(occasion),
+        "findings": queries.findings_of(occasion),
+        "told": occasion.told.all(),
+        "addresses": occasion.addresses.count(),
+        "may_listen": may_listen(request, at),
+        "may_cite": request.actor.may(Act.RECORD_EVIDENCE, occasion.home_id),
+        "is_closed": occasion.phase == Phase.CLOSED,
+        "is_heard": occasion.phase == Phase.HEARD,
+    }
+    return shown(request, "voices/page", context)
+
+
+def themes_of(occasion: Occasion) -> list[tuple[str, str, int]]:
+    """The themes of what was said: code, name and how many voices, most first."""
+    names = terms(Kind.THEME, get_language() or "sv")
+    return [
+        (one.theme, names.get(one.theme, one.theme), one.voices)
+        for one in queries.theme_counts(occasion)
+    ]
