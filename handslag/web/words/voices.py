@@ -40,7 +40,6 @@ REFUSALS: Mapping[str, Text] = {
     "voices.decided_already": _("Somebody has decided about these words already."),
     "voices.not_the_next_step": _("It has come further already. Load the page again."),
     "voices.nothing_to_read": _("Write what was said before everyone can read it."),
-    "voices.taken_back_why": _("Write why. Whoever has the address reads it."),
     "voices.reason_must_stay_public": _(
         "It was closed with a reason that everyone can read. The page stays."
     ),

@@ -31,9 +31,8 @@ class Occasion(models.Model):
     how_to_read = models.TextField(blank=True)  # what the figures do not say
     is_example = models.BooleanField(default=False)  # made up for a demonstration
     published_at = models.DateTimeField(null=True, blank=True)
-    # A page that anyone may have read does not vanish: its address says when and why.
+    # A page that anyone may have read does not vanish: its address says that it did.
     taken_back_on = models.DateField(null=True, blank=True)
-    taken_back_why = models.TextField(blank=True)
     closed_on = models.DateField(null=True, blank=True)
     no_feedback_why = models.TextField(blank=True)
     # "Was this what you meant?": how many answered what. Who did is not kept.
@@ -57,12 +56,8 @@ class Occasion(models.Model):
                 name="an_occasion_that_is_closed_says_when",
             ),
             models.CheckConstraint(
-                condition=Q(taken_back_on__isnull=True, taken_back_why="")
-                | (
-                    Q(taken_back_on__isnull=False, published_at__isnull=True)
-                    & ~Q(taken_back_why="")
-                ),
-                name="a_page_that_was_taken_back_says_when_and_why",
+                condition=Q(taken_back_on__isnull=True) | Q(published_at__isnull=True),
+                name="a_page_that_was_taken_back_is_not_public",
             ),
         ]
         indexes = [models.Index(fields=["home", "-starts"], name="occasions_of_a_home")]

@@ -129,28 +129,26 @@ def publish_occasion(actor: Actor, occasion: Occasion, *, now: datetime) -> Occa
         return row
     if not row.said:
         raise NotAllowedError("voices.nothing_to_read")
-    row.published_at, row.taken_back_on, row.taken_back_why = now, None, ""
-    row.save(update_fields=["published_at", "taken_back_on", "taken_back_why"])
+    row.published_at, row.taken_back_on = now, None
+    row.save(update_fields=["published_at", "taken_back_on"])
     show(row, now)
     record(actor, "voices.published", row, on_behalf=row.home_id)
     return row
 
 
 @transaction.atomic
-def take_back_occasion(
-    actor: Actor, occasion: Occasion, *, why: str, now: datetime
-) -> Occasion:
-    """Take the page back. Its address says that it was, when and why: somebody has it."""
+def take_back_occasion(actor: Actor, occasion: Occasion, *, now: datetime) -> Occasion:
+    """Take the page back. Its address says that it was, and when: somebody has it.
+
+    Not the reason: it would often repeat what should not have stood there.
+    """
     row = _locked(actor, occasion)
     if row.published_at is None:
         return row
-    if not why.strip():
-        raise NotAllowedError("voices.taken_back_why")
     if row.phase == Phase.CLOSED and row.no_feedback_why:
         raise NotAllowedError("voices.reason_must_stay_public")
     row.published_at, row.taken_back_on = None, stockholm_day(now)
-    row.taken_back_why = why.strip()
-    row.save(update_fields=["published_at", "taken_back_on", "taken_back_why"])
+    row.save(update_fields=["published_at", "taken_back_on"])
     show(row, now)
     record(actor, "voices.taken_back", row, on_behalf=row.home_id)
     return row

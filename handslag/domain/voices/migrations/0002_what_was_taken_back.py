@@ -26,13 +26,8 @@ class Migration(migrations.Migration):
             name='taken_back_on',
             field=models.DateField(blank=True, null=True),
         ),
-        migrations.AddField(
-            model_name='occasion',
-            name='taken_back_why',
-            field=models.TextField(blank=True),
-        ),
         migrations.AddConstraint(
             model_name='occasion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('taken_back_on__isnull', True), ('taken_back_why', '')), models.Q(('published_at__isnull', True), ('taken_back_on__isnull', False), models.Q(('taken_back_why', ''), _negated=True)), _connector='OR'), name='a_page_that_was_taken_back_says_when_and_why'),
+            constraint=models.CheckConstraint(condition=models.Q(('taken_back_on__isnull', True), ('published_at__isnull', True), _connector='OR'), name='a_page_that_was_taken_back_is_not_public'),
         ),
     ]
