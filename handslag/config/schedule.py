@@ -21,6 +21,7 @@ from handslag.domain.incidents.services import forgetting, importing
 from handslag.domain.picture import services as picture
 from handslag.domain.plans import services as plans
 from handslag.domain.promises.services import indexing
+from handslag.domain.surveys import services as surveys
 from handslag.domain.year import services as year
 from handslag.web.words.year import named
 
@@ -107,6 +108,15 @@ def tell_owners(now: datetime) -> int:
     return incidents.tell_owners(system("timer"), now=now)
 
 
+def open_answers(now: datetime) -> int:
+    """Sealed answers are opened when enough have come to be mixed, or all have come."""
+    by = system("timer")
+    surveys.close_due(by, now=now)
+    opened = surveys.open_due(by, now=now)
+    surveys.forget_keys(by)
+    return opened
+
+
 JOBS = (
     Job("seal_audit", every=2, run=seal, lease=10, apart=True),
     Job("send_mail", every=5, run=mail.send_due),
@@ -120,6 +130,7 @@ JOBS = (
     Job("clear_signing_in", every=DAY, run=accounts.clear_expired),
     Job("index_documents", every=DAY, run=index_documents),
     Job("forget_reports", every=HOUR, run=forget_reports),
+    Job("open_answers", every=60, run=open_answers),
     Job("read_files", every=20, run=read_files),
     Job("forget_words", every=DAY, run=forget_words),
 )

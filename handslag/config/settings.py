@@ -119,6 +119,7 @@ INSTALLED_APPS = [
     "handslag.domain.vocabulary",
     "handslag.domain.evidence",
     "handslag.domain.voices",
+    "handslag.domain.surveys",
     "handslag.domain.incidents",
     "handslag.domain.weeks",
     "handslag.domain.picture",
@@ -198,6 +199,8 @@ STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATIC_ROOT.mkdir(exist_ok=True)
 FILES_DIR = Path(os.environ.get("FILES_DIR", VAR_DIR / "files"))
+# Keys of sealed answers: never in a backup (docs/privacy.md says why)
+SEALING_DIR = Path(os.environ.get("SEALING_DIR", VAR_DIR / "sealing"))
 LARGEST_FILE = _number("LARGEST_FILE_MB", 20) * 1024 * 1024
 STORAGES = {
     "default": {

@@ -116,6 +116,18 @@ EXEMPT: dict[str, Exemption] = {
     "domain.organisations.sentence": without(
         ACTOR, MAY, TRANSACTION, RECORD, why="Says a refusal in words; does nothing."
     ),
+    "domain.surveys.forget_keys": without(
+        RECORD, why="Decides nothing: what has no batch opens nothing."
+    ),
+    "domain.surveys.new_key": without(
+        ACTOR, MAY, TRANSACTION, RECORD, why="A new identity; does nothing."
+    ),
+    "domain.surveys.open_due": without(
+        MAY, TRANSACTION, RECORD, why="Each survey has a transaction of its own."
+    ),
+    "domain.surveys.receive": without(
+        ACTOR, MAY, RECORD, why="The log would say at which second somebody answered."
+    ),
     "domain.voices.leave_address": without(
         ACTOR, MAY, RECORD, why="The log would say at which second somebody spoke."
     ),

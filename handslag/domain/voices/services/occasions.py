@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from handslag.core.access import Act, Actor, require
+from handslag.core.access import Act, Actor, require, require_system
 from handslag.core.audit.services import record
 from handslag.core.periods import stockholm_day
 from handslag.core.refusals import NotAllowedError, same_revision
@@ -108,6 +108,21 @@ def count_people(actor: Actor, occasion: Occasion, people: int, *, now: datetime
     row.save(update_fields=["people"])
     show(row, now)
     record(actor, "voices.counted", row, on_behalf=row.home_id, people=people)
+
+
+@transaction.atomic
+def end_hearing(
+    actor: Actor, occasion: Occasion, *, people: int | None, now: datetime
+) -> Occasion:
+    """All has been heard by the clock: the last day of a survey is over."""
+    require_system(actor)
+    row = Occasion.objects.select_for_update(of=("self",)).get(pk=occasion.pk)
+    check_step(Phase(row.phase), Phase.HEARD)
+    row.phase, row.people = Phase.HEARD, people
+    row.save(update_fields=["phase", "people"])
+    show(row, now)
+    record(actor, "voices.stepped", row, on_behalf=row.home_id, phase=Phase.HEARD.value)
+    return row
 
 
 @transaction.atomic

@@ -1,0 +1,13 @@
+from handslag.domain.surveys.models.answers import Batch, Block, Envelope, SaidPlace
+from handslag.domain.surveys.models.sample import Invitation, Stratum
+from handslag.domain.surveys.models.surveys import Survey
+
+__all__ = [
+    "Batch",
+    "Block",
+    "Envelope",
+    "Invitation",
+    "SaidPlace",
+    "Stratum",
+    "Survey",
+]

@@ -1,0 +1,35 @@
+"""The surveys somebody works with, and one of them under a lock."""
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from handslag.core.access import Act, Actor
+from handslag.core.refusals import NotAllowedError
+from handslag.domain.surveys.models import Survey
+from handslag.domain.surveys.rules import SurveyState
+
+
+def surveys_seen_by(actor: Actor) -> QuerySet[Survey]:
+    """Those of the organisations in which the actor listens, newest first."""
+    found = Survey.objects.filter(home__in=actor.where(Act.LISTEN))
+    return found.select_related("home", "occasion")
+
+
+def survey_for(actor: Actor, key: UUID) -> Survey | None:
+    """One of them."""
+    return surveys_seen_by(actor).filter(public_id=key).first()
+
+
+def locked(survey: Survey) -> Survey:
+    """The survey as it is now; nobody else changes it until this deed is done."""
+    found = Survey.objects.select_for_update(of=("self",))
+    return found.select_related("home", "occasion").get(pk=survey.pk)
+
+
+def draft_of(survey: Survey) -> Survey:
+    """The same, of a survey that nobody has answered yet: only then may it be changed."""
+    row = locked(survey)
+    if row.state != SurveyState.DRAFT:
+        raise NotAllowedError("surveys.is_fixed")
+    return row

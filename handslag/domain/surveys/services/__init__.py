@@ -1,0 +1,48 @@
+"""What can be done with a survey. Every write goes here."""
+
+from handslag.domain.surveys.services.drafting import (
+    SurveyDraft,
+    change_survey,
+    new_key,
+    next_wave,
+    order,
+    plan_survey,
+    remove_question,
+    remove_section,
+    save_frame,
+    save_question,
+    save_section,
+    set_quotas,
+)
+from handslag.domain.surveys.services.mixing import forget_keys, open_batches, open_due
+from handslag.domain.surveys.services.receiving import receive, type_in
+from handslag.domain.surveys.services.running import (
+    close_due,
+    close_survey,
+    open_survey,
+    prolong,
+)
+
+__all__ = [
+    "SurveyDraft",
+    "change_survey",
+    "close_due",
+    "close_survey",
+    "forget_keys",
+    "new_key",
+    "next_wave",
+    "open_batches",
+    "open_due",
+    "open_survey",
+    "order",
+    "plan_survey",
+    "prolong",
+    "receive",
+    "remove_question",
+    "remove_section",
+    "save_frame",
+    "save_question",
+    "save_section",
+    "set_quotas",
+    "type_in",
+]

@@ -1,0 +1,245 @@
+"""Opening sealed answers: many at once, mixed, with all that tied them taken away."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from random import SystemRandom
+from typing import Any
+from uuid import UUID
+
+import numpy as np
+from django.db import transaction
+from django.db.models import Q
+
+from handslag.core.access import Actor, require_system
+from handslag.core.audit.services import record
+from handslag.core.periods import stockholm_day
+from handslag.core.sealing.boxes import CannotOpenError, unseal
+from handslag.core.sealing.keys import destroy_key, kept_keys, private_key
+from handslag.domain.surveys.models import (
+    Batch,
+    Block,
+    Envelope,
+    Invitation,
+    SaidPlace,
+    Stratum,
+    Survey,
+)
+from handslag.domain.surveys.queries import locked
+from handslag.domain.surveys.rules import Answers, Questionnaire, SurveyState
+from handslag.domain.surveys.rules.batches import Filled, merged, to_open
+from handslag.domain.surveys.rules.coding import FIRST, coded, columns
+from handslag.domain.surveys.rules.documents import read
+from handslag.domain.surveys.rules.envelopes import emptied
+from handslag.domain.surveys.rules.loose import places_in, texts_in
+from handslag.domain.surveys.rules.words import QuestionKind
+from handslag.domain.voices import services as voices
+from handslag.domain.voices.rules import Phase, VoiceDraft
+from handslag.statistics.columns import pack, unpack
+from handslag.statistics.grid import to_sweref
+
+_chance = SystemRandom()
+
+
+@transaction.atomic
+def open_batches(actor: Actor, survey: Survey, *, now: datetime) -> int:
+    """Open what may be opened of a survey; say how many answers were."""
+    require_system(actor)
+    row = locked(survey)
+    is_over = row.state == SurveyState.CLOSED
+    if is_over:
+        _merge(row)
+    opened = 0
+    for stratum, waiting in _waiting(row).items():
+        for group in to_open([_filled(one) for one in waiting], is_over=is_over):
+            keys = {one.key for one in group}
+            batches = [one for one in waiting if one.pk in keys]
+            opened += _open(actor, row, stratum, batches, now=now)
+    if opened:
+        _count(row, read(row.document), opened)
+        record(actor, "surveys.answers_opened", row, on_behalf=row.home_id, n=opened)
+    if is_over and row.occasion.phase == Phase.OPEN:
+        voices.end_hearing(actor, row.occasion, people=row.answered, now=now)
+    return opened
+
+
+def open_due(actor: Actor, *, now: datetime) -> int:
+    """Open what may be opened in every survey, each in a transaction of its own."""
+    waits = Q(pk__in=Batch.objects.values("survey"))
+    ends = Q(state=SurveyState.CLOSED, occasion__phase=Phase.OPEN)
+    surveys = Survey.objects.filter(waits | ends).order_by("pk")
+    return sum(open_batches(actor, one, now=now) for one in surveys)
+
+
+@transaction.atomic
+def forget_keys(actor: Actor) -> int:
+    """Destroy every key whose batch is no more: of a deed that was broken off."""
+    require_system(actor)
+    kept = set(kept_keys())
+    needed = set(Batch.objects.filter(pk__in=kept).values_list("pk", flat=True))
+    for key in kept - needed:
+        destroy_key(key)
+    return len(kept - needed)
+
+
+def _merge(row: Survey) -> None:
+    """Put strata in which too few answered together with others, before any is opened."""
+    strata = {one.code: one for one in row.strata.all()}
+    answered = {
+        code: one.invitations.filter(used_on__isnull=False).count()
+        for code, one in strata.items()
+        if one.merged_into_id is None
+    }
+    for code, other in merged(answered).items():
+        Stratum.objects.filter(pk=strata[code].pk).update(merged_into=strata[other])
+        Stratum.objects.filter(merged_into=strata[code]).update(merged_into=strata[other])
+
+
+def _waiting(row: Survey) -> dict[int | None, list[Batch]]:
+    """The batches of each stratum, thin ones under the one they are put together with."""
+    found: dict[int | None, list[Batch]] = defaultdict(list)
+    batches = Batch.objects.filter(survey=row, is_lost=False).select_related("stratum")
+    for one in batches.order_by("nr"):
+        stratum = one.stratum
+        found[(stratum.merged_into_id or stratum.pk) if stratum else None].append(one)
+    return found
+
+
+def _filled(batch: Batch) -> Filled[UUID]:
+    return Filled(batch.pk, batch.filled)
+
+
+def _open(
+    actor: Actor,
+    row: Survey,
+    stratum: int | None,
+    batches: Sequence[Batch],
+    *,
+    now: datetime,
+) -> int:
+    """Open these together: mixed, and nothing left of what they lay in."""
+    answers: list[Answers] = []
+    for batch in batches:
+        answers += _unsealed(actor, row, batch)
+    _chance.shuffle(answers)
+    asked = read(row.document)
+    if answers:
+        Block.objects.create(
+            survey=row,
+            stratum_id=stratum,
+            answers=len(answers),
+            columns=pack(_columns(asked, answers)),
+            opened_on=stockholm_day(now),
+        )
+        _keep_texts(actor, row, asked, answers, now=now)
+        _keep_places(row, asked, answers)
+    for batch in batches:
+        _destroy(batch)
+    return len(answers)
+
+
+def _unsealed(actor: Actor, row: Survey, batch: Batch) -> list[Answers]:
+    """The answers of a batch. When its key is lost the codes can be used again."""
+    private = private_key(batch.pk)
+    sealed = list(batch.envelopes.values_list("sealed", flat=True))
+    if private is None:
+        again = Invitation.objects.filter(batch=batch)
+        record(
+            actor, "surveys.key_was_lost", row, on_behalf=row.home_id, answers=len(sealed)
+        )
+        again.update(used_on=None, batch=None)
+        return []
+    found = []
+    for one in sealed:
+        try:
+            found.append(emptied(unseal(private, bytes(one))))
+        except (CannotOpenError, ValueError):
+            record(actor, "surveys.answer_was_broken", row, on_behalf=row.home_id)
+    return found
+
+
+def _destroy(batch: Batch) -> None:
+    """The envelopes and the batch go now, the key when that is on the disk."""
+    Invitation.objects.filter(batch=batch).update(batch=None)
+    Envelope.objects.filter(batch=batch).delete()
+    key = batch.pk
+    batch.delete()
+    transaction.on_commit(lambda: destroy_key(key))
+
+
+def _columns(asked: Questionnaire, answers: Sequence[Answers]) -> dict[str, Any]:
+    rows = [coded(asked, one) for one in answers]
+    return {
+        one.name: np.array(
+            [row[one.name] for row in rows], dtype=np.int32 if one.is_wide else np.uint16
+        )
+        for one in columns(asked)
+    }
+
+
+def _keep_texts(
+    actor: Actor,
+    row: Survey,
+    asked: Questionnaire,
+    answers: Iterable[Answers],
+    *,
+    now: datetime,
+) -> None:
+    """Texts become voices of the occasion: of each question by themselves, in an order
+    of their own, so that two texts of one person do not stand side by side."""
+    texts = [text for one in answers for text in texts_in(asked, one)]
+    _chance.shuffle(texts)
+    drafts = [VoiceDraft(text, source=source) for source, text in texts]
+    if drafts:
+        voices.hear(actor, row.occasion, drafts, now=now)
+
+
+def _keep_places(row: Survey, asked: Questionnaire, answers: Iterable[Answers]) -> None:
+    found = [place for one in answers for place in places_in(asked, one)]
+    _chance.shuffle(found)
+    near = dict(
+        row.home.places.filter(
+            public_id__in=[one.place for one in found if one.place]
+        ).values_list("public_id", "pk")
+    )
+    rows = []
+    for one in found:
+        east, north = to_sweref(*one.at) if one.at else (None, None)
+        rows.append(
+            SaidPlace(
+                survey=row,
+                question=one.question,
+                east=None if east is None else round(east),
+                north=None if north is None else round(north),
+                size=one.size,
+                place_id=near.get(one.place) if one.place else None,
+                words=one.words,
+            )
+        )
+    SaidPlace.objects.bulk_create(rows)
+
+
+def _count(row: Survey, asked: Questionnaire, opened: int) -> None:
+    """How many answers there are now, and which quotas are full."""
+    row.answered += opened
+    row.full = [
+        [one["question"], one["option"]]
+        for one in row.quotas
+        if _chose(row, asked, one["question"], one["option"]) >= one["most"]
+    ]
+    row.save(update_fields=["answered", "full"])
+
+
+def _chose(row: Survey, asked: Questionnaire, key: str, option: str) -> int:
+    """How many have chosen an option so far, among the answers that are opened."""
+    question = asked.question(key)
+    if question is None:
+        return 0
+    keys = [one.key for one in question.options]
+    is_several = question.kind is QuestionKind.MULTIPLE
+    column = f"{key}.{option}" if is_several else key
+    code = FIRST + (1 if is_several else keys.index(option))
+    return sum(
+        int(np.count_nonzero(unpack(bytes(block))[column] == code))
+        for block in row.blocks.values_list("columns", flat=True).iterator()
+    )
