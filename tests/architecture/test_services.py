@@ -123,7 +123,7 @@ EXEMPT: dict[str, Exemption] = {
         ACTOR, MAY, TRANSACTION, RECORD, why="A new identity; does nothing."
     ),
     "domain.surveys.open_due": without(
-        MAY, TRANSACTION, RECORD, why="Each survey has a transaction of its own."
+        TRANSACTION, why="Each survey has a transaction of its own."
     ),
     "domain.surveys.receive": without(
         ACTOR, MAY, RECORD, why="The log would say at which second somebody answered."

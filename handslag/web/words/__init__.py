@@ -25,6 +25,7 @@ from handslag.web.words import (
     reporters,
     reporting,
     steps,
+    surveys,
     voices,
     weeks,
     year,
@@ -51,6 +52,7 @@ _PARTS = (
     plans,
     weeks,
     est,
+    surveys,
     voices,
 )
 REFUSALS: Mapping[str, Text] = {

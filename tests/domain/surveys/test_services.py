@@ -18,7 +18,7 @@ from handslag.domain.surveys.models import (
     SaidPlace,
     Survey,
 )
-from handslag.domain.surveys.rules import Selection
+from handslag.domain.surveys.rules import Answers, Selection
 from handslag.domain.surveys.rules.documents import read
 from handslag.domain.surveys.rules.words import Help
 from handslag.domain.surveys.services.drafting import SurveyDraft
@@ -31,7 +31,7 @@ from tests.make.surveys import NOW, SAFE, SEX, TODAY, WHY
 from tests.refusing import code_of
 
 TIMER = system("timer")
-ANSWER = {"safe": {"o": ["a"]}}
+ANSWER: Answers = {"safe": {"o": ["a"]}}
 FEW = (SEX, SAFE, WHY)
 
 
@@ -166,7 +166,7 @@ def test_all_are_opened_when_the_survey_is_over(
     assert not Batch.objects.exists()
     assert list(kept_keys()) == []
     # Five answered in the second stratum: they are counted with the first.
-    assert {block.stratum.code for block in Block.objects.all()} == {"S0"}
+    assert set(Block.objects.values_list("stratum__code", flat=True)) == {"S0"}
     assert all(block.answers >= 20 for block in Block.objects.all())
     row.refresh_from_db()
     assert (row.answered, row.occasion.people) == (33, 33)
@@ -175,7 +175,9 @@ def test_all_are_opened_when_the_survey_is_over(
 
 def test_what_was_chosen_comes_out_as_it_went_in(coordinator, municipality):
     row = surveys.opened(coordinator, municipality)
-    given = [{"safe": {"o": [key]}, "age": {"n": 16 + nr}} for nr, key in enumerate("aabd")]
+    given: list[Answers] = [
+        {"safe": {"o": [key]}, "age": {"n": 16 + nr}} for nr, key in enumerate("aabd")
+    ]
     for one in given:
         services.receive(row, one, today=TODAY)
     close(coordinator, row)
@@ -187,9 +189,8 @@ def test_what_was_chosen_comes_out_as_it_went_in(coordinator, municipality):
 def test_texts_and_places_are_kept_apart_from_the_answers(coordinator, municipality):
     row = surveys.opened(coordinator, municipality)
     place = {"p": [{"at": [14.4, 59.2], "size": 150}]}
-    services.receive(
-        row, {**ANSWER, "why": {"t": "Det är mörkt."}, "where": place}, today=TODAY
-    )
+    said: Answers = {**ANSWER, "why": {"t": "Det är mörkt."}, "where": place}
+    services.receive(row, said, today=TODAY)
     close(coordinator, row)
     voice = Voice.objects.get()
     assert (voice.text, voice.source, voice.occasion) == (
@@ -199,6 +200,13 @@ def test_texts_and_places_are_kept_apart_from_the_answers(coordinator, municipal
     )
     assert SaidPlace.objects.get().size == 150
     assert "why" not in unpack(bytes(Block.objects.get().columns))
+
+
+def test_a_survey_may_ask_for_words_alone(coordinator, municipality):
+    row = surveys.opened(coordinator, municipality, (WHY,))
+    services.receive(row, {"why": {"t": "Det är mörkt."}}, today=TODAY)
+    assert close(coordinator, row) == 1
+    assert bytes(Block.objects.get().columns) == b""
 
 
 def test_a_lost_key_gives_the_codes_back(coordinator, municipality):

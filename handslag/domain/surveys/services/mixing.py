@@ -128,7 +128,7 @@ def _open(
             survey=row,
             stratum_id=stratum,
             answers=len(answers),
-            columns=pack(_columns(asked, answers)),
+            columns=_packed(asked, answers),
             opened_on=stockholm_day(now),
         )
         _keep_texts(actor, row, asked, answers, now=now)
@@ -165,6 +165,12 @@ def _destroy(batch: Batch) -> None:
     key = batch.pk
     batch.delete()
     transaction.on_commit(lambda: destroy_key(key))
+
+
+def _packed(asked: Questionnaire, answers: Sequence[Answers]) -> bytes:
+    """Nothing of a survey that asks for words and places alone."""
+    found = _columns(asked, answers)
+    return pack(found) if found else b""
 
 
 def _columns(asked: Questionnaire, answers: Sequence[Answers]) -> dict[str, Any]:

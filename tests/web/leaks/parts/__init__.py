@@ -14,6 +14,7 @@ from tests.web.leaks.parts import (
     picture,
     plans,
     steps,
+    surveys,
     voices,
     weeks,
     year,
@@ -45,4 +46,5 @@ PARTS: tuple[Secrets, ...] = (
     Secrets(year.plant, year.OPEN),
     Secrets(weeks.plant),
     Secrets(voices.plant, voices.OPEN),
+    Secrets(surveys.plant, surveys.OPEN),
 )

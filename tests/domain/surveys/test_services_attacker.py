@@ -25,8 +25,15 @@ from handslag.config import backups
 from handslag.core.access import system
 from handslag.core.sealing.boxes import CannotOpenError, unseal
 from handslag.domain.surveys import services
-from handslag.domain.surveys.models import Batch, Block, Envelope, Invitation, Survey
-from handslag.domain.surveys.rules import Question, QuestionKind
+from handslag.domain.surveys.models import (
+    Batch,
+    Block,
+    Envelope,
+    Invitation,
+    Stratum,
+    Survey,
+)
+from handslag.domain.surveys.rules import Answers, Question, QuestionKind
 from handslag.domain.surveys.rules.batches import FULL
 from handslag.domain.voices.models import Voice
 from handslag.statistics.columns import unpack
@@ -90,11 +97,11 @@ def field_it(row: Survey, commit: Any) -> tuple[Seen, dict[int, int]]:
 
 def _answer(row: Survey, who: int, secret: int, seen: Seen, *, day: int) -> None:
     """The text is as long as the number says: whoever sees one knows the other."""
-    answers = {"nr": {"n": secret}, "why": {"t": "x" * (secret - SECRET + 1)}}
+    answers: Answers = {"nr": {"n": secret}, "why": {"t": "x" * (secret - SECRET + 1)}}
     day_ = TODAY + timedelta(days=day)
     services.receive(row, answers, code=surveys.code(row, who), today=day_)
     invitation = Invitation.objects.get(survey=row, number=who)
-    known = [one.envelope for one in seen.came if one.envelope]
+    known = [one.envelope for one in seen.came]
     new = Envelope.objects.filter(batch=invitation.batch).exclude(pk__in=known).get()
     place = row_number("surveys_envelope", new.pk)
     seen.came.append(Came(who, invitation.stratum_id, new.pk, place, bytes(new.sealed)))
@@ -150,20 +157,33 @@ def hits(seen: Seen, answered: dict[int, int], people: Any, answers: Any) -> int
     return found
 
 
+def joined(seen: Seen) -> int:
+    """How many texts he ties to the numbers they came with, row by row of each block."""
+    lengths = [
+        len(one) for one in Voice.objects.order_by("pk").values_list("text", flat=True)
+    ]
+    found, at = 0, 0
+    for came, blocks in seen.opened:
+        numbers = numbers_of(blocks)
+        for number, length in zip(numbers, lengths[at : at + len(came)], strict=True):
+            found += number - SECRET + 1 == length
+        at += len(came)
+    return found
+
+
 def _by_stratum(
     came: list[Came], blocks: list[Block]
 ) -> list[tuple[list[Came], list[Block]]]:
     """He knows in which stratum each one was drawn, and which were put together."""
-    names = {one.stratum_id: one.stratum_id for one in blocks}
-    (row,) = {one.survey for one in blocks} or {None}
-    if row is not None:
-        for stratum in row.strata.all():
-            names[stratum.pk] = stratum.merged_into_id or stratum.pk
+    names = {
+        stratum.pk: stratum.merged_into_id or stratum.pk
+        for stratum in Stratum.objects.all()
+    }
     people, out = defaultdict(list), defaultdict(list)
     for one in came:
         people[names[one.stratum]].append(one)
     for block in blocks:
-        out[names[block.stratum_id]].append(block)
+        out[names[block.stratum_id or 0]].append(block)
     return [(people[key], out[key]) for key in out]
 
 
@@ -184,6 +204,7 @@ def test_he_learns_nothing_but_who_was_in_which_batch(
     for people, answers in product(PEOPLE.items(), ANSWERS.items()):
         right = hits(seen, answered, people[1], answers[1])
         assert right <= most, f"{people[0]}, {answers[0]}: {right} right"
+    assert joined(seen) <= most
     assert len({len(one.sealed) for one in seen.came}) == 1
     _check_that_nothing_opens(seen.came[0].sealed, keys)
     assert not Invitation.objects.filter(batch__isnull=False).exists()
