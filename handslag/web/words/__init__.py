@@ -27,6 +27,7 @@ from handslag.web.words import (
     steps,
     surveys,
     voices,
+    walks,
     weeks,
     year,
 )
@@ -54,6 +55,7 @@ _PARTS = (
     est,
     surveys,
     voices,
+    walks,
 )
 REFUSALS: Mapping[str, Text] = {
     code: sentence for part in _PARTS for code, sentence in part.REFUSALS.items()

@@ -14,8 +14,8 @@ PHOTO_STATES: Mapping[PhotoState, Text] = {
     PhotoState.REFUSED: _("Not shown, and deleted"),
 }
 REFUSALS: Mapping[str, Text] = {
-    "incidents.photo_unknown_square": _("Mark the squares once more."),
-    "incidents.photo_boxes": _("Mark what is to be hidden once more."),
+    "files.unknown_square": _("Mark the squares once more."),
+    "files.boxes": _("Mark what is to be hidden once more."),
     "incidents.photo_too_many": _("At most %(most)s photos for each event."),
     "incidents.photo_is_handed_on": _("The photo has already been handed on."),
     "incidents.photo_is_decided": _("Someone has already decided on this photo."),

@@ -21,6 +21,7 @@ from handslag.web.workspace.promises import waiting as promises
 from handslag.web.workspace.promises.standing import SetLine, lines_of
 from handslag.web.workspace.reports import waiting as reports
 from handslag.web.workspace.waiting import Thing
+from handslag.web.workspace.walks import waiting as walks
 from handslag.web.workspace.weeks import waiting as weeks
 from handslag.web.workspace.year import waiting as year
 
@@ -34,6 +35,7 @@ SOURCES: tuple[Callable[[WorkRequest], Iterable[Thing]], ...] = (
     council.things,
     reports.things,
     weeks.things,
+    walks.things,
 )
 
 

@@ -75,6 +75,7 @@ from handslag.web.workspace.reporting import urls as reporting
 from handslag.web.workspace.reports import urls as reports
 from handslag.web.workspace.steps import views as steps
 from handslag.web.workspace.voices.urls import urlpatterns as voices
+from handslag.web.workspace.walks.urls import urlpatterns as walks
 from handslag.web.workspace.weeks.urls import urlpatterns as weeks
 from handslag.web.workspace.year import calendar, law, reminders, report, wheel
 
@@ -365,5 +366,6 @@ urlpatterns = [
     path("utkorg/", outbox.page, name="outbox"),
     *weeks,
     *voices,
+    *walks,
     *reporting.urlpatterns,
 ]

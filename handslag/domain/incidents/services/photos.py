@@ -10,18 +10,13 @@ from django.db import transaction
 from handslag.core.access import Act, Actor, ForbiddenError, require
 from handslag.core.audit.services import record
 from handslag.core.files import services as files
+from handslag.core.files.hiding import LONGEST_ALT, Box, rectangles
 from handslag.core.files.pictures import painted_over, photograph, size_of
 from handslag.core.guard.rules import find
 from handslag.core.periods import stockholm_day
 from handslag.core.refusals import NotAllowedError
 from handslag.domain.incidents.models import Incident, Photo, Report
-from handslag.domain.incidents.rules.photos import (
-    LONGEST_ALT,
-    MOST_PHOTOS,
-    WAITS_FOR,
-    Box,
-    rectangles,
-)
+from handslag.domain.incidents.rules.photos import MOST_PHOTOS, WAITS_FOR
 from handslag.domain.incidents.services.reading_words import refuse_certain
 
 JPEG = "image/jpeg"

@@ -47,8 +47,7 @@ class Finding(models.Model):
                 condition=~Q(text=""), name="a_finding_says_what_was_seen"
             ),
             models.CheckConstraint(
-                condition=Q(asked_at__isnull=True)
-                | Q(owner__isnull=False, waits=False),
+                condition=Q(asked_at__isnull=True) | Q(owner__isnull=False, waits=False),
                 name="only_somebody_who_is_responsible_is_asked",
             ),
         ]

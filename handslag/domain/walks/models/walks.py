@@ -7,7 +7,15 @@ from django.db.models import Q
 
 from handslag.core.text import choices
 from handslag.domain.voices.models import Occasion
-from handslag.domain.walks.rules import Kind, Level, Light, Parameter, PartRole, Stage, Weather
+from handslag.domain.walks.rules import (
+    Kind,
+    Level,
+    Light,
+    Parameter,
+    PartRole,
+    Stage,
+    Weather,
+)
 
 
 class Walk(models.Model):

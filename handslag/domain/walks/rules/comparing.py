@@ -1,4 +1,4 @@
-"""Before and after: what several groups said of a stop, and whether it became better. Pure."""
+"""What several groups said of a stop, and whether it has become better since. Pure."""
 
 from collections.abc import Iterable
 from enum import StrEnum

@@ -25,6 +25,7 @@ from handslag.domain.walks.rules.words import (
 LONGEST_LINE = 200
 LONGEST_TEXT = 1000
 MOST_STOPS = 30
+LARGEST_LON, LARGEST_LAT = 180, 90
 MOST_PEOPLE = 500
 MOST_AREAS = 2000
 EARLIEST_YEAR = 1984  # when the first neighbourhoods began
@@ -133,9 +134,8 @@ def check_stop(draft: StopDraft) -> None:
     _line("walks.stop_without_name", draft.name)
     if (draft.lon is None) != (draft.lat is None):
         raise NotAllowedError("walks.half_a_point")
-    if draft.lon is not None and draft.lat is not None:
-        if not (-180 <= draft.lon <= 180 and -90 <= draft.lat <= 90):
-            raise NotAllowedError("walks.half_a_point")
+    if abs(draft.lon or 0) > LARGEST_LON or abs(draft.lat or 0) > LARGEST_LAT:
+        raise NotAllowedError("walks.half_a_point")
 
 
 def check_finding(draft: FindingDraft) -> None:

@@ -2,30 +2,18 @@
 
 from uuid import UUID
 
-from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from handslag.core.access import Act, require
 from handslag.core.files import services as files
-from handslag.core.files.pictures import size_of
-from handslag.core.refusals import NotAllowedError
 from handslag.domain.incidents.models import Photo
 from handslag.domain.incidents.queries import reporting, sight_of
 from handslag.domain.incidents.rules import TextState
-from handslag.domain.incidents.rules.photos import (
-    LONGEST_ALT,
-    Box,
-    Grid,
-    PhotoState,
-    boxes_from,
-    grid_of,
-    may_see_photo,
-)
+from handslag.domain.incidents.rules.photos import PhotoState, may_see_photo
 from handslag.domain.incidents.rules.sight import Seen
 from handslag.domain.incidents.services.photos import (
     mark_photo,
@@ -35,63 +23,9 @@ from handslag.domain.incidents.services.photos import (
 )
 from handslag.domain.incidents.services.readings import QUEUE, log_reading
 from handslag.web.requests import WorkRequest
-from handslag.web.words import refusal
+from handslag.web.workspace.hiding import HidingForm, grid_over
 from handslag.web.workspace.reporting.own import photo_state
 from handslag.web.workspace.sight import done, shown
-
-
-class HidingForm(forms.Form):
-    """What is to be hidden: boxes that were drawn, or squares that were ticked."""
-
-    boxes = forms.CharField(required=False, widget=forms.HiddenInput)
-    alt = forms.CharField(
-        label=gettext_lazy("What does the photo show?"),
-        help_text=gettext_lazy("For those who cannot see it. The place, not persons."),
-        max_length=LONGEST_ALT,
-        error_messages={
-            "required": gettext_lazy(
-                "Write what the photo shows, for those who cannot see it."
-            )
-        },
-    )
-    squares = forms.TypedMultipleChoiceField(required=False, coerce=int)
-
-    def __init__(self, *args: object, grid: Grid, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        self.grid = grid
-        numbers = range(grid.columns * grid.rows)
-        self.fields["squares"].choices = [(n, n) for n in numbers]  # type: ignore[attr-defined]
-
-    @property
-    def ticked(self) -> set[str]:
-        return set(self.data.getlist("squares")) if self.is_bound else set()  # type: ignore[attr-defined]
-
-    @property
-    def rows(self) -> list[list[dict[str, object]]]:
-        """The squares over the picture, each with the name of its row and column."""
-        columns = self.grid.columns
-        return [
-            [
-                {
-                    "number": row * columns + column,
-                    "name": f"{'ABCDEFGHIJKL'[row]}{column + 1}",
-                    "is_ticked": str(row * columns + column) in self.ticked,
-                }
-                for column in range(columns)
-            ]
-            for row in range(self.grid.rows)
-        ]
-
-    def clean(self) -> dict[str, object]:
-        said = super().clean() or {}
-        try:
-            drawn = boxes_from(said.get("boxes", ""))
-            ticked = self.grid.boxes(said.get("squares", []))
-        except NotAllowedError as error:
-            self.add_error(None, refusal(error))
-        else:
-            self.hidden: list[Box] = [*drawn, *ticked]
-        return said
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -199,6 +133,5 @@ def _own(request: WorkRequest, key: UUID) -> Photo:
 
 
 def _form(request: WorkRequest, photo: Photo, **more: object) -> HidingForm:
-    grid = grid_of(*size_of(bytes(photo.waiting or b"")))
     typed = (request.POST,) if request.method == "POST" else ()
-    return HidingForm(*typed, grid=grid, **more)
+    return HidingForm(*typed, grid=grid_over(photo.waiting), **more)

@@ -15,7 +15,7 @@ from handslag.core.files import rules as files
 from handslag.core.files.rules import FileRefusedError
 from handslag.core.files.services import remove
 from handslag.domain.incidents.models import Photo, Report
-from handslag.domain.incidents.rules.photos import Box
+from handslag.core.files.hiding import Box
 from handslag.domain.incidents.services.photos import (
     mark_photo,
     refuse_photo,

@@ -16,6 +16,7 @@ from tests.web.leaks.parts import (
     steps,
     surveys,
     voices,
+    walks,
     weeks,
     year,
 )
@@ -45,6 +46,7 @@ PARTS: tuple[Secrets, ...] = (
     Secrets(desk.plant),
     Secrets(year.plant, year.OPEN),
     Secrets(weeks.plant),
+    Secrets(walks.plant, walks.OPEN),
     Secrets(voices.plant, voices.OPEN),
     Secrets(surveys.plant, surveys.OPEN),
 )

@@ -27,6 +27,7 @@ from tests.web.matrix.parts import (
     residents,
     steps,
     voices,
+    walks,
     weeks,
     year,
 )
@@ -51,6 +52,10 @@ PARTS: tuple[Part, ...] = (
     Part(maps.ROWS, maps.build),
     Part(evidence.ROWS, evidence.build),
     Part(year.ROWS, year.build),
+    Part(walks.ROWS, walks.build),
+    Part(walks.AGAIN_ROWS, walks.build_again),
+    Part(walks.EVENING_ROWS, walks.build_evening),
+    Part(walks.WATCH_ROWS, walks.build_watch),
     Part(weeks.ROWS, weeks.build),
     Part(weeks.HELD_ROWS, weeks.build_held),
     Part(weeks.FOLLOWED_ROWS, weeks.build_followed),
