@@ -12,7 +12,7 @@ from handslag.core.audit import queries as log
 from handslag.core.audit import services as audit
 from handslag.core.limits import services as limits
 from handslag.core.mail import services as mail
-from handslag.core.periods import STOCKHOLM
+from handslag.core.periods import STOCKHOLM, stockholm_day
 from handslag.core.schedule.rules import Job
 from handslag.core.search import services as search
 from handslag.domain.agreements import services as agreements
@@ -22,6 +22,7 @@ from handslag.domain.picture import services as picture
 from handslag.domain.plans import services as plans
 from handslag.domain.promises.services import indexing
 from handslag.domain.surveys import services as surveys
+from handslag.domain.walks import services as walks
 from handslag.domain.year import services as year
 from handslag.web.words.year import named
 
@@ -108,6 +109,11 @@ def tell_owners(now: datetime) -> int:
     return incidents.tell_owners(system("timer"), now=now)
 
 
+def forget_walk_photos(now: datetime) -> int:
+    """Photos of walks in which nobody has painted over anything in time are deleted."""
+    return walks.forget_photos(system("timer"), today=stockholm_day(now))
+
+
 def open_answers(now: datetime) -> int:
     """Sealed answers are opened when enough have come to be mixed, or all have come."""
     by = system("timer")
@@ -130,6 +136,7 @@ JOBS = (
     Job("clear_signing_in", every=DAY, run=accounts.clear_expired),
     Job("index_documents", every=DAY, run=index_documents),
     Job("forget_reports", every=HOUR, run=forget_reports),
+    Job("forget_walk_photos", every=DAY, run=forget_walk_photos),
     Job("open_answers", every=60, run=open_answers),
     Job("read_files", every=20, run=read_files),
     Job("forget_words", every=DAY, run=forget_words),
