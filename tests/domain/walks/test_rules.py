@@ -21,9 +21,9 @@ from handslag.domain.walks.rules import (
     shown_roles,
     together,
 )
-from handslag.domain.walks.rules.comparing import ORDER
 from handslag.domain.walks.rules.drafts import check_reply, check_stop, check_walk
 from handslag.domain.walks.rules.groups import LEAST_SHOWN
+from handslag.domain.walks.rules.words import ORDER
 from tests.refusing import code_of
 
 TODAY = date(2026, 3, 2)

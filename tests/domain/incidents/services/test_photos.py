@@ -12,10 +12,10 @@ from PIL import Image
 from handslag.core.access import Actor, ForbiddenError, Role
 from handslag.core.audit.models import Entry
 from handslag.core.files import rules as files
+from handslag.core.files.hiding import Box
 from handslag.core.files.rules import FileRefusedError
 from handslag.core.files.services import remove
 from handslag.domain.incidents.models import Photo, Report
-from handslag.core.files.hiding import Box
 from handslag.domain.incidents.services.photos import (
     mark_photo,
     refuse_photo,
