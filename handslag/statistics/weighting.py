@@ -63,6 +63,12 @@ def kish(weights: Numbers) -> tuple[float, float]:
     return (len(weights) / effective if effective else 1.0), effective
 
 
+def summed(cells: Codes, values: Numbers, many: int) -> Numbers:
+    """The sum of the values of each cell."""
+    found: Numbers = np.bincount(cells, values, many).astype(np.float64, copy=False)
+    return found
+
+
 def rake(
     margins: Sequence[Margin], initial: Numbers | None = None, *, cap: float | None = None
 ) -> Weights:
@@ -80,7 +86,7 @@ def rake(
         raise ValueError("E_CAP")
     totals = _totals(margins, first)
     codes, cells = _crossed(margins)
-    before = np.bincount(cells, first).astype(np.float64)
+    before = summed(cells, first, len(codes[0]))
     after, passes = _fitted(before, codes, totals)
     flags: tuple[str, ...] = ()
     if cap is not None:
@@ -152,7 +158,7 @@ def _totals(margins: Sequence[Margin], first: Numbers) -> list[Numbers]:
     for margin, totals in zip(margins, found, strict=True):
         if not (np.isfinite(totals).all() and (totals >= 0).all()):
             raise ValueError("E_NEGATIVE")
-        sums = np.bincount(margin.codes, first, len(totals))
+        sums = summed(margin.codes, first, len(totals))
         if ((sums == 0) & (totals > 0)).any():
             raise ValueError("E_MARGIN_EMPTY")
         if ((sums > 0) & (totals == 0)).any():
@@ -182,7 +188,7 @@ def _fitted(
     for done in range(1, _MOST_PASSES + 1):
         furthest = 0.0
         for own, wanted in zip(codes, totals, strict=True):
-            sums = np.bincount(own, after, len(wanted))
+            sums = summed(own, after, len(wanted))
             with np.errstate(invalid="ignore", divide="ignore"):
                 factor = np.where(sums > 0, wanted / sums, 1.0)
             furthest = max(furthest, float(np.abs(factor - 1).max()))
