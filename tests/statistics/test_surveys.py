@@ -175,6 +175,16 @@ def test_the_exact_interval_of_an_unweighted_sample_is_clopper_and_pearsons():
     assert found.upper == pytest.approx(0.3676, abs=3e-4)
 
 
+def test_the_exact_interval_never_claims_more_cases_than_answered():
+    # Strata that answer nearly as one leave almost no variance.
+    strata = np.repeat([0, 1], 20)
+    y = (strata == 1) | (np.arange(40) == 0)
+    found = svy_prop(y, design(np.ones(40), strata=strata), ci="beta")
+    plain = svy_prop(y, design(np.ones(40)), ci="beta")
+    assert found.se < 0.5 * plain.se
+    assert found.lower == pytest.approx(plain.lower, abs=0.01)
+
+
 def test_nobody_and_everybody_have_an_interval_too():
     none = svy_prop(np.zeros(50, bool), design(np.ones(50)))
     # Clopper & Pearson at 0 of 50: 1 - 0.025 ** (1/50).
