@@ -108,12 +108,6 @@ def svy_prop(
         np.float64(found.df),
         level,
     )
-    is_weak = found.n < WEAK or max(upper - found.estimate, found.estimate - lower) > _WIDE
-    flags = (
-        *(["few"] if found.n < FEW else []),
-        *(["weak"] if is_weak else []),
-        *(["at_end"] if found.estimate in (0, 1) else []),
-    )
     return SurveyEstimate(
         estimate=found.estimate,
         lower=float(lower),
@@ -123,9 +117,16 @@ def svy_prop(
         method=f"linearisation, {ci}",
         se=found.se,
         df=found.df,
-        flags=flags,
+        flags=flags_of(found.estimate, float(lower), float(upper), found.n),
         effective_n=found.effective_n,
     )
+
+
+def flags_of(share: float, lower: float, upper: float, n: int) -> tuple[str, ...]:
+    """What has to be said beside a share."""
+    is_weak = n < WEAK or max(upper - share, share - lower) > _WIDE
+    flags = {"few": n < FEW, "weak": is_weak, "at_end": share in (0, 1)}
+    return tuple(flag for flag, is_so in flags.items() if is_so)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,9 @@ import numpy as np
 
 from handslag.statistics.comparisons import Cells, p_of
 from handslag.statistics.design import Design, multipliers
-from handslag.statistics.surveys import FEW, WEAK, Interval, SurveyEstimate, interval
+from handslag.statistics.surveys import Interval, SurveyEstimate, flags_of, interval
 from handslag.statistics.weighting import Codes, Numbers, summed
 
-_WIDE = 0.10
 _MOST_SUMS = 30_000_000
 
 
@@ -51,7 +50,6 @@ class Table:
         """One cell; group 0 is the first, -1 the whole."""
         share, n = float(self.shares[group, option]), int(self.n[group])
         lower, upper = float(self.lower[group, option]), float(self.upper[group, option])
-        is_weak = n < WEAK or max(upper - share, share - lower) > _WIDE
         return SurveyEstimate(
             estimate=share,
             lower=lower,
@@ -61,11 +59,7 @@ class Table:
             method=self.method,
             se=float(self.se[group, option]),
             df=float(self.df[group]),
-            flags=(
-                *(["few"] if n < FEW else []),
-                *(["weak"] if is_weak else []),
-                *(["at_end"] if share in (0, 1) else []),
-            ),
+            flags=flags_of(share, lower, upper, n),
             effective_n=float(self.effective_n[group]),
         )
 
@@ -208,13 +202,15 @@ class Tabulator:
 
     def _linear(self, sums: _Sums, shares: Numbers, mass: Numbers) -> _Linear:
         size = mass[:, None]
-        first = (sums.weights - shares * _base(sums.weights)) / size
-        crossed = (sums.squares - shares * _base(sums.squares)) / size
+        first = (sums.weights - shares * _answered(sums.weights)) / size
+        crossed = (sums.squares - shares * _answered(sums.squares)) / size
         return _Linear(
             first=first,
             second=_products(sums.squares, shares, shares) / (size * size),
             crossed=crossed,
-            explained=self._explained((sums.initial - shares * _base(sums.initial)) / size),
+            explained=self._explained(
+                (sums.initial - shares * _answered(sums.initial)) / size
+            ),
         )
 
     def _explained(self, rest: Numbers) -> Numbers:
@@ -281,11 +277,11 @@ def _with_whole(sums: Any) -> Any:
     return np.concatenate([sums[1:], sums.sum(axis=0, keepdims=True)])
 
 
-def _base(sums: Numbers) -> Numbers:
+def _answered(sums: Numbers) -> Numbers:
     found: Numbers = sums.sum(axis=2, keepdims=True)
     return found
 
 
 def _products(squares: Numbers, one: Numbers, other: Numbers) -> Numbers:
     """Sums of squared weights times (chose it - one)(chose it - other)."""
-    return squares * (1 - one - other) + one * other * _base(squares)
+    return squares * (1 - one - other) + one * other * _answered(squares)
