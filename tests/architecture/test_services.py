@@ -131,6 +131,9 @@ EXEMPT: dict[str, Exemption] = {
     "domain.voices.leave_address": without(
         ACTOR, MAY, RECORD, why="The log would say at which second somebody spoke."
     ),
+    "domain.voices.leave_address_at": without(
+        ACTOR, MAY, RECORD, why="The log would say at which second somebody spoke."
+    ),
     "domain.voices.say_meant": without(
         MAY, RECORD, why="A number alone: who says what is not written down."
     ),

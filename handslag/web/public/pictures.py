@@ -17,6 +17,7 @@ from handslag.web.public.cached import cached, of_municipality
 from handslag.web.public.missing import no_municipality, no_picture
 from handslag.web.public.notes import Note
 from handslag.web.public.spoken import language, period_words
+from handslag.web.public.voices.behind import occasions_of
 from handslag.web.requests import SiteRequest
 from handslag.web.ui.templatetags.ui import swedish_date
 
@@ -46,6 +47,7 @@ def page(
         "since": changes_answer(shown.since) if shown.since else "",
         "told": told(shown.since) if shown.since else None,
         "earlier": _earlier(shown, municipality),
+        "said_at": occasions_of(one.id for one in shown.picture.findings),
         "seen": (
             reverse("public:est-pictures", args=[found.slug])
             if has_summaries(found.slug)

@@ -31,6 +31,7 @@ from handslag.web.public.spoken import (
     period_words,
 )
 from handslag.web.public.versions import compared, side_by_side
+from handslag.web.public.voices.behind import occasions_of
 from handslag.web.requests import SiteRequest
 
 NOINDEX = "noindex"
@@ -169,6 +170,7 @@ def _of_promise(
             *chain.links_of_promise(promise, spoken, grounds, names, page.municipality),
             *chain.links_lacking(promise, page.wording),
         ],
+        "said_at": occasions_of(one.id for one in grounds),
         "has_reasons": bool(
             grounds or promise.purpose or promise.chain or page.wording.missing_links
         ),

@@ -32,7 +32,8 @@ from handslag.web.public.reporting import letters as report_letters
 from handslag.web.public.reporting import outcomes as report_outcomes
 from handslag.web.public.reporting import pages as reporting
 from handslag.web.public.reporting import receipts as report_receipts
-from handslag.web.public.voices import taking_part
+from handslag.web.public.voices import addresses, taking_part, you_said
+from handslag.web.public.voices import letters as said_letters
 
 app_name = "public"
 
@@ -96,6 +97,19 @@ of_a_municipality: list[URLPattern | URLResolver] = [
         "<slug:municipality>/rapportera/vad-hande/siffror.csv",
         report_outcomes.as_csv,
         name="report-outcomes-file",
+    ),
+    path("<slug:municipality>/ni-sa/", you_said.listing, name="you-said"),
+    path("<slug:municipality>/ni-sa/svar/<str:token>/", said_letters.page, name="meant"),
+    path(
+        "<slug:municipality>/ni-sa/forhand/<str:token>/",
+        you_said.preview,
+        name="preview-said",
+    ),
+    path("<slug:municipality>/ni-sa/<slug:slug>/", you_said.page, name="what-you-said"),
+    path(
+        "<slug:municipality>/ni-sa/<slug:slug>/brev/",
+        addresses.page,
+        name="leave-address",
     ),
     path("<slug:municipality>/delta/", taking_part.listing, name="take-part"),
     path("<slug:municipality>/delta/<slug:slug>/", taking_part.page, name="take-part-in"),

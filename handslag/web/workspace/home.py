@@ -20,6 +20,7 @@ from handslag.web.workspace.plans import waiting as plans
 from handslag.web.workspace.promises import waiting as promises
 from handslag.web.workspace.promises.standing import SetLine, lines_of
 from handslag.web.workspace.reports import waiting as reports
+from handslag.web.workspace.voices import waiting as voices
 from handslag.web.workspace.waiting import Thing
 from handslag.web.workspace.walks import waiting as walks
 from handslag.web.workspace.weeks import waiting as weeks
@@ -27,6 +28,7 @@ from handslag.web.workspace.year import waiting as year
 
 # Each part of the workspace in the order of the year. What is late by law comes before.
 SOURCES: tuple[Callable[[WorkRequest], Iterable[Thing]], ...] = (
+    voices.things,
     picture.things,
     causes.things,
     plans.things,

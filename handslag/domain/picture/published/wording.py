@@ -52,6 +52,7 @@ class PublishedFinding:
     method: str
     n: int | None
     limits: str
+    id: str = ""  # the key of exactly this version of the finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +178,7 @@ def _finding(number: int, row: Mapping[str, Any]) -> PublishedFinding:
         method=row["method"],
         n=row["n"],
         limits=row["limits"],
+        id=row["id"],
     )
 
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -82,6 +82,8 @@ class PublishedGround:
     statement: str
     period: str
     place: str
+    # The key of this version of the finding; two that say the same are shown once.
+    id: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -369,7 +371,9 @@ def _activity(text: _Json) -> PublishedActivity:
 
 def _grounds(rows: list[_Json]) -> tuple[PublishedGround, ...]:
     return tuple(
-        PublishedGround(one["source"], one["statement"], one["period"], one["place"])
+        PublishedGround(
+            one["source"], one["statement"], one["period"], one["place"], one.get("id", "")
+        )
         for one in rows
     )
 

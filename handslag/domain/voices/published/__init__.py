@@ -1,5 +1,34 @@
 """What may anyone see of occasions? The only door between them and the public."""
 
-from handslag.domain.voices.published.occasions import way_at
+from handslag.domain.voices.published.letters import PublishedLetter, letter_at
+from handslag.domain.voices.published.occasions import (
+    PublishedLine,
+    PublishedOccasion,
+    PublishedSum,
+    PublishedTold,
+    SaidAt,
+    TakenBack,
+    has_said,
+    lines,
+    occasion_at,
+    preview,
+    said_at,
+    way_at,
+)
 
-__all__ = ["way_at"]
+__all__ = [
+    "PublishedLetter",
+    "PublishedLine",
+    "PublishedOccasion",
+    "PublishedSum",
+    "PublishedTold",
+    "SaidAt",
+    "TakenBack",
+    "has_said",
+    "letter_at",
+    "lines",
+    "occasion_at",
+    "preview",
+    "said_at",
+    "way_at",
+]

@@ -10,7 +10,12 @@ from handslag.domain.voices.queries.coding import (
     voice_of,
     voices_of,
 )
-from handslag.domain.voices.queries.letters import address_of, letter_token
+from handslag.domain.voices.queries.letters import (
+    address_of,
+    letter_token,
+    preview_token,
+    previewed_by,
+)
 from handslag.domain.voices.queries.occasions import (
     Standing,
     draft_of,
@@ -49,6 +54,8 @@ __all__ = [
     "place_counts",
     "places_near",
     "places_said",
+    "preview_token",
+    "previewed_by",
     "sought",
     "standings",
     "theme_counts",

@@ -7,7 +7,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from handslag.core.access import Act, Actor
 from handslag.domain.evidence.models import Evidence
-from handslag.domain.organisations.models import Organisation
+from handslag.domain.organisations.models import Kind, Organisation
 from handslag.domain.voices.models import Occasion, Told
 from handslag.domain.voices.rules import OccasionDraft, Phase, VoiceState, Way
 
@@ -61,9 +61,9 @@ def unfinished(actor: Actor) -> list[Standing]:
 
 
 def homes_listened_for(actor: Actor) -> QuerySet[Organisation]:
-    """For which organisations the actor may plan an occasion, by name."""
-    homes = actor.where(Act.LISTEN)
-    return Organisation.objects.filter(pk__in=homes).order_by("name", "pk")
+    """For which municipalities the actor may plan an occasion, by name."""
+    found = Organisation.objects.filter(pk__in=actor.where(Act.LISTEN))
+    return found.filter(kind=Kind.MUNICIPALITY).order_by("name", "pk")
 
 
 def draft_of(occasion: Occasion) -> OccasionDraft:

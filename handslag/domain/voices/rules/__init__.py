@@ -9,9 +9,10 @@ from handslag.domain.voices.rules.drafts import (
 )
 from handslag.domain.voices.rules.retention import RETENTION
 from handslag.domain.voices.rules.suggesting import named, named_in, suggested
-from handslag.domain.voices.rules.words import Meant, Phase, VoiceState, Way
+from handslag.domain.voices.rules.words import FEWEST, Meant, Phase, VoiceState, Way
 
 __all__ = [
+    "FEWEST",
     "RETENTION",
     "Meant",
     "OccasionDraft",

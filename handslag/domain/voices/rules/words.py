@@ -38,6 +38,10 @@ class VoiceState(StrEnum):
     REMOVED = "removed"  # the words are gone; that somebody spoke remains
 
 
+# Fewer than so many are not counted in public.
+FEWEST = 5
+
+
 class Meant(StrEnum):
     """What those who spoke answer to "was this what you meant?"."""
 

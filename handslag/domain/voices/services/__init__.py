@@ -1,8 +1,14 @@
 """What can be done with occasions, voices and what people are told. Every write."""
 
-from handslag.domain.voices.services.coding import code_voice, decide_words, quote
+from handslag.domain.voices.services.coding import (
+    code_voice,
+    decide_words,
+    put_at,
+    quote,
+)
 from handslag.domain.voices.services.hearing import hear
 from handslag.domain.voices.services.occasions import (
+    SOURCES,
     change_occasion,
     cite,
     close_occasion,
@@ -14,9 +20,14 @@ from handslag.domain.voices.services.occasions import (
     take_back_occasion,
     tell,
 )
-from handslag.domain.voices.services.telling import leave_address, say_meant
+from handslag.domain.voices.services.telling import (
+    leave_address,
+    leave_address_at,
+    say_meant,
+)
 
 __all__ = [
+    "SOURCES",
     "change_occasion",
     "cite",
     "close_occasion",
@@ -26,8 +37,10 @@ __all__ = [
     "end_hearing",
     "hear",
     "leave_address",
+    "leave_address_at",
     "plan_occasion",
     "publish_occasion",
+    "put_at",
     "quote",
     "say_meant",
     "step",

@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import F
 
 from handslag.core.access import Act, Actor, require
 from handslag.core.audit.services import record
@@ -13,7 +14,7 @@ from handslag.core.refusals import NotAllowedError, same_revision
 from handslag.domain.evidence.queries import places_for
 from handslag.domain.vocabulary.models import Kind as TermKind
 from handslag.domain.vocabulary.models import Term
-from handslag.domain.voices.models import Voice, VoiceTheme
+from handslag.domain.voices.models import Occasion, Voice, VoiceTheme
 from handslag.domain.voices.rules import VoiceState
 from handslag.domain.voices.services.showing import show
 
@@ -44,6 +45,26 @@ def code_voice(
     _show(row, now)
     record(actor, "voices.coded", row, on_behalf=row.occasion.home_id, themes=len(themes))
     return row
+
+
+@transaction.atomic
+def put_at(
+    actor: Actor, occasion: Occasion, *, place: UUID, voices: Sequence[UUID], now: datetime
+) -> int:
+    """These voices, which nobody has put anywhere, are about a place. Answers how many."""
+    require(actor, Act.LISTEN, in_any_of=frozenset({occasion.home_id}))
+    found = _near(occasion, place, now)
+    rows = Voice.objects.filter(
+        occasion=occasion,
+        public_id__in=list(voices),
+        state=VoiceState.OPEN,
+        place__isnull=True,
+    )
+    n = rows.update(place=found, revision=F("revision") + 1)
+    if n and occasion.published_at is not None:
+        show(occasion, now)
+    record(actor, "voices.put_at", occasion, on_behalf=occasion.home_id, voices=n)
+    return n
 
 
 @transaction.atomic
@@ -97,9 +118,11 @@ def _check_themes(themes: Sequence[str]) -> None:
 
 
 def _place(row: Voice, place: UUID | None, now: datetime) -> int | None:
-    if place is None:
-        return None
-    near = places_for([row.occasion.home_id], today=stockholm_day(now))
+    return _near(row.occasion, place, now) if place is not None else None
+
+
+def _near(occasion: Occasion, place: UUID, now: datetime) -> int:
+    near = places_for([occasion.home_id], today=stockholm_day(now))
     found = near.filter(public_id=place).values_list("pk", flat=True).first()
     if found is None:
         raise NotAllowedError("voices.place_lies_elsewhere")

@@ -8,6 +8,7 @@ from django.db.models import F
 from handslag.core.access import Actor
 from handslag.core.periods import stockholm_day
 from handslag.core.refusals import NotAllowedError
+from handslag.domain.organisations.services import bump_public
 from handslag.domain.voices.models import LeftAddress, Occasion
 from handslag.domain.voices.queries import address_of
 from handslag.domain.voices.rules import Meant, Phase
@@ -32,6 +33,19 @@ def leave_address(
 
 
 @transaction.atomic
+def leave_address_at(
+    municipality: str, slug: str, email: str, *, language: str, now: datetime
+) -> None:
+    """The same, from the public page of an occasion that anyone may read of."""
+    found = Occasion.objects.filter(
+        home__slugs__slug=municipality, slug=slug, published_at__isnull=False
+    ).first()
+    if found is None:
+        raise NotAllowedError("voices.not_here")
+    leave_address(found, email, language=language, now=now)
+
+
+@transaction.atomic
 def say_meant(actor: Actor, token: str, meant: Meant) -> Occasion:
     """Answer "was this what you meant?" by the link of a letter. The last answer counts."""
     found = address_of(token)
@@ -39,7 +53,7 @@ def say_meant(actor: Actor, token: str, meant: Meant) -> Occasion:
         raise NotAllowedError("voices.letter_is_too_old")
     row = (
         LeftAddress.objects.select_for_update(of=("self",))
-        .select_related("occasion")
+        .select_related("occasion__home")
         .get(pk=found.pk)
     )
     if row.meant == meant:
@@ -50,4 +64,5 @@ def say_meant(actor: Actor, token: str, meant: Meant) -> Occasion:
     counted.update(**{f"meant_{meant.value}": F(f"meant_{meant.value}") + 1})
     row.meant = meant
     row.save(update_fields=["meant"])
+    bump_public(row.occasion.home)
     return row.occasion

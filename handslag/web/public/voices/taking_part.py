@@ -54,6 +54,7 @@ def listing(request: SiteRequest, municipality: str) -> HttpResponse:
         "now": now,
         "soon": soon,
         "report": reverse("public:report", args=[found.slug]) if report else "",
+        "said": reverse("public:you-said", args=[found.slug]),
         "is_example": any(one.is_example for one in chances),
     }
     response = render(request, "public/voices/taking_part.html", context)

@@ -15,6 +15,7 @@ from handslag.domain.voices.rules import Phase
 from handslag.web.requests import WorkRequest
 from handslag.web.workspace.sight import shown
 from handslag.web.workspace.voices import said
+from handslag.web.workspace.voices.addresses import preview_address, public_address
 from handslag.web.workspace.voices.sight import may_listen, the_occasion
 
 
@@ -23,18 +24,20 @@ def page(request: WorkRequest, key: UUID) -> HttpResponse:
     """What was said there, what it led to, and what those who spoke were told."""
     at = the_occasion(request, key)
     occasion = at.occasion
+    listens = may_listen(request, at)
     context = {
         "at": at,
         "occasion": occasion,
         "answer": said.stands(at, request.today),
         "hint": said.hint(at),
-        "waits": said.waits(at),
         "themes": themes_of(occasion),
         "places": queries.place_counts(occasion),
         "findings": queries.findings_of(occasion),
         "told": occasion.told.all(),
         "addresses": occasion.addresses.count(),
-        "may_listen": may_listen(request, at),
+        "may_listen": listens,
+        "look": preview_address(occasion) if listens else "",
+        "public_at": public_address(occasion) if listens else "",
         "may_cite": request.actor.may(Act.RECORD_EVIDENCE, occasion.home_id),
         "is_closed": occasion.phase == Phase.CLOSED,
         "is_heard": occasion.phase == Phase.HEARD,

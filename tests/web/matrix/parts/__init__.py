@@ -80,5 +80,6 @@ PARTS: tuple[Part, ...] = (
     Part(reporting.OWN_ROWS, reporting.build_own),
     Part(handling.WORDS_ROWS, handling.build_words),
     Part(voices.ROWS, voices.build),
+    Part(voices.HELD_ROWS, voices.build_held),
     Part(voices.PUBLIC_ROWS, voices.build),
 )

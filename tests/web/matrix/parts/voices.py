@@ -7,7 +7,10 @@ from collections.abc import Mapping
 
 from handslag.core.access import Actor
 from handslag.domain.organisations.models import Organisation
+from handslag.domain.voices import services
 from handslag.domain.voices.models import Occasion
+from handslag.domain.voices.queries import preview_token
+from handslag.domain.voices.rules import VoiceState
 from tests.make import voices as make
 from tests.web.matrix.row import (
     EVERYONE_READS,
@@ -50,18 +53,49 @@ ROWS = {
     "workspace:code-next": HEARD,
     "workspace:code-voice": LISTENED,
     "workspace:quote-voice": SENT,
+    "workspace:new-occasion": row(REFUSED, WRITES, WRITES, REFUSED, REFUSED, WRITES),
+    "workspace:edit-occasion": LISTENED,
+    "workspace:hear-voices": LISTENED,
+    "workspace:cite-occasion": LISTENED,
+    "workspace:places-of": LISTENED,
+    "workspace:held-voices": HEARD,
+    "workspace:tell-occasion": LISTENED,
+    "workspace:publish-occasion": LISTENED,
+    "workspace:take-back-occasion": LISTENED,
+    "workspace:close-occasion": LISTENED,
+    "workspace:step-occasion": SENT,
 }
+HELD_ROWS = {"workspace:decide-voice": LISTENED}
 PUBLIC_ROWS = {
     "public:take-part": public(),
     "public:take-part-in": public(HIDDEN),
+    "public:you-said": public(),
+    "public:what-you-said": public(),
+    "public:leave-address": public(WRITES),
+    "public:meant": public("in/in"),
+    "public:preview-said": public(),
 }
 
 Words = Mapping[str, object]
 
 
 def build(writer: Actor, municipality: Organisation, police: Organisation) -> Words:
-    """An occasion with one voice."""
-    row = Occasion.objects.filter(home=municipality).first()
+    """A public occasion with one voice that can be read."""
+    row = Occasion.objects.filter(home=municipality, slug__startswith="samtal").first()
     row = row or make.heard(writer, municipality, said="Det är mörkt.")
-    voice = row.voices.first() or make.voice(writer, row)
-    return {"key": row.public_id, "voice": voice.public_id, "slug": row.slug}
+    services.publish_occasion(writer, row, now=make.NOW)
+    voice = row.voices.filter(state=VoiceState.OPEN).first() or make.voice(writer, row)
+    return {
+        "key": row.public_id,
+        "voice": voice.public_id,
+        "slug": row.slug,
+        "token": preview_token(row),
+    }
+
+
+def build_held(writer: Actor, municipality: Organisation, police: Organisation) -> Words:
+    """The same, with words that wait for a decision."""
+    words = build(writer, municipality, police)
+    row = Occasion.objects.get(public_id=str(words["key"]))
+    held = make.voice(writer, row, "Anna Svensson stör.")
+    return {**words, "voice": held.public_id}
