@@ -13,6 +13,7 @@ from handslag.domain.organisations.models import Organisation, Relation, Tie
 from handslag.domain.organisations.queries import actor_for
 from handslag.domain.picture.models import PictureVersion
 from handslag.domain.plans.models import PlanSlug
+from handslag.domain.voices.models import Occasion
 from handslag.domain.weeks.models import EstPicture
 from handslag.domain.year import queries
 from handslag.domain.year.queries import Home
@@ -30,6 +31,7 @@ class There:
     agreement: bool = False
     council: bool = False
     seen: bool = False
+    said: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +124,9 @@ def what_is_there(municipality: str) -> There:
                 )
             ),
             seen=Exists(EstPicture.objects.filter(within=here, published_at__isnull=False)),
+            said=Exists(Occasion.objects.filter(home=here, published_at__isnull=False)),
         )
-        .values("picture", "plan", "agreement", "council", "seen")
+        .values("picture", "plan", "agreement", "council", "seen", "said")
         .first()
     )
     return There(**found) if found else There()

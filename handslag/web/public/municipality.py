@@ -17,7 +17,6 @@ from handslag.domain.organisations.published import municipality as published_mu
 from handslag.domain.promises.published import Sets, SetSummary, sets_of
 from handslag.domain.promises.rules.verdicts import Tally, tally
 from handslag.domain.promises.rules.words import Origin
-from handslag.domain.voices.published import has_said
 from handslag.domain.year.published import what_is_there
 from handslag.web.answers import Answer, how_it_stands, joined
 from handslag.web.public.cached import cached, of_municipality
@@ -121,7 +120,6 @@ def follow(request: SiteRequest, municipality: str) -> HttpResponse:
 def _ways_on(found: Municipality) -> dict[str, str]:
     """Where the other parts of the chain are read; nothing where there is none."""
     there, reports = what_is_there(found.slug), about_reports(found.slug)
-    said = has_said(found.slug)
     pages = {
         "picture": ("picture", there.picture),
         "plan": ("action-plans", there.plan),
@@ -131,8 +129,8 @@ def _ways_on(found: Municipality) -> dict[str, str]:
         "map": ("map", reports.map),
         "outcomes": ("report-outcomes", reports.outcomes),
         "seen": ("est-pictures", there.seen),
-        "said": ("you-said", said),
-        "take_part": ("take-part", said or reports.report),
+        "said": ("you-said", there.said),
+        "take_part": ("take-part", there.said or reports.report),
     }
     return {
         part: reverse(f"public:{name}", args=[found.slug])

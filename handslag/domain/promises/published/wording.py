@@ -370,12 +370,7 @@ def _activity(text: _Json) -> PublishedActivity:
 
 
 def _grounds(rows: list[_Json]) -> tuple[PublishedGround, ...]:
-    return tuple(
-        PublishedGround(
-            one["source"], one["statement"], one["period"], one["place"], one.get("id", "")
-        )
-        for one in rows
-    )
+    return tuple(PublishedGround(**one) for one in rows)
 
 
 def _lineage(text: _Json) -> PublishedLineage:

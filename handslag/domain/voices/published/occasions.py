@@ -149,11 +149,6 @@ def said_at(keys: Collection[str]) -> list[SaidAt]:
     return [SaidAt(*one) for one in rows.values_list("home__slugs__slug", "slug", "title")]
 
 
-def has_said(municipality: str) -> bool:
-    """Whether there is anything to read of what people have said. One query."""
-    return _public(municipality).exists()
-
-
 def _of(municipality: str) -> QuerySet[Occasion]:
     return Occasion.objects.filter(home__slugs__slug=municipality)
 

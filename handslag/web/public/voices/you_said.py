@@ -114,7 +114,7 @@ def stands(line: PublishedLine) -> str:
     if line.phase is Phase.CLOSED:
         return _("Closed without an answer")
     if line.phase is Phase.HEARD:
-        return _("No answer yet")
+        return _("Not answered so far")
     return _("Goes on") if line.phase is Phase.OPEN else _("Comes later")
 
 
