@@ -15,6 +15,7 @@ from handslag.web.words import (
     desks,
     est,
     evidence,
+    fielding,
     guard,
     handling,
     importing,
@@ -54,6 +55,7 @@ _PARTS = (
     weeks,
     est,
     surveys,
+    fielding,
     voices,
     walks,
 )

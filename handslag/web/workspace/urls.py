@@ -29,6 +29,7 @@ from handslag.web.workspace.evidence import counts as evidence_counts
 from handslag.web.workspace.evidence import feedback as evidence_feedback
 from handslag.web.workspace.evidence import listing as evidence_list
 from handslag.web.workspace.evidence import views as evidence
+from handslag.web.workspace.fielding import urls as fielding
 from handslag.web.workspace.map.urls import urlpatterns as map_of_reports
 from handslag.web.workspace.organisations import places
 from handslag.web.workspace.organisations import views as organisations
@@ -367,5 +368,6 @@ urlpatterns = [
     *weeks,
     *voices,
     *walks,
+    *fielding.urlpatterns,
     *reporting.urlpatterns,
 ]

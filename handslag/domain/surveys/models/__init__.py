@@ -1,5 +1,5 @@
 from handslag.domain.surveys.models.answers import Batch, Block, Envelope, SaidPlace
-from handslag.domain.surveys.models.sample import Invitation, Stratum
+from handslag.domain.surveys.models.sample import Invitation, Mailing, Stratum
 from handslag.domain.surveys.models.surveys import Survey
 
 __all__ = [
@@ -7,6 +7,7 @@ __all__ = [
     "Block",
     "Envelope",
     "Invitation",
+    "Mailing",
     "SaidPlace",
     "Stratum",
     "Survey",

@@ -3,8 +3,10 @@ import uuid
 from django.db import models
 from django.db.models import Q
 
+from handslag.core.text import choices
 from handslag.domain.organisations.models import Place
 from handslag.domain.surveys.models.surveys import Survey
+from handslag.domain.surveys.rules.words import MailingKind
 
 
 class Stratum(models.Model):
@@ -24,6 +26,9 @@ class Stratum(models.Model):
     merged_into = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    # Counted when those who were drawn are forgotten, and not before.
+    answered = models.PositiveIntegerField(null=True, blank=True)
+    returned = models.PositiveIntegerField(null=True, blank=True)
     position = models.PositiveIntegerField(default=0)
 
     class Meta:
@@ -41,14 +46,15 @@ class Stratum(models.Model):
 class Invitation(models.Model):
     """One who was drawn, and may answer once. Which answer is theirs is known to nobody.
 
-    `number` is the line of the frame; `address` what stands on the letter, and empty when
-    the addresses are on paper."""
+    `number` stands on the letter; `line` is the line of the list they were drawn from;
+    `address` what stands in the window, empty when the addresses are on paper."""
 
     survey = models.ForeignKey(Survey, on_delete=models.CASCADE, related_name="invitations")
     stratum = models.ForeignKey(
         Stratum, on_delete=models.PROTECT, related_name="invitations"
     )
     number = models.PositiveIntegerField()
+    line = models.PositiveIntegerField(null=True, blank=True)
     address = models.TextField(blank=True)
     code_hash = models.CharField(max_length=64, unique=True)
     turn = models.PositiveSmallIntegerField(default=0)
@@ -62,7 +68,10 @@ class Invitation(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["survey", "number"], name="a_line_of_the_frame_is_drawn_once"
+                fields=["survey", "number"], name="one_who_was_drawn_has_a_number"
+            ),
+            models.UniqueConstraint(
+                fields=["stratum", "line"], name="a_line_of_a_list_is_drawn_once"
             ),
             models.CheckConstraint(
                 condition=Q(batch__isnull=True) | Q(used_on__isnull=False),
@@ -73,3 +82,26 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.survey_id} {self.number}"
+
+
+class Mailing(models.Model):
+    """Letters to those who were drawn: the first, and the reminders, each with its day."""
+
+    survey = models.ForeignKey(Survey, on_delete=models.CASCADE, related_name="mailings")
+    kind = models.CharField(max_length=10, choices=choices(MailingKind))
+    due_on = models.DateField()
+    # The day on which the first file of them was made: nothing is drawn anew after that.
+    made_on = models.DateField(null=True, blank=True)
+    sent_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["due_on", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["survey", "kind"], name="a_survey_has_one_mailing_of_a_kind"
+            )
+        ]
+        indexes = [models.Index(fields=["sent_on", "due_on"], name="mailings_by_day")]
+
+    def __str__(self) -> str:
+        return f"{self.survey_id} {self.kind}"

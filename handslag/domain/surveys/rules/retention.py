@@ -25,6 +25,13 @@ RETENTION = (
         why="Sends letters and reminders, and lets each one answer once; not needed then.",
     ),
     Statement(
+        model="surveys.Mailing",
+        keep="surveys",
+        months=None,
+        then="keep",
+        why="When the letters went out; holds nothing about anybody.",
+    ),
+    Statement(
         model="surveys.Batch",
         keep="sealed_answers",
         months=0,

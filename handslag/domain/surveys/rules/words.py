@@ -59,3 +59,11 @@ class Help(StrEnum):
 
     PAPER = "paper"
     ASSISTED = "assisted"
+
+
+class MailingKind(StrEnum):
+    """What is sent to those who were drawn, in this order."""
+
+    LETTER = "letter"
+    REMINDER = "reminder"  # a card
+    SECOND = "second"  # once more, with a paper form

@@ -18,6 +18,7 @@ from tests.web.matrix.parts import (
     est,
     evidence,
     feedback,
+    fielding,
     handling,
     maps,
     open311,
@@ -82,4 +83,5 @@ PARTS: tuple[Part, ...] = (
     Part(voices.ROWS, voices.build),
     Part(voices.HELD_ROWS, voices.build_held),
     Part(voices.PUBLIC_ROWS, voices.build),
+    Part(fielding.ROWS, fielding.build),
 )

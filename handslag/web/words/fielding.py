@@ -1,0 +1,33 @@
+"""Refusals and names of fieldwork: the sample, the letters, and what comes on paper."""
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext_lazy as _
+
+from handslag.web.words.text import Text
+
+# What is wrong with a line of the list that somebody draws from.
+BAD_LINES: Mapping[str, Text] = {
+    "surveys.line_without_area": _("it says no area."),
+    "surveys.line_of_unknown_area": _("“%(said)s” is none of the areas above."),
+    "surveys.line_without_address": _("it has no address."),
+    "surveys.line_with_personal_number": _("a personal number stands in the address."),
+    "surveys.line_stands_twice": _("the same name and address stands there before."),
+}
+REFUSALS: Mapping[str, Text] = {
+    "surveys.file_too_large": _("The file is larger than %(most)s MB."),
+    "surveys.file_is_no_table": _(
+        "The file could not be read. Save it as CSV and choose it again."
+    ),
+    "surveys.file_has_no_lines": _("There are no lines under the headings of the file."),
+    "surveys.no_such_column": _(
+        "The file has no column “%(column)s”. Write the heading as it stands in the file."
+    ),
+    "surveys.too_many_address_lines": _("An address has at most %(most)s lines."),
+    "surveys.sample_is_fixed": _(
+        "Letters have been made, or the survey has opened, so nobody is drawn anew."
+    ),
+    "surveys.drawn_already": _("Throw away who was drawn before you change the areas."),
+    "surveys.same_area_twice": _("Two areas have the same code. Give each its own."),
+    "surveys.nobody_is_drawn_here": _("Whoever wants to may answer, so nobody is drawn."),
+}

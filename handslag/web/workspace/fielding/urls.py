@@ -1,0 +1,17 @@
+"""Every address of fieldwork: the sample, the letters, paper, and what has come in."""
+
+from django.urls import path
+
+from handslag.web.workspace.fielding import sample
+
+SURVEY = "enkater/<uuid:key>/"
+SAMPLE = f"{SURVEY}urval/"
+
+urlpatterns = [
+    path(SAMPLE, sample.page, name="survey-sample"),
+    path(f"{SAMPLE}omraden/", sample.save, name="survey-strata"),
+    path(f"{SAMPLE}fil/", sample.draw_from_file, name="survey-draw"),
+    path(f"{SAMPLE}papper/", sample.draw_on_paper, name="survey-draw-on-paper"),
+    path(f"{SAMPLE}kasta/", sample.undo, name="survey-undo-draw"),
+    path(f"{SAMPLE}rader.csv", sample.lines, name="survey-drawn-lines"),
+]
