@@ -14,6 +14,8 @@ import numpy as np
 
 from handslag.statistics.columns import join, pack, unpack
 from handslag.statistics.design import design
+from handslag.statistics.protection import attack, protect
+from handslag.statistics.releases import crossed
 from handslag.statistics.surveys import svy_mean, svy_ratio, svy_total
 from handslag.statistics.tables import Tabulator
 from handslag.statistics.weighting import Margin, rake
@@ -86,6 +88,22 @@ def measure_columns() -> dict[str, str | int]:
         "columns_read_250000_ms": at_most(
             500, 1000 * _spent(lambda: join([unpack(block) for block in blocks]))
         ),
+    }
+
+
+def measure_protection() -> dict[str, str | float]:
+    """A question of ten options in twenty groups, 1,100 answers, groups under thirty
+    hidden: what else to hide, and what a reader can work out."""
+    rng = np.random.default_rng(4)
+    spread = np.outer(rng.dirichlet(np.full(20, 3.0)), rng.dirichlet(np.full(10, 2.0)))
+    counts = rng.multinomial(1100, spread.ravel()).reshape(20, 10)
+    release = crossed("question", counts, group_below=30)
+    hidden = protect(release, k=5)
+    seconds = _spent(lambda: attack(release, hidden), 1)
+    return {
+        "protect_20_by_10_s": at_most(10, _spent(lambda: protect(release, k=5), 1)),
+        "protect_hidden_of_231": len(hidden),
+        "attack_ms_per_cell": at_most(30, 1000 * seconds / max(1, len(hidden))),
     }
 
 
