@@ -4,6 +4,7 @@ from django.urls import path
 
 from handslag.web.workspace.walks import (
     comparing,
+    field,
     findings,
     listing,
     one,
@@ -27,6 +28,9 @@ urlpatterns = [
     path(f"{WALKS}grannsamverkan/", watching.watches, name="watches"),
     path(f"{WALKS}grannsamverkan/nytt/", watching.new_watch, name="new-watch"),
     path(f"{WALKS}grannsamverkan/<uuid:key>/", watching.watch, name="watch"),
+    path(f"{WALKS}falt/tjanst.js", field.worker, name="walk-worker"),
+    path(f"{WALKS}falt/<uuid:key>/", field.page, name="walk-field"),
+    path(f"{WALKS}falt/<uuid:key>/skicka/", field.send, name="send-walk-note"),
     path(WALK, one.page, name="walk"),
     path(f"{WALK}ord/", one.words, name="walk-words"),
     path(f"{WALK}stopp/", route.page, name="walk-route"),

@@ -5,14 +5,14 @@
   "use strict";
 
   const { unsent } = document.currentScript.dataset;
-  const queue = self.handslagQueue;
+  const queues = [self.handslagQueue, self.handslagWalks].filter(Boolean);
   const { indexedDB } = self;
-  if (!queue || !indexedDB) return;
+  if (!queues.length || !indexedDB) return;
 
-  const known = async () =>
-    !indexedDB.databases || (await indexedDB.databases()).some(({ name }) => name === queue.NAME);
+  const isKnown = async ({ NAME }) =>
+    !indexedDB.databases || (await indexedDB.databases()).some(({ name }) => name === NAME);
   const isBegun = ({ said = {}, events = [] }) => Object.keys(said).length > 0 || events.length > 0;
-  const left = async () => {
+  const left = async (queue) => {
     const waiting = (await queue.every()).filter((item) => item.state !== "sent");
     return waiting.length + (await queue.drafts()).filter(isBegun).length;
   };
@@ -22,11 +22,12 @@
     if (!form.action.endsWith("/logga-ut/")) return;
     event.preventDefault();
     try {
-      if (await known()) {
-        const n = await left();
-        if (n && !confirm(unsent.replace("{n}", n))) return;
-        await queue.forget();
-      }
+      const known = [];
+      for (const queue of queues) if (await isKnown(queue)) known.push(queue);
+      let n = 0;
+      for (const queue of known) n += await left(queue);
+      if (n && !confirm(unsent.replace("{n}", n))) return;
+      for (const queue of known) await queue.forget();
     } catch {
       // Where nothing can be kept there is nothing to lose.
     }
