@@ -6,6 +6,8 @@ from uuid import uuid4
 
 from handslag.core.access import Actor
 from handslag.domain.organisations.models import Organisation
+from handslag.domain.voices import services as voices
+from handslag.domain.voices.rules import OccasionDraft, Way
 from handslag.domain.walks import services
 from handslag.domain.walks.models import Finding, Sheet, Stop, Walk
 from handslag.domain.walks.rules import (
@@ -63,6 +65,19 @@ def walked(actor: Actor, of: Walk, took_part: Any = None) -> Walk:
     of.refresh_from_db()
     said = HeldDraft(Light.DARK, Weather.RAIN, TWELVE if took_part is None else took_part)
     return services.save_held(actor, of, said, revision=of.revision, now=NOW, today=TODAY)
+
+
+def published(actor: Actor, of: Walk) -> Walk:
+    """Everyone may read of it."""
+    row = of.occasion
+    row.refresh_from_db()
+    said = OccasionDraft(
+        Way.WALK, row.title, row.starts, row.ends, people=row.people, said="Vi gick."
+    )
+    voices.change_occasion(actor, row, said, revision=row.revision, now=NOW)
+    voices.publish_occasion(actor, row, now=NOW)
+    of.refresh_from_db()
+    return of
 
 
 def asked(actor: Actor, home: Organisation, owner: Organisation) -> Finding:

@@ -34,6 +34,8 @@ from handslag.web.public.reporting import pages as reporting
 from handslag.web.public.reporting import receipts as report_receipts
 from handslag.web.public.voices import addresses, taking_part, you_said
 from handslag.web.public.voices import letters as said_letters
+from handslag.web.public.voices import taking_part
+from handslag.web.public.walks import told as walks
 
 app_name = "public"
 
@@ -111,6 +113,7 @@ of_a_municipality: list[URLPattern | URLResolver] = [
         addresses.page,
         name="leave-address",
     ),
+    path("<slug:municipality>/ni-sa/bild/<uuid:key>.jpg", walks.photo, name="walk-photo"),
     path("<slug:municipality>/delta/", taking_part.listing, name="take-part"),
     path("<slug:municipality>/delta/<slug:slug>/", taking_part.page, name="take-part-in"),
     path("<slug:municipality>/radet/", council.page, name="council"),

@@ -29,6 +29,7 @@ from handslag.config.demo import (
     seeds,
     stage,
     told,
+    walked,
     weekly,
     year,
 )
@@ -96,6 +97,7 @@ class Command(BaseCommand):
             mapped.tell(cast)
             est.tell(cast)
             told.tell(cast)
+            walked.tell(cast)
 
     def _step(self, what: str, do: Callable[[], object]) -> None:
         began = time.monotonic()

@@ -43,6 +43,7 @@ class WalkDraft:
     gathers: str = ""  # where and at what hour one meets
     first_on: date | None = None  # the first meeting, which plans the walk
     answers_on: date | None = None  # the third, where those responsible answer
+    is_example: bool = False  # made up for the demonstration
 
 
 @dataclass(frozen=True, slots=True)

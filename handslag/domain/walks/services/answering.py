@@ -7,7 +7,6 @@ from django.db import transaction
 from handslag.core.access import Act, Actor, require
 from handslag.core.audit.services import record
 from handslag.core.refusals import NotAllowedError
-from handslag.domain.organisations.services import bump_public
 from handslag.domain.walks import notices, queries
 from handslag.domain.walks.models import Finding, FindingAnswer, Revisit, Walk
 from handslag.domain.walks.rules import ReplyDraft, RevisitDraft, Stage
@@ -17,6 +16,7 @@ from handslag.domain.walks.services.steps import (
     locked_finding,
     may_lead,
     refuse_certain,
+    show,
 )
 
 
@@ -77,7 +77,7 @@ def answer(
         due=draft.by,
         answered_at=now,
     )
-    _show(finding.walk)
+    show(finding.walk)
     record(
         actor,
         "walks.answered",
@@ -103,7 +103,7 @@ def see_again(actor: Actor, walk: Walk, finding: Finding, draft: RevisitDraft) -
         finding=finding,
         defaults={"outcome": draft.outcome.value, "words": draft.words.strip()},
     )
-    _show(walk)
+    show(walk, finding.walk)
     record(
         actor,
         "walks.seen_again",
@@ -112,9 +112,3 @@ def see_again(actor: Actor, walk: Walk, finding: Finding, draft: RevisitDraft) -
         outcome=draft.outcome.value,
     )
     return row
-
-
-def _show(walk: Walk) -> None:
-    """What everyone may read of it has changed, if they may read it."""
-    if walk.occasion.published_at is not None:
-        bump_public(walk.occasion.home)

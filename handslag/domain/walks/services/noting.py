@@ -21,6 +21,7 @@ from handslag.domain.walks.services.steps import (
     locked_finding,
     may_lead,
     refuse_certain,
+    show,
 )
 
 
@@ -95,6 +96,7 @@ def let_through(actor: Actor, finding: Finding, *, revision: int) -> Finding:
     finding.waits = False
     finding.revision += 1
     finding.save(update_fields=["waits", "revision"])
+    show(finding.walk)
     record(actor, "walks.let_through", finding, on_behalf=_home(finding))
     return finding
 

@@ -16,7 +16,7 @@ from handslag.core.periods import stockholm_day
 from handslag.core.refusals import NotAllowedError
 from handslag.domain.walks.models import Finding, FindingPhoto
 from handslag.domain.walks.rules import Stage
-from handslag.domain.walks.services.steps import locked, may_lead, refuse_certain
+from handslag.domain.walks.services.steps import locked, may_lead, refuse_certain, show
 
 JPEG = "image/jpeg"
 MOST_PHOTOS = 3  # of one finding
@@ -72,6 +72,7 @@ def mark_photo(
     photo.file = files.store(actor, "bild.jpg", kept)
     photo.waiting, photo.alt = None, words
     photo.save()
+    show(photo.finding.walk)
     record(actor, "walks.photo_marked", photo, on_behalf=_home(photo), boxes=len(boxes))
     return photo
 
@@ -83,6 +84,7 @@ def remove_photo(actor: Actor, photo: FindingPhoto) -> None:
     photo = _locked(photo)
     record(actor, "walks.photo_removed", photo, on_behalf=_home(photo))
     photo.delete()
+    show(photo.finding.walk)
 
 
 @transaction.atomic
@@ -98,7 +100,7 @@ def forget_photos(actor: Actor, *, today: date) -> int:
 
 def _locked(photo: FindingPhoto) -> FindingPhoto:
     rows = FindingPhoto.objects.select_for_update(of=("self",))
-    return rows.select_related("finding__walk__occasion").get(pk=photo.pk)
+    return rows.select_related("finding__walk__occasion__home").get(pk=photo.pk)
 
 
 def _home(photo: FindingPhoto) -> int:

@@ -1,5 +1,6 @@
 """A walk is planned at its first meeting, walked at its second, answered at its third."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from django.db import transaction
@@ -18,7 +19,7 @@ from handslag.domain.walks.rules.drafts import (
     check_walk,
     check_walked,
 )
-from handslag.domain.walks.services.steps import locked, may_lead, refuse_certain
+from handslag.domain.walks.services.steps import locked, may_lead, refuse_certain, show
 
 
 @transaction.atomic
@@ -43,7 +44,12 @@ def save_walk(
     same_revision(revision, walk.revision)
     _check(draft)
     before = walk.occasion
-    kept = {"people": before.people, "said": before.said, "became": before.became}
+    kept = {
+        "people": before.people,
+        "said": before.said,
+        "became": before.became,
+        "how_to_read": before.how_to_read,
+    }
     walk.occasion = voices.change_occasion(
         actor, before, _occasion(draft, **kept), revision=before.revision, now=now
     )
@@ -64,6 +70,7 @@ def walk_again(actor: Actor, walk: Walk, draft: WalkDraft, *, now: datetime) -> 
         raise NotAllowedError("walks.walked_again_already")
     if draft.walk_on <= walk.occasion.starts:
         raise NotAllowedError("walks.again_comes_after")
+    draft = replace(draft, is_example=walk.occasion.is_example)
     new = plan_walk(actor, walk.occasion.home, draft, now=now)
     new.again_of = walk
     new.save(update_fields=["again_of"])
@@ -149,6 +156,7 @@ def hold_third(actor: Actor, walk: Walk, *, revision: int, today: date) -> Walk:
     walk.answers_on = walk.answers_on or today
     walk.revision += 1
     walk.save()
+    show(walk)
     record(actor, "walks.told", walk, on_behalf=walk.occasion.home_id)
     return walk
 
@@ -164,6 +172,7 @@ def _occasion(draft: WalkDraft, **kept: object) -> OccasionDraft:
         draft.title,
         draft.walk_on,
         draft.walk_on,
+        is_example=draft.is_example,
         **kept,  # type: ignore[arg-type]
     )
 

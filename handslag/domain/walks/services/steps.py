@@ -3,6 +3,7 @@
 from handslag.core.access import Act, Actor, require
 from handslag.core.guard.rules import find
 from handslag.core.refusals import NotAllowedError
+from handslag.domain.organisations.services import bump_public
 from handslag.domain.walks.models import Finding, Walk
 from handslag.domain.walks.rules import Stage
 
@@ -27,6 +28,12 @@ def locked(walk: Walk, *, until: Stage = Stage.WALKED) -> Walk:
             "walks.told_already" if row.stage == Stage.TOLD else "walks.walked_already"
         )
     return row
+
+
+def show(*walks: Walk) -> None:
+    """What everyone may read of these has changed, if they may read it."""
+    if any(one.occasion.published_at is not None for one in walks):
+        bump_public(walks[0].occasion.home)
 
 
 def locked_finding(finding: Finding) -> Finding:

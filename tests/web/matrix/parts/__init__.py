@@ -54,6 +54,7 @@ PARTS: tuple[Part, ...] = (
     Part(evidence.ROWS, evidence.build),
     Part(year.ROWS, year.build),
     Part(walks.ROWS, walks.build),
+    Part(walks.PUBLIC_ROWS, walks.build_public),
     Part(walks.AGAIN_ROWS, walks.build_again),
     Part(walks.EVENING_ROWS, walks.build_evening),
     Part(walks.WATCH_ROWS, walks.build_watch),

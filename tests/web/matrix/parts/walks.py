@@ -10,7 +10,7 @@ from uuid import uuid4
 from handslag.core.access import Actor
 from handslag.domain.organisations.models import Organisation
 from handslag.domain.walks import services
-from handslag.domain.walks.models import Walk
+from handslag.domain.walks.models import FindingPhoto, Walk
 from handslag.domain.walks.rules import FlagDraft, Watch, WatchDraft
 from tests.make import walks as make
 from tests.make.photos import picture
@@ -21,6 +21,7 @@ from tests.web.matrix.row import (
     READS,
     REFUSED,
     WRITES,
+    public,
     row,
 )
 
@@ -43,6 +44,9 @@ SHOWN = row(
 ROWS = {
     "workspace:walks": EVERYONE_READS,
     "workspace:new-walk": PLANNED,
+    "workspace:walk-worker": EVERYONE_READS,
+    "workspace:walk-field": LED,
+    "workspace:send-walk-note": SENT,
     "workspace:walk": SEEN,
     "workspace:walk-words": LED,
     "workspace:walk-route": LED,
@@ -68,6 +72,7 @@ ROWS = {
     "workspace:walk-photo": LED,
     "workspace:walk-photo-file": SEEN,
 }
+PUBLIC_ROWS = {"public:walk-photo": public()}
 AGAIN_ROWS = {"workspace:walk-finding-again": LED}
 EVENING_ROWS = {
     "workspace:evening-places": EVERYONE_READS,
@@ -111,6 +116,14 @@ def build(writer: Actor, municipality: Organisation, _police: Organisation) -> W
         "finding": finding.public_id,
         "photo": photo.public_id,
     }
+
+
+def build_public(writer: Actor, home: Organisation, _police: Organisation) -> Words:
+    """A photo of a walk that everyone may read of."""
+    key = build(writer, home, _police)["photo"]
+    photo = FindingPhoto.objects.get(public_id=str(key))
+    make.published(writer, photo.finding.walk)
+    return {"municipality": home.slugs.get().slug, "key": key}
 
 
 def build_again(writer: Actor, municipality: Organisation, _police: Organisation) -> Words:

@@ -119,7 +119,8 @@
       const bounds = L.geoJSON(state.features).getBounds();
       const shown = bounds.isValid() ? bounds.pad(ALL) : ground.bounds;
       // One point alone is found by the names around it.
-      if (shown) map.fitBounds(shown, { maxZoom: figure.dataset.marks ? 12.5 : 15, animate });
+      const alone = figure.dataset.marks && state.features.length < 2;
+      if (shown) map.fitBounds(shown, { maxZoom: alone ? 12.5 : 15, animate });
     };
 
     function choose(mark, { announce = true } = {}) {

@@ -37,6 +37,7 @@
       else one.value = given.get(one.name) ?? "";
     }
     for (const one of form.querySelectorAll("[data-guard]")) one.dispatchEvent(new Event("change"));
+    told(form);
   };
   const isBegun = (form) => SEEN.some((name) => field(form, name).value) || photos.has(form);
 
@@ -52,6 +53,21 @@
     } catch {
       saved.textContent = said.not_kept;
     }
+  };
+
+  // What was chosen stands beside its name; the next one opens when one has chosen
+  const told = (form) => {
+    for (const scale of form.querySelectorAll(".field-scale")) {
+      const chosen = scale.querySelector("input:checked")?.closest("label").textContent.trim() ?? "";
+      scale.querySelector(".chosen").textContent = chosen;
+    }
+  };
+  const onward = (scale) => {
+    scale.open = false;
+    const next = scale.nextElementSibling;
+    if (!next?.matches(".field-scale")) return scale.querySelector("summary").focus();
+    if (!next.querySelector("input:checked")) next.open = true;
+    next.querySelector("summary").focus();
   };
 
   // One stop at a time
@@ -192,6 +208,13 @@
       clearTimeout(typing);
       typing = setTimeout(() => keepDraft(form), TYPED);
     });
+    for (const scale of form.querySelectorAll(".field-scale")) {
+      // By a finger or the mouse: the arrow keys go from word to word.
+      scale.addEventListener("click", (event) => {
+        if (event.detail && event.target.matches("input")) onward(scale);
+      });
+      scale.addEventListener("change", () => told(form));
+    }
     const file = field(form, "photo");
     file.addEventListener("change", async () => {
       try {
