@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from handslag.core.files import services as files
 from handslag.core.periods import stockholm_day
 from handslag.domain.voices.rules import Phase
@@ -173,15 +175,21 @@ def _coming(walk: Walk) -> ComingWalk:
 
 def walk_told(occasion: UUID) -> WalkTold | None:
     """What everyone may read of the walk of an occasion, when it has been made public."""
-    walk = (
-        Walk.objects.filter(
-            occasion__public_id=occasion, occasion__published_at__isnull=False
-        )
-        .exclude(stage=Stage.PLANNED)
-        .select_related("occasion", "again_of__occasion")
-        .first()
-    )
+    walk = _public().filter(occasion__public_id=occasion).first()
     return _told(walk) if walk else None
+
+
+def walk_told_at(municipality: str, slug: str) -> WalkTold | None:
+    """The same, by the address of the occasion."""
+    here = _public().filter(occasion__home__slugs__slug=municipality)
+    walk = here.filter(occasion__slug=slug).first()
+    return _told(walk) if walk else None
+
+
+def _public() -> QuerySet[Walk]:
+    rows = Walk.objects.filter(occasion__published_at__isnull=False)
+    rows = rows.exclude(stage=Stage.PLANNED)
+    return rows.select_related("occasion", "again_of__occasion")
 
 
 def _told(walk: Walk) -> WalkTold:

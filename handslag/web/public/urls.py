@@ -34,7 +34,6 @@ from handslag.web.public.reporting import pages as reporting
 from handslag.web.public.reporting import receipts as report_receipts
 from handslag.web.public.voices import addresses, taking_part, you_said
 from handslag.web.public.voices import letters as said_letters
-from handslag.web.public.voices import taking_part
 from handslag.web.public.walks import told as walks
 
 app_name = "public"

@@ -18,12 +18,13 @@ from handslag.domain.vocabulary.published import terms
 from handslag.domain.vocabulary.rules import Kind
 from handslag.domain.voices import published
 from handslag.domain.voices.published import PublishedLine, PublishedOccasion, TakenBack
-from handslag.domain.voices.rules import Phase
+from handslag.domain.voices.rules import Phase, Way
 from handslag.web.answers import capital, number
 from handslag.web.public.cached import cached, of_municipality
 from handslag.web.public.missing import no_municipality, not_here
 from handslag.web.public.spoken import language, swedish
 from handslag.web.public.voices.led_to import led_to
+from handslag.web.public.walks.told import told_at
 from handslag.web.requests import SiteRequest
 from handslag.web.ui.templatetags.ui import swedish_date
 from handslag.web.words.text import Text
@@ -189,6 +190,7 @@ def _occasion(
         "themes": [
             (names.get(one.about, one.about), one.voices) for one in occasion.themes
         ],
+        "walk": told_at(found.slug, line.slug) if line.way is Way.WALK else None,
         "chain": led_to(found.slug, occasion.evidence, today=request.today),
         "meant": _meant(occasion),
         "all": reverse("public:you-said", args=[found.slug]),

@@ -18,7 +18,7 @@ from handslag.domain.walks.published import (
     StopTold,
     WalkTold,
     public_photo,
-    walk_told,
+    walk_told_at,
 )
 from handslag.domain.walks.rules import Level, Tone
 from handslag.web.answers import joined
@@ -89,9 +89,9 @@ class Told:
     is_example: bool
 
 
-def told_of(municipality: str, occasion: UUID) -> Told | None:
+def told_at(municipality: str, slug: str) -> Told | None:
     """The walk of an occasion that is public, ready for public/walks/_told.html."""
-    walk = walk_told(occasion)
+    walk = walk_told_at(municipality, slug)
     if walk is None:
         return None
     conditions = f"{words.LIGHTS[walk.light]}. {words.WEATHERS[walk.weather]}."

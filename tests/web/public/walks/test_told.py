@@ -3,11 +3,9 @@
 from uuid import uuid4
 
 import pytest
-from django.template.loader import render_to_string
 
 from handslag.domain.walks import services
 from handslag.domain.walks.rules import Outcome, Reply, ReplyDraft, RevisitDraft
-from handslag.web.public.walks.told import told_of
 from tests.make import walks
 from tests.make.photos import picture
 
@@ -15,14 +13,13 @@ pytestmark = pytest.mark.django_db
 
 
 def test_what_was_seen_is_told_with_its_answer_and_what_became_of_it(
-    coordinator, municipality, now, today
+    words, client, coordinator, municipality, now, today
 ):
     found = walks.asked(coordinator, municipality, municipality)
+    here = f"/lundby/ni-sa/{found.walk.occasion.slug}/"
+    assert client.get(here).status_code == 404
     walks.published(coordinator, found.walk)
-    slug, occasion = "lundby", found.walk.occasion.public_id
-    told = told_of(slug, occasion)
-    assert told is not None
-    page = render_to_string("public/walks/_told.html", {"walk": told})
+    page = words(here)
     assert "1 brist hittades. 1 har inget svar än." in page
     assert "Inget svar än" in page
     reply = ReplyDraft(Reply.LATER, "Efter tjälen.", walks.TODAY)
@@ -31,13 +28,12 @@ def test_what_was_seen_is_told_with_its_answer_and_what_became_of_it(
         coordinator, found.walk, walks.draft("Igen", walks.TODAY), now=now
     )
     services.see_again(coordinator, again, found, RevisitDraft(Outcome.NOT_DONE, "Släckt."))
-    told = told_of(slug, occasion)
-    assert told is not None
-    page = render_to_string("public/walks/_told.html", {"walk": told})
-    for words in ("Vi gör det senare, 2 mars 2026", "Efter tjälen.", "Släckt."):
-        assert words in page
+    page = words(here)
+    for told in ("Vi gör det senare, 2 mars 2026", "Efter tjälen.", "Släckt."):
+        assert told in page
     assert "invånare, anställda i kommunen och polis: 12" in page
     assert "Mörkt, eller trasiga lampor" in page
+    assert "Dark, or lamps that are out" in words(f"/en{here}")
 
 
 def test_a_photo_is_handed_out_when_the_walk_is_public(client, coordinator, municipality):
