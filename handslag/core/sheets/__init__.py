@@ -1,0 +1,1 @@
+"""Tables that open in Excel: written a row at a time. Pure."""
