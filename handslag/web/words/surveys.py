@@ -5,7 +5,12 @@ from collections.abc import Mapping
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from handslag.domain.surveys.rules import QuestionKind, Selection, SurveyState
+from handslag.domain.surveys.rules import (
+    Background,
+    QuestionKind,
+    Selection,
+    SurveyState,
+)
 from handslag.web.words.text import Text
 
 KINDS: Mapping[QuestionKind, Text] = {
@@ -20,6 +25,36 @@ KINDS: Mapping[QuestionKind, Text] = {
     QuestionKind.LONG: _("A long text"),
     QuestionKind.PLACE: _("A place"),
 }
+# What one gets by choosing a kind, in a sentence.
+KIND_HINTS: Mapping[QuestionKind, Text] = {
+    QuestionKind.SINGLE: _("A list from which one answer is chosen."),
+    QuestionKind.SCALE: _(
+        "From much to little, or from safe to unsafe. Words, never numbers."
+    ),
+    QuestionKind.MULTIPLE: _("A list from which all that fit are chosen."),
+    QuestionKind.MATRIX: _(
+        "Several things judged on one scale. Each line is shown as a question of its own."
+    ),
+    QuestionKind.RANKING: _("What comes first, second and third."),
+    QuestionKind.NUMBER: _("How many, how old, since which year."),
+    QuestionKind.DATE: _("When it happened."),
+    QuestionKind.SHORT: _("A few words."),
+    QuestionKind.LONG: _("In own words. Somebody must read and code each answer."),
+    QuestionKind.PLACE: _(
+        "Pointed out on a map, chosen by name or told in words: a map is never needed."
+    ),
+}
+BACKGROUNDS: Mapping[Background, Text] = {
+    Background.SEX: _("Sex"),
+    Background.AGE: _("Age"),
+    Background.AREA: pgettext_lazy("background", "Area"),
+}
+# How one answer of a list stands to the others.
+LINE_KINDS: tuple[tuple[str, Text], ...] = (
+    ("", _("One of the list")),
+    ("apart", _("Apart: do not know, none of these")),
+    ("other", _("With a line to write on")),
+)
 SELECTIONS: Mapping[Selection, Text] = {
     Selection.DRAWN: _("A random sample, with a code for each"),
     Selection.OPEN: _("Whoever wants to answer"),

@@ -75,6 +75,7 @@ from handslag.web.workspace.promises import english as set_english
 from handslag.web.workspace.reporting import urls as reporting
 from handslag.web.workspace.reports import urls as reports
 from handslag.web.workspace.steps import views as steps
+from handslag.web.workspace.surveys.urls import urlpatterns as surveys
 from handslag.web.workspace.voices.urls import urlpatterns as voices
 from handslag.web.workspace.walks.urls import urlpatterns as walks
 from handslag.web.workspace.weeks.urls import urlpatterns as weeks
@@ -316,6 +317,7 @@ urlpatterns = [
     path(CAUSE, causes.cause, name="cause"),
     path(f"{CAUSE}flytta/", causes.move, name="move-cause"),
     path(f"{CAUSE}ta-bort/", causes.remove, name="remove-cause"),
+    *surveys,
     # Where the work stands
     path("steg/", steps.start, name="steps"),
     path("steg/<slug:municipality>/", steps.page, name="steps-of"),

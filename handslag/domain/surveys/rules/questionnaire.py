@@ -6,6 +6,7 @@ kept from wave to wave; `bank` names the shared question it was taken from.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 
 from handslag.domain.surveys.rules.words import LOOSE, Background, QuestionKind
 
@@ -79,6 +80,12 @@ class Section:
     words: Words
     help: Words = field(default_factory=dict)
     questions: tuple[Question, ...] = ()
+
+    @property
+    def mark(self) -> str:
+        """What is said above the questions, in few signs: tells whether it has changed."""
+        texts = repr((sorted(self.words.items()), sorted(self.help.items())))
+        return sha256(texts.encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,11 @@ from django.db import transaction
 
 from handslag.core.access import Act, Actor, require
 from handslag.core.audit.services import record
-from handslag.core.refusals import NotAllowedError, same_revision
+from handslag.core.refusals import (
+    ChangedMeanwhileError,
+    NotAllowedError,
+    same_revision,
+)
 from handslag.domain.organisations.models import Organisation
 from handslag.domain.surveys.models import Survey
 from handslag.domain.surveys.queries import draft_of
@@ -195,12 +199,21 @@ def order(
 
 @transaction.atomic
 def save_section(
-    actor: Actor, survey: Survey, key: str, *, words: Words, help_: Words
+    actor: Actor,
+    survey: Survey,
+    key: str,
+    *,
+    words: Words,
+    help_: Words,
+    seen: str | None = None,
 ) -> Survey:
-    """Name a section, or add one at the end."""
+    """Name a section, or add one at the end. `seen`: the mark of the one the writer saw."""
 
     def put(asked: Questionnaire) -> Questionnaire:
-        if all(one.key != key for one in asked.sections):
+        there = next((one for one in asked.sections if one.key == key), None)
+        if seen is not None and (there is None or there.mark != seen):
+            raise ChangedMeanwhileError
+        if there is None:
             return replace(asked, sections=(*asked.sections, Section(key, words, help_)))
         return replace(
             asked,

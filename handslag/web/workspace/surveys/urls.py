@@ -1,0 +1,35 @@
+"""Every address where a survey is written, opened and closed."""
+
+from django.urls import path
+
+from handslag.web.workspace.surveys import (
+    frame,
+    listing,
+    ordering,
+    overview,
+    questions,
+    running,
+)
+
+SURVEY = "enkater/<uuid:key>/"
+QUESTION = f"{SURVEY}fraga/<slug:question>/"
+SECTION = f"{SURVEY}avsnitt/<slug:section>/"
+
+urlpatterns = [
+    path("enkater/", listing.listing, name="surveys"),
+    path("enkater/ny/", listing.new, name="new-survey"),
+    path(SURVEY, overview.page, name="survey"),
+    path(f"{SURVEY}om/", frame.days, name="survey-days"),
+    path(f"{SURVEY}ord/", frame.words, name="survey-frame"),
+    path(f"{SURVEY}ny-fraga/", questions.new, name="new-survey-question"),
+    path(QUESTION, questions.page, name="survey-question"),
+    path(f"{QUESTION}flytta/", ordering.move_question, name="move-survey-question"),
+    path(f"{QUESTION}ta-bort/", questions.remove, name="remove-survey-question"),
+    path(f"{SURVEY}nytt-avsnitt/", ordering.new_section, name="new-survey-section"),
+    path(SECTION, ordering.section, name="survey-section"),
+    path(f"{SECTION}flytta/", ordering.move_section, name="move-survey-section"),
+    path(f"{SECTION}ta-bort/", ordering.remove_section, name="remove-survey-section"),
+    path(f"{SURVEY}oppna/", running.open_, name="open-survey"),
+    path(f"{SURVEY}forlang/", running.prolong, name="prolong-survey"),
+    path(f"{SURVEY}stang/", running.close, name="close-survey"),
+]
