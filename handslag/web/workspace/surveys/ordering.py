@@ -140,7 +140,7 @@ def _overtaken(survey: Survey, section: Section, form: SectionForm) -> list[Diff
         (
             str(form.fields[f"{name}_{one}"].label),
             words.get(one, ""),
-            newer[f"{name}_{one}"],
+            str(newer[f"{name}_{one}"]),
         )
         for name, words in (("words", now.words), ("help", now.help))
         for one in form.languages

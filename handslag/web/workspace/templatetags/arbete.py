@@ -118,6 +118,12 @@ def sees_reports(actor: Actor) -> bool:
 
 
 @register.filter
+def listens(actor: Actor) -> bool:
+    """Whether the person plans and reads what people are asked, anywhere."""
+    return bool(actor.where(Act.LISTEN))
+
+
+@register.filter
 def writes_for(actor: Actor, organisation: int) -> bool:
     """Whether the person writes promises for this organisation itself."""
     return actor.may(Act.WRITE_PROMISE, organisation)
