@@ -5,7 +5,7 @@ import re
 from django.urls import reverse
 
 from handslag.domain.surveys.models import Survey
-from handslag.domain.surveys.rules import Questionnaire
+from handslag.domain.surveys.rules import Question, Questionnaire
 from handslag.domain.surveys.rules.documents import read
 
 
@@ -40,3 +40,10 @@ def address(row: Survey, name: str, *more: str) -> str:
 def asked(row: Survey) -> Questionnaire:
     row.refresh_from_db()
     return read(row.document)
+
+
+def question_in(row: Survey, key: str) -> Question:
+    """One question as it is stored now."""
+    found = asked(row).question(key)
+    assert found is not None
+    return found

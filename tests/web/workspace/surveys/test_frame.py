@@ -5,7 +5,7 @@ import pytest
 from handslag.domain.surveys.models import Survey
 from tests.make import surveys
 from tests.make.surveys import SAFE, SEX, WHY
-from tests.web.workspace.surveys.sent import address, asked, form_of
+from tests.web.workspace.surveys.sent import address, asked, form_of, question_in
 
 pytestmark = pytest.mark.django_db
 FEW = (SEX, SAFE, WHY)
@@ -24,7 +24,7 @@ def test_another_language_has_fields_of_its_own(at_work, coordinator, municipali
     )
     typed = {**form_of(page), "words_ar": "كيف"}
     at_work.post(address(row, "survey-question", "safe"), typed)
-    assert asked(row).question("safe").words["ar"] == "كيف"
+    assert question_in(row, "safe").words["ar"] == "كيف"
 
 
 def test_texts_of_a_language_that_is_taken_away_are_kept(

@@ -6,7 +6,7 @@ from handslag.domain.surveys import services
 from handslag.domain.surveys.rules import OTHER, Condition
 from tests.make import surveys
 from tests.make.surveys import SAFE, SEX, WHY
-from tests.web.workspace.surveys.sent import address, asked, form_of
+from tests.web.workspace.surveys.sent import address, asked, form_of, question_in
 
 pytestmark = pytest.mark.django_db
 FEW = (SEX, SAFE, WHY)
@@ -73,7 +73,7 @@ def test_two_who_write_in_one_question_lose_nothing(at_work, coordinator, munici
     again = form_of(page)
     assert again["words_sv"] == "Hur trygg är du sent?"
     assert at_work.post(where, again).status_code == 302
-    assert asked(row).question("safe").words["sv"] == "Hur trygg är du sent?"
+    assert question_in(row, "safe").words["sv"] == "Hur trygg är du sent?"
 
 
 def test_a_question_that_was_removed_meanwhile_can_be_put_back(
@@ -110,7 +110,7 @@ def test_of_whom_a_question_is_asked_is_chosen_among_earlier_answers(
     shown = at_work.post(where, {**sent, "step": "condition"}).content.decode()
     assert "Mycket otrygg" in shown
     at_work.post(where, {**sent, "answered": ["c", "d"]})
-    assert asked(row).question("why").shown_if == Condition("safe", ("c", "d"))
+    assert question_in(row, "why").shown_if == Condition("safe", ("c", "d"))
     page = at_work.get(address(row, "survey")).content.decode()
     assert "”Ganska otrygg” eller ”Mycket otrygg” på fråga 2" in page
 
