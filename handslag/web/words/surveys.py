@@ -122,6 +122,10 @@ REFUSALS: Mapping[str, Text] = {
     "surveys.section_is_needed": _(
         "Move the questions away from the section first. One section must remain."
     ),
+    "surveys.nothing_taken": _("Choose at least one question that is not asked already."),
+    "surveys.asks_something_already": _(
+        "The survey asks something already. Take questions from the bank instead."
+    ),
     "surveys.unknown_section": _("That section has been removed meanwhile."),
     "surveys.is_not_open": _("The survey does not take answers today."),
     "surveys.not_later": _("Choose a day after the one that was said."),

@@ -1,5 +1,6 @@
 """What can be done with a survey. Every write goes here."""
 
+from handslag.domain.surveys.services.banking import begin_from, take_from_bank
 from handslag.domain.surveys.services.drafting import (
     SurveyDraft,
     change_survey,
@@ -25,6 +26,7 @@ from handslag.domain.surveys.services.running import (
 
 __all__ = [
     "SurveyDraft",
+    "begin_from",
     "change_survey",
     "close_due",
     "close_survey",
@@ -44,5 +46,6 @@ __all__ = [
     "save_question",
     "save_section",
     "set_quotas",
+    "take_from_bank",
     "type_in",
 ]

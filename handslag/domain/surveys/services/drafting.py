@@ -130,7 +130,7 @@ def save_frame(
             asked, languages=tuple(languages) or ("sv",), intro=intro, thanks=thanks
         )
 
-    return _rewritten(actor, survey, framed, "surveys.framed", revision=revision)
+    return rewritten(actor, survey, framed, "surveys.framed", revision=revision)
 
 
 @transaction.atomic
@@ -149,7 +149,7 @@ def save_question(
         kept = replace(question, revision=there.revision + 1 if there else 0)
         return _with(asked, section, kept, is_new=there is None)
 
-    return _rewritten(actor, survey, put, "surveys.question_saved")
+    return rewritten(actor, survey, put, "surveys.question_saved")
 
 
 @transaction.atomic
@@ -166,7 +166,7 @@ def remove_question(actor: Actor, survey: Survey, key: str) -> Survey:
             raise NotAllowedError("surveys.others_hang_on_it")
         return _sections(asked, lambda one: None if one.key == key else one)
 
-    return _rewritten(actor, survey, without, "surveys.question_removed")
+    return rewritten(actor, survey, without, "surveys.question_removed")
 
 
 @transaction.atomic
@@ -194,7 +194,7 @@ def order(
             ),
         )
 
-    return _rewritten(actor, survey, ordered, "surveys.ordered", revision=revision)
+    return rewritten(actor, survey, ordered, "surveys.ordered", revision=revision)
 
 
 @transaction.atomic
@@ -223,7 +223,7 @@ def save_section(
             ),
         )
 
-    return _rewritten(actor, survey, put, "surveys.section_saved")
+    return rewritten(actor, survey, put, "surveys.section_saved")
 
 
 @transaction.atomic
@@ -236,7 +236,7 @@ def remove_section(actor: Actor, survey: Survey, key: str) -> Survey:
             raise NotAllowedError("surveys.section_is_needed")
         return replace(asked, sections=left)
 
-    return _rewritten(actor, survey, without, "surveys.section_removed")
+    return rewritten(actor, survey, without, "surveys.section_removed")
 
 
 @transaction.atomic
@@ -260,7 +260,7 @@ def set_quotas(
     return row
 
 
-def _rewritten(
+def rewritten(
     actor: Actor,
     survey: Survey,
     change: Callable[[Questionnaire], Questionnaire],

@@ -21,6 +21,7 @@ from handslag.web.requests import WorkRequest
 from handslag.web.words.surveys import BACKGROUNDS, KINDS, STATES
 from handslag.web.workspace.sight import shown
 from handslag.web.workspace.surveys import said
+from handslag.web.workspace.surveys.ready import ready_ones
 from handslag.web.workspace.surveys.sight import asked_in, the_survey
 
 
@@ -57,6 +58,7 @@ def page(request: WorkRequest, key: UUID) -> HttpResponse:
     survey = the_survey(request, key)
     asked = asked_in(survey)
     is_draft = survey.state == SurveyState.DRAFT
+    n = sum(1 for _one in asked.questions())
     context = {
         "survey": survey,
         "at": "survey",
@@ -65,7 +67,7 @@ def page(request: WorkRequest, key: UUID) -> HttpResponse:
         "is_draft": is_draft,
         "is_open": survey.state == SurveyState.OPEN,
         "parts": parts_of(asked),
-        "n": sum(1 for _one in asked.questions()),
+        "ready": ready_ones() if is_draft and not n else [],
         "lacks": said.lack_lines(survey, asked) if is_draft else [],
         "facts": said.facts(survey),
         "intro": in_language(asked.intro, "sv"),
@@ -131,8 +133,8 @@ def _meta(question: Question) -> Iterator[str]:
         yield str(BACKGROUNDS[question.background])
 
 
-def answers_of(question: Question) -> str:
+def answers_of(question: Question, language: str = "sv") -> str:
     """Its rows and options, as they stand."""
-    rows = ", ".join(in_language(one.words, "sv") for one in question.rows)
-    options = " · ".join(in_language(one.words, "sv") for one in question.options)
+    rows = ", ".join(in_language(one.words, language) for one in question.rows)
+    options = " · ".join(in_language(one.words, language) for one in question.options)
     return f"{rows}: {options}" if rows else options

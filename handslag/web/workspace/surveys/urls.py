@@ -3,6 +3,7 @@
 from django.urls import path
 
 from handslag.web.workspace.surveys import (
+    banking,
     frame,
     listing,
     ordering,
@@ -22,6 +23,8 @@ urlpatterns = [
     path(f"{SURVEY}om/", frame.days, name="survey-days"),
     path(f"{SURVEY}ord/", frame.words, name="survey-frame"),
     path(f"{SURVEY}ny-fraga/", questions.new, name="new-survey-question"),
+    path(f"{SURVEY}fragebank/", banking.page, name="survey-bank"),
+    path(f"{SURVEY}borja/", banking.begin, name="begin-survey"),
     path(QUESTION, questions.page, name="survey-question"),
     path(f"{QUESTION}flytta/", ordering.move_question, name="move-survey-question"),
     path(f"{QUESTION}ta-bort/", questions.remove, name="remove-survey-question"),

@@ -41,6 +41,8 @@ ROWS = {
     "workspace:survey-days": WRITTEN,
     "workspace:survey-frame": WRITTEN,
     "workspace:new-survey-question": READ,
+    "workspace:survey-bank": WRITTEN,
+    "workspace:begin-survey": SENT,
     "workspace:survey-question": WRITTEN,
     "workspace:move-survey-question": SENT,
     "workspace:remove-survey-question": WRITTEN,
