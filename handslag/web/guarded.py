@@ -7,6 +7,8 @@ from typing import Any, TypeVar
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.functional import lazystr
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from handslag.core.guard.rules import Finding, Kind, find
 from handslag.web.ui.templatetags.ui import asset
@@ -54,6 +56,13 @@ def marked(field: AnyField, kinds: Collection[Kind] = EVERYTHING) -> AnyField:
     field.widget.attrs["data-guard"] = lazystr(_Sentences(kinds))
     field.widget.attrs["data-guard-lists"] = lazystr(_Lists())
     return field
+
+
+def guard_attributes(kinds: Collection[Kind] = EVERYTHING) -> SafeString:
+    """The same for a field that no form of Django's draws: attributes, ready for HTML."""
+    return format_html(
+        ' data-guard="{}" data-guard-lists="{}"', str(_Sentences(kinds)), str(_Lists())
+    )
 
 
 class Guarded(forms.Form):

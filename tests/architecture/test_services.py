@@ -26,6 +26,7 @@ def without(*lacks: str, why: str) -> Exemption:
 LINK = "Whoever holds the token is the actor, and its use is written down with the vote."
 RECEIPT = "Whoever holds the code or the link is the actor; what is done is written down."
 SEARCH = "Keeps a copy of what was published; the service that publishes has an actor."
+ANSWERED = "The log would say at which second somebody answered."
 FORGETS = "Forgets by a rule, not by somebody's wish; runs each night."
 OUTBOX = "The message is the record; the service that posts it has an actor."
 
@@ -116,6 +117,9 @@ EXEMPT: dict[str, Exemption] = {
     "domain.organisations.sentence": without(
         ACTOR, MAY, TRANSACTION, RECORD, why="Says a refusal in words; does nothing."
     ),
+    "domain.surveys.answer_at": without(MAY, RECORD, why=ANSWERED),
+    "domain.surveys.check_code": without(ACTOR, MAY, TRANSACTION, RECORD, why="Reads."),
+    "domain.surveys.leave_address_at": without(MAY, RECORD, why=ANSWERED),
     "domain.surveys.forget_keys": without(
         RECORD, why="Decides nothing: what has no batch opens nothing."
     ),
@@ -125,9 +129,7 @@ EXEMPT: dict[str, Exemption] = {
     "domain.surveys.open_due": without(
         TRANSACTION, why="Each survey has a transaction of its own."
     ),
-    "domain.surveys.receive": without(
-        ACTOR, MAY, RECORD, why="The log would say at which second somebody answered."
-    ),
+    "domain.surveys.receive": without(ACTOR, MAY, RECORD, why=ANSWERED),
     "domain.voices.leave_address": without(
         ACTOR, MAY, RECORD, why="The log would say at which second somebody spoke."
     ),

@@ -22,6 +22,8 @@ from handslag.domain.voices.published import way_at
 from handslag.domain.voices.rules import Way
 from handslag.web.answers import capital, number
 from handslag.web.forms import refuse_foreign
+from handslag.web.public.answering import chances as surveys
+from handslag.web.public.answering import pages as answering
 from handslag.web.public.cached import cached, of_municipality
 from handslag.web.public.missing import no_municipality, not_here
 from handslag.web.public.voices.parts import Chance, Chances, View
@@ -29,9 +31,9 @@ from handslag.web.public.walks import coming as walks
 from handslag.web.requests import SiteRequest
 
 # What is open or comes soon, a function for each part.
-CHANCES: tuple[Chances, ...] = (walks.chances,)
+CHANCES: tuple[Chances, ...] = (surveys.chances, walks.chances)
 # Who shows one of them, by the way in which people are heard there.
-PAGES: Mapping[Way, View] = {Way.WALK: walks.page}
+PAGES: Mapping[Way, View] = {Way.SURVEY: answering.page, Way.WALK: walks.page}
 
 
 @require_safe

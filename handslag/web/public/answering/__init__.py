@@ -1,0 +1,1 @@
+"""Answering a survey without an account, on a page at a time."""
