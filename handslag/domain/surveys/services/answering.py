@@ -12,7 +12,7 @@ from handslag.core.periods import STOCKHOLM
 from handslag.core.refusals import NotAllowedError
 from handslag.domain.surveys.models import Invitation, Survey
 from handslag.domain.surveys.rules import Answers, SurveyState
-from handslag.domain.surveys.services.receiving import code_hash, receive
+from handslag.domain.surveys.services.receiving import code_hash, take
 from handslag.domain.voices.models import LeftAddress
 from handslag.domain.voices.services import leave_address
 
@@ -29,7 +29,10 @@ def answer_at(
     """
     if not _is_new(form, today):
         return
-    receive(_open(key), answers, code=code, today=today)
+    row = Survey.objects.select_for_update().filter(public_id=key).first()
+    if row is None:
+        raise NotAllowedError("surveys.is_not_open")
+    take(row, answers, code, today)
 
 
 def check_code(key: UUID, code: str) -> None:

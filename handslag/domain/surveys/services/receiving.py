@@ -46,7 +46,11 @@ def receive(survey: Survey, answers: Answers, *, code: str = "", today: date) ->
     Raises NotAllowedError: surveys.is_not_open, surveys.quota_is_full,
     surveys.unknown_code, surveys.code_is_used.
     """
-    row = Survey.objects.select_for_update().get(pk=survey.pk)
+    take(Survey.objects.select_for_update().get(pk=survey.pk), answers, code, today)
+
+
+def take(row: Survey, answers: Answers, code: str, today: date) -> None:
+    """The same, of a survey that is locked already."""
     check_open(row, answers, today=today)
     place = _place(row, code)
     batch = _batch(row, place.stratum)

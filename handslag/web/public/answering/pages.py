@@ -111,13 +111,12 @@ def _first(
 
 def _answer(request: SiteRequest, walk: Walk) -> HttpResponse:
     """The page after a button was pressed."""
-    if (refused := _refused_code(request, walk)) is not None:
-        return refused
     spots = walk.spots()
     here = _spot(spots, str(walk.posted.get("spot", "")))
     go = str(walk.posted.get("go", ""))
     if go == "begin" or here is None:
-        return _asked(request, walk, spots[0], spots, judged=False)
+        refused = _refused_code(request, walk)
+        return refused or _asked(request, walk, spots[0], spots, judged=False)
     if go in ("back", "here"):
         before = max(0, here.nr - (go == "back"))
         return _asked(request, walk, spots[before], spots, judged=False)

@@ -92,17 +92,15 @@ def page(request: SiteRequest, municipality: str, slug: str) -> HttpResponse:
     """One of them: the part whose occasion it is shows it."""
     if request.method == "POST" and refuse_foreign(request):
         return render(request, "403_foreign.html", status=403)
+    way = way_at(municipality, slug)
+    view = PAGES.get(way) if way else None
+    if view is not None:
+        return view(request, municipality=municipality, slug=slug)
     found = published_municipality(municipality)
     if isinstance(found, Moved):
         address = reverse("public:take-part-in", args=[found.to, slug])
         return HttpResponsePermanentRedirect(address)
-    if found is None:
-        return no_municipality(request)
-    way = way_at(municipality, slug)
-    view = PAGES.get(way) if way else None
-    if view is None:
-        return nothing_open(request, found)
-    return view(request, municipality=municipality, slug=slug)
+    return nothing_open(request, found) if found else no_municipality(request)
 
 
 def nothing_open(request: SiteRequest, found: Municipality) -> HttpResponse:
