@@ -142,5 +142,8 @@ REFUSALS: Mapping[str, Text] = {
     "surveys.more_than_there_are": _(
         "%(stratum)s has only %(there)s to draw from, and you want %(wanted)s."
     ),
+    "surveys.too_few_to_mix": _(
+        "There must be at least twenty answers, so that they can be mixed."
+    ),
     "surveys.nobody_to_draw": _("Say how many are to be drawn."),
 }

@@ -221,6 +221,15 @@ def test_a_lost_key_gives_the_codes_back(coordinator, municipality):
     assert lost.details["answers"] == 5
 
 
+def test_answers_from_elsewhere_come_many_at_a_time(coordinator, municipality):
+    row = surveys.opened(coordinator, municipality, FEW)
+    few = lambda: services.take_in_mixed(TIMER, row, None, [ANSWER] * 19, now=NOW)  # noqa: E731
+    assert code_of(few) == "surveys.too_few_to_mix"
+    services.take_in_mixed(TIMER, row, None, [ANSWER] * 20, now=NOW)
+    row.refresh_from_db()
+    assert (row.answered, Block.objects.get().answers) == (20, 20)
+
+
 def test_a_key_without_a_batch_is_destroyed(coordinator, municipality):
     row = surveys.opened(coordinator, municipality, FEW)
     services.receive(row, ANSWER, today=TODAY)

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from handslag.config.demo import (
     agreements,
+    asked,
     causes,
     council,
     degerfors,
@@ -98,6 +99,7 @@ class Command(BaseCommand):
             est.tell(cast)
             told.tell(cast)
             walked.tell(cast)
+            asked.tell(cast)
 
     def _step(self, what: str, do: Callable[[], object]) -> None:
         began = time.monotonic()

@@ -20,7 +20,12 @@ from handslag.domain.surveys.services.drafting import (
     save_section,
     set_quotas,
 )
-from handslag.domain.surveys.services.mixing import forget_keys, open_batches, open_due
+from handslag.domain.surveys.services.mixing import (
+    forget_keys,
+    open_batches,
+    open_due,
+    take_in_mixed,
+)
 from handslag.domain.surveys.services.receiving import receive, type_in
 from handslag.domain.surveys.services.running import (
     close_due,
@@ -55,5 +60,6 @@ __all__ = [
     "save_section",
     "set_quotas",
     "take_from_bank",
+    "take_in_mixed",
     "type_in",
 ]

@@ -39,10 +39,17 @@ class SurveyDraft:
     opens_on: date
     closes_on: date
     selection: Selection
+    is_example: bool = False  # made up for a demonstration
 
     @property
     def occasion(self) -> OccasionDraft:
-        return OccasionDraft(Way.SURVEY, self.title, self.opens_on, self.closes_on)
+        return OccasionDraft(
+            Way.SURVEY,
+            self.title,
+            self.opens_on,
+            self.closes_on,
+            is_example=self.is_example,
+        )
 
 
 def new_key() -> str:

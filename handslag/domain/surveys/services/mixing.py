@@ -14,6 +14,7 @@ from django.db.models import Q
 from handslag.core.access import Actor, require_system
 from handslag.core.audit.services import record
 from handslag.core.periods import stockholm_day
+from handslag.core.refusals import NotAllowedError
 from handslag.core.sealing.boxes import CannotOpenError, unseal
 from handslag.core.sealing.keys import destroy_key, kept_keys, private_key
 from handslag.domain.surveys.models import (
@@ -27,7 +28,7 @@ from handslag.domain.surveys.models import (
 )
 from handslag.domain.surveys.queries import locked
 from handslag.domain.surveys.rules import Answers, Questionnaire, SurveyState
-from handslag.domain.surveys.rules.batches import Filled, merged, to_open
+from handslag.domain.surveys.rules.batches import FULL, Filled, merged, to_open
 from handslag.domain.surveys.rules.coding import FIRST, coded, columns
 from handslag.domain.surveys.rules.documents import read
 from handslag.domain.surveys.rules.envelopes import emptied
@@ -61,6 +62,28 @@ def open_batches(actor: Actor, survey: Survey, *, now: datetime) -> int:
     if is_over and row.occasion.phase == Phase.OPEN:
         voices.end_hearing(actor, row.occasion, people=row.answered, now=now)
     return opened
+
+
+@transaction.atomic
+def take_in_mixed(
+    actor: Actor,
+    survey: Survey,
+    stratum: Stratum | None,
+    answers: Sequence[Answers],
+    *,
+    now: datetime,
+) -> None:
+    """Take in answers of one stratum that come together from elsewhere, without who gave
+    them: an earlier wave. Raises NotAllowedError: surveys.too_few_to_mix.
+    """
+    require_system(actor)
+    row = locked(survey)
+    if len(answers) < FULL:
+        raise NotAllowedError("surveys.too_few_to_mix")
+    _keep(actor, row, stratum.pk if stratum else None, list(answers), now=now)
+    _count(row, read(row.document), len(answers))
+    n = len(answers)
+    record(actor, "surveys.answers_taken_in", row, on_behalf=row.home_id, n=n)
 
 
 def open_due(actor: Actor, *, now: datetime) -> int:
@@ -121,21 +144,29 @@ def _open(
     answers: list[Answers] = []
     for batch in batches:
         answers += _unsealed(actor, row, batch)
-    _chance.shuffle(answers)
-    asked = read(row.document)
-    if answers:
-        Block.objects.create(
-            survey=row,
-            stratum_id=stratum,
-            answers=len(answers),
-            columns=_packed(asked, answers),
-            opened_on=stockholm_day(now),
-        )
-        _keep_texts(actor, row, asked, answers, now=now)
-        _keep_places(row, asked, answers)
+    _keep(actor, row, stratum, answers, now=now)
     for batch in batches:
         _destroy(batch)
     return len(answers)
+
+
+def _keep(
+    actor: Actor, row: Survey, stratum: int | None, answers: list[Answers], *, now: datetime
+) -> None:
+    """Mix them, and keep numbers, texts and places each by themselves."""
+    if not answers:
+        return
+    _chance.shuffle(answers)
+    asked = read(row.document)
+    Block.objects.create(
+        survey=row,
+        stratum_id=stratum,
+        answers=len(answers),
+        columns=_packed(asked, answers),
+        opened_on=stockholm_day(now),
+    )
+    _keep_texts(actor, row, asked, answers, now=now)
+    _keep_places(row, asked, answers)
 
 
 def _unsealed(actor: Actor, row: Survey, batch: Batch) -> list[Answers]:
