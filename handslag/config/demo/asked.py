@@ -18,11 +18,11 @@ from handslag.core.access import Actor, system
 from handslag.domain.organisations.models import Organisation
 from handslag.domain.surveys import services
 from handslag.domain.surveys.models import Invitation, Stratum, Survey
+from handslag.domain.surveys.queries.codes import code_hash
 from handslag.domain.surveys.rules import Answers, Questionnaire, Selection
 from handslag.domain.surveys.rules.codes import code_of
 from handslag.domain.surveys.rules.documents import written
 from handslag.domain.surveys.services.drafting import SurveyDraft
-from handslag.domain.surveys.services.receiving import code_hash
 
 OSTHAMMAR = "Östhammars kommun"
 # Those of 16 to 85 in each area, made up near what is true; drawn and answered.
@@ -54,7 +54,7 @@ def _wave(stage: Stage, year: int, before: Survey | None) -> Survey:
     actor, home = stage.actor("osthammar"), stage.org(OSTHAMMAR)
     opens, closes = date(year, 10, 7), date(year, 11, 2)
     draft = SurveyDraft(
-        f"Trygg i Östhammar {year}", opens, closes, Selection.DRAWN, is_example=True
+        "Trygg i Östhammar", opens, closes, Selection.DRAWN, is_example=True
     )
     now = at(opens - timedelta(days=21))
     if before is None:

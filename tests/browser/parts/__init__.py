@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from tests.browser.parts import (
     agreements,
+    answering,
     council,
     desk,
     evidence,
@@ -42,6 +43,7 @@ class Pages:
 
 PARTS: tuple[Pages, ...] = (
     Pages(agreements.PUBLIC, agreements.AT_WORK, agreements.NOT_PAGES, agreements.words),
+    Pages(answering.PUBLIC),
     Pages(evidence.PUBLIC, evidence.AT_WORK, evidence.NOT_PAGES, evidence.words),
     Pages(not_pages=frozenset({"workspace:move-cause", "workspace:finish-causes"})),
     Pages(

@@ -11,8 +11,9 @@ from handslag.core.limits.services import allow
 from handslag.core.periods import STOCKHOLM
 from handslag.core.refusals import NotAllowedError
 from handslag.domain.surveys.models import Invitation, Survey
+from handslag.domain.surveys.queries.codes import code_hash
 from handslag.domain.surveys.rules import Answers, SurveyState
-from handslag.domain.surveys.services.receiving import code_hash, take
+from handslag.domain.surveys.services.receiving import take
 from handslag.domain.voices.models import LeftAddress
 from handslag.domain.voices.services import leave_address
 

@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from handslag.core.access import system
+from handslag.core.access import Role, system
 from handslag.core.mail.models import Message
 from handslag.domain.surveys import services
 from handslag.domain.surveys.models import Block, Envelope, Invitation
@@ -34,7 +34,7 @@ def lundby(db):
 
 @pytest.fixture
 def listener(lundby):
-    return make.member(lundby, "coordinator")
+    return make.member(lundby, Role.COORDINATOR)
 
 
 @pytest.fixture
