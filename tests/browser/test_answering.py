@@ -66,7 +66,7 @@ def paused(page) -> str:
 
 
 def gone_on(page, code: str) -> None:
-    page.get_by_label("Din egen kod").fill(code)
+    page.get_by_label("Er egen kod").fill(code)
     page.get_by_role("button", name="Gå vidare").click()
 
 

@@ -87,7 +87,7 @@ def test_what_is_collected_is_said_before_the_first_question(visitor, survey):
 def test_an_answer_goes_all_the_way_in(visitor, survey):
     page = begun(visitor)
     page = press(visitor, page, q_sex="b", q_safe="d", q_fears=["a"], q_why="Mörkt.")
-    assert page.says("Ditt svar har kommit in")
+    assert page.says("Ert svar har kommit in")
     found = columns(survey)
     assert (found["sex"], found["safe"], found["fears.a"]) == ([4], [6], [4])
     assert Voice.objects.get().text == "Mörkt."
@@ -104,7 +104,7 @@ def test_no_cookie_is_set_and_nothing_is_kept_on_the_way(visitor, survey):
 def test_a_required_question_is_asked_again_and_the_rest_is_kept(visitor, survey):
     page = press(visitor, begun(visitor), q_sex="a", q_why="Det är mörkt vid bron.")
     assert page.status == 422
-    assert page.says("Fråga 2 – Svara på frågan, eller välj att du inte vill svara.")
+    assert page.says("Fråga 2 – Svara på frågan, eller välj att ni inte vill svara.")
     form = page.form(having="go")
     assert form.fields["q-sex"] == ["a"]
     assert form.fields["q-why"] == ["Det är mörkt vid bron."]
@@ -166,7 +166,7 @@ def test_a_code_leads_in_once(visitor, coded):
     assert press(visitor, page, q_safe="a").says("har kommit in")
     again = begun(visitor, code=code)
     assert again.status == 422
-    assert again.says("Koden är använd. Om du nyss har svarat har ditt svar kommit in.")
+    assert again.says("Koden är använd. Om ni nyss har svarat har ert svar kommit in.")
     assert Invitation.objects.get(number=3).used_on == TODAY
 
 
@@ -219,7 +219,7 @@ def test_it_is_asked_in_english_where_it_is_translated(visitor, listener, lundby
 def test_an_address_is_left_apart_from_the_answer(visitor, survey):
     page = press(visitor, begun(visitor), q_safe="a")
     left = read(visitor.post(HERE, {**page.form(having="email").fields, "email": "a@b.se"}))
-    assert left.says("Du får höra av oss")
+    assert left.says("Ni får höra av oss")
     assert LeftAddress.objects.get().email == "a@b.se"
     assert not Message.objects.exists()
     wrong = read(visitor.post(HERE, {"email": "a"}))
