@@ -1,11 +1,11 @@
 """What can be done with a survey. Every write goes here."""
 
-from handslag.domain.surveys.services.banking import begin_from, take_from_bank
 from handslag.domain.surveys.services.answering import (
     answer_at,
     check_code,
     leave_address_at,
 )
+from handslag.domain.surveys.services.banking import begin_from, take_from_bank
 from handslag.domain.surveys.services.drafting import (
     SurveyDraft,
     change_survey,
@@ -36,8 +36,8 @@ from handslag.domain.surveys.services.running import (
 
 __all__ = [
     "SurveyDraft",
-    "begin_from",
     "answer_at",
+    "begin_from",
     "change_survey",
     "check_code",
     "close_due",
