@@ -39,8 +39,8 @@ from handslag.web.requests import WorkRequest
 from handslag.web.words import refusal
 from handslag.web.words.fielding import KEYED
 from handslag.web.words.surveys import PROBLEMS
-from handslag.web.workspace.fielding.sight import the_survey
 from handslag.web.workspace.sight import shown
+from handslag.web.workspace.surveys.sight import the_survey
 
 SALT = "handslag.surveys.typed"
 LIVES = 12 * 60 * 60  # seconds: a working day with the page open

@@ -27,8 +27,8 @@ from handslag.web.requests import WorkRequest
 from handslag.web.ui.templatetags.ui import percent, swedish_date
 from handslag.web.words import refusal
 from handslag.web.workspace import fields
-from handslag.web.workspace.fielding.sight import the_survey
 from handslag.web.workspace.sight import done, shown
+from handslag.web.workspace.surveys.sight import the_survey
 
 FIELDING = "workspace:survey-fielding"
 

@@ -38,8 +38,8 @@ from handslag.web.workspace.fielding.sample_forms import (
     PaperForm,
     from_places,
 )
-from handslag.web.workspace.fielding.sight import the_survey
 from handslag.web.workspace.sight import shown
+from handslag.web.workspace.surveys.sight import the_survey
 
 SAMPLE = "workspace:survey-sample"
 SHOWN = 20  # bad lines that are named

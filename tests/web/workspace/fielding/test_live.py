@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from handslag.core.refusals import NotAllowedError
 from handslag.domain.surveys import services
 from tests.make import surveys
 from tests.make.surveys import NOW, SAFE, SEX, TODAY
@@ -61,7 +62,7 @@ def test_a_lost_letter_gets_a_new_code_and_the_old_one_stops(at_work, row):
     assert page.says("Ny kod till brev 5:")
     fresh = page.words.split("Ny kod till brev 5:")[1].split()[0]
     assert old not in fresh.replace("-", "")
-    with pytest.raises(services.receiving.NotAllowedError, match="unknown_code"):
+    with pytest.raises(NotAllowedError, match="unknown_code"):
         services.receive(row, ANSWER, code=old, today=TODAY)
     services.receive(row, ANSWER, code=fresh, today=TODAY)
     assert row.invitations.get(number=5).used_on == TODAY
