@@ -116,6 +116,7 @@ EXEMPT: dict[str, Exemption] = {
     "domain.organisations.sentence": without(
         ACTOR, MAY, TRANSACTION, RECORD, why="Says a refusal in words; does nothing."
     ),
+    "domain.surveys.forget_addresses": without(RECORD, why=FORGETS),
     "domain.surveys.forget_keys": without(
         RECORD, why="Decides nothing: what has no batch opens nothing."
     ),

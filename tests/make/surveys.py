@@ -10,6 +10,7 @@ from handslag.core.access import Actor
 from handslag.domain.organisations.models import Organisation
 from handslag.domain.surveys import services
 from handslag.domain.surveys.models import Invitation, Stratum, Survey
+from handslag.domain.surveys.queries.codes import code_hash
 from handslag.domain.surveys.rules import (
     OTHER,
     Background,
@@ -23,7 +24,6 @@ from handslag.domain.surveys.rules import (
 from handslag.domain.surveys.rules.codes import code_of
 from handslag.domain.surveys.rules.documents import read
 from handslag.domain.surveys.services.drafting import SurveyDraft
-from handslag.domain.surveys.services.receiving import code_hash
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)  # "now" in tests/conftest.py
 TODAY = NOW.date()

@@ -12,6 +12,7 @@ from django.db.models import Count, Q, QuerySet, Sum
 from handslag.core.deadlines import Basis, Deadline
 from handslag.core.refusals import NotAllowedError
 from handslag.domain.surveys.models import Batch, Invitation, Mailing, Stratum, Survey
+from handslag.domain.surveys.queries.codes import code_hash
 from handslag.domain.surveys.rules import Selection, SurveyState
 from handslag.domain.surveys.rules.fieldwork import Days, by_days
 from handslag.domain.surveys.rules.words import MailingKind
@@ -85,13 +86,17 @@ def recipients(survey: Survey, kind: MailingKind) -> QuerySet[Invitation]:
     return rows.filter(used_on__isnull=True, is_returned=False)
 
 
-def code_stands(survey: Survey, code_hash: str) -> None:
-    """Refuse a code that leads to no answer, before somebody types forty of them.
+def may_answer(survey: Survey, code: str, today: date) -> None:
+    """Refuse a form that leads to no answer, before somebody types forty of them.
 
-    Raises NotAllowedError: surveys.unknown_code, surveys.code_is_used."""
+    Raises NotAllowedError: surveys.is_not_open, surveys.unknown_code, surveys.code_is_used.
+    """
+    is_within = survey.opens_on <= today <= survey.closes_on
+    if survey.state != SurveyState.OPEN or not is_within:
+        raise NotAllowedError("surveys.is_not_open")
     if survey.selection == Selection.OPEN:
         return
-    rows = Invitation.objects.filter(survey=survey, code_hash=code_hash)
+    rows = Invitation.objects.filter(survey=survey, code_hash=code_hash(code))
     used_on = rows.values_list("used_on", flat=True)[:1]
     if not used_on:
         raise NotAllowedError("surveys.unknown_code")

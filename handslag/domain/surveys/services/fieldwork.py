@@ -15,10 +15,10 @@ from handslag.core.refusals import NotAllowedError
 from handslag.domain.surveys.models import Invitation, Mailing, Stratum, Survey
 from handslag.domain.surveys.queries import fieldwork as queries
 from handslag.domain.surveys.queries import locked
+from handslag.domain.surveys.queries.codes import code_hash
 from handslag.domain.surveys.rules import SurveyState
 from handslag.domain.surveys.rules.codes import code_of
 from handslag.domain.surveys.rules.words import MailingKind
-from handslag.domain.surveys.services.receiving import code_hash
 
 KEPT_MONTHS = 3
 PORTION = 500  # letters in a file

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import uuid4
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import F
 
@@ -19,9 +18,9 @@ from handslag.core.refusals import NotAllowedError
 from handslag.core.sealing.boxes import seal
 from handslag.core.sealing.keys import new_key
 from handslag.domain.surveys.models import Batch, Envelope, Invitation, Survey
+from handslag.domain.surveys.queries.codes import code_hash
 from handslag.domain.surveys.rules import Answers, Selection, SurveyState
 from handslag.domain.surveys.rules.batches import FULL
-from handslag.domain.surveys.rules.codes import hash_of, typed
 from handslag.domain.surveys.rules.envelopes import filled
 from handslag.domain.surveys.rules.words import Help
 
@@ -32,11 +31,6 @@ class _Place:
 
     invitation: int | None = None
     stratum: int | None = None
-
-
-def code_hash(code: str) -> str:
-    """What is stored of a code as somebody typed it."""
-    return hash_of(settings.SECRET_KEY.encode(), typed(code))
 
 
 @transaction.atomic

@@ -14,12 +14,12 @@ from handslag.core.audit.services import record
 from handslag.core.refusals import NotAllowedError, same_revision
 from handslag.domain.surveys.models import Invitation, Stratum, Survey
 from handslag.domain.surveys.queries import locked
+from handslag.domain.surveys.queries.codes import code_hash
 from handslag.domain.surveys.queries.sampling import places_of
 from handslag.domain.surveys.rules import Selection, SurveyState
 from handslag.domain.surveys.rules.codes import code_of
 from handslag.domain.surveys.rules.frames import Frame
 from handslag.domain.surveys.rules.sampling import drawn, shared_out
-from handslag.domain.surveys.services.receiving import code_hash
 
 AT_ONCE = 500
 

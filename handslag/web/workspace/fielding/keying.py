@@ -20,7 +20,7 @@ from django.views.decorators.http import require_http_methods
 
 from handslag.core.refusals import NotAllowedError
 from handslag.domain.surveys.models import Survey
-from handslag.domain.surveys.queries.fieldwork import code_stands
+from handslag.domain.surveys.queries.fieldwork import may_answer
 from handslag.domain.surveys.rules import Answers, Problem, Questionnaire, Selection, said
 from handslag.domain.surveys.rules.documents import read
 from handslag.domain.surveys.rules.keying import (
@@ -34,7 +34,6 @@ from handslag.domain.surveys.rules.keying import (
 from handslag.domain.surveys.rules.questionnaire import OTHER
 from handslag.domain.surveys.rules.words import CHOOSES, Help, QuestionKind
 from handslag.domain.surveys.services import type_in
-from handslag.domain.surveys.services.receiving import check_open, code_hash
 from handslag.web.requests import WorkRequest
 from handslag.web.words import refusal
 from handslag.web.words.fielding import KEYED
@@ -108,8 +107,7 @@ def _first(request: WorkRequest, survey: Survey) -> HttpResponse:
     )
     answers, problems = read_typed(asked, entry.typed)
     try:
-        check_open(survey, answers, today=request.today)
-        code_stands(survey, code_hash(entry.code))
+        may_answer(survey, entry.code, request.today)
         if not problems and is_assisted:
             return _sealed(request, survey, entry, answers)
     except NotAllowedError as error:
