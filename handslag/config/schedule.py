@@ -22,6 +22,7 @@ from handslag.domain.picture import services as picture
 from handslag.domain.plans import services as plans
 from handslag.domain.promises.services import indexing
 from handslag.domain.surveys import services as surveys
+from handslag.domain.surveys.services import fieldwork
 from handslag.domain.walks import services as walks
 from handslag.domain.year import services as year
 from handslag.web.words.year import named
@@ -123,6 +124,14 @@ def open_answers(now: datetime) -> int:
     return opened
 
 
+def forget_drawn(now: datetime) -> int:
+    """Names and addresses of those who were drawn go when the survey has closed, and
+    that they were drawn three months later."""
+    by = system("timer")
+    gone = fieldwork.forget_addresses(by, now=now)
+    return gone + fieldwork.forget_invitations(by, now=now)
+
+
 JOBS = (
     Job("seal_audit", every=2, run=seal, lease=10, apart=True),
     Job("send_mail", every=5, run=mail.send_due),
@@ -138,6 +147,7 @@ JOBS = (
     Job("forget_reports", every=HOUR, run=forget_reports),
     Job("forget_walk_photos", every=DAY, run=forget_walk_photos),
     Job("open_answers", every=60, run=open_answers),
+    Job("forget_drawn", every=HOUR, run=forget_drawn),
     Job("read_files", every=20, run=read_files),
     Job("forget_words", every=DAY, run=forget_words),
 )

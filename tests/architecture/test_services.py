@@ -120,6 +120,7 @@ EXEMPT: dict[str, Exemption] = {
     "domain.surveys.answer_at": without(MAY, RECORD, why=ANSWERED),
     "domain.surveys.check_code": without(ACTOR, MAY, TRANSACTION, RECORD, why="Reads."),
     "domain.surveys.leave_address_at": without(MAY, why=ANSWERED),
+    "domain.surveys.forget_addresses": without(RECORD, why=FORGETS),
     "domain.surveys.forget_keys": without(
         RECORD, why="Decides nothing: what has no batch opens nothing."
     ),

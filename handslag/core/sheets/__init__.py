@@ -1,1 +1,1 @@
-"""Tables that open in Excel: written a row at a time. Pure."""
+"""Tables of Excel: written a row at a time, read within bounds. Pure."""

@@ -14,6 +14,12 @@ BAD_LINES: Mapping[str, Text] = {
     "surveys.line_with_personal_number": _("a personal number stands in the address."),
     "surveys.line_stands_twice": _("the same name and address stands there before."),
 }
+# What is wrong with what was typed from a paper form.
+KEYED: Mapping[str, Text] = {
+    "surveys.not_a_number_of_the_list": _(
+        "Type numbers of the list, with commas between where several may be chosen."
+    ),
+}
 REFUSALS: Mapping[str, Text] = {
     "surveys.file_too_large": _("The file is larger than %(most)s MB."),
     "surveys.file_is_no_table": _(
@@ -30,4 +36,10 @@ REFUSALS: Mapping[str, Text] = {
     "surveys.drawn_already": _("Throw away who was drawn before you change the areas."),
     "surveys.same_area_twice": _("Two areas have the same code. Give each its own."),
     "surveys.nobody_is_drawn_here": _("Whoever wants to may answer, so nobody is drawn."),
+    "surveys.is_closed": _("The survey has closed."),
+    "surveys.letters_out_of_order": _(
+        "The letter comes first, then the reminders, all before the last day."
+    ),
+    "surveys.no_letters": _("There are no letters of that kind to make."),
+    "surveys.no_such_letters": _("There is no letter with number %(numbers)s."),
 }

@@ -57,6 +57,9 @@ DEADLINES: Mapping[str, Text] = {
     "promises.follow_up": _("Follow up %(name)s"),
     "promises.renewal": _("%(name)s ends, and nothing comes after it yet"),
     "promises.approval": _("The parties answer about %(name)s"),
+    "surveys.letter": _("Send the letters of the survey: %(name)s"),
+    "surveys.reminder": _("Send the first reminder of the survey: %(name)s"),
+    "surveys.second": _("Send the second reminder, with a paper form: %(name)s"),
     "year.report": _("Report to the assembly (%(name)s)"),
     "year.beginning": _("What you planned to begin: %(name)s"),
 }

@@ -18,6 +18,7 @@ from tests.browser.parts import (
     plans,
     reporting,
     residents,
+    walks,
     weeks,
     year,
 )
@@ -67,6 +68,7 @@ PARTS: tuple[Pages, ...] = (
         not_pages=council.NOT_PAGES,
         words=council.words,
     ),
+    Pages(walks.PUBLIC, walks.AT_WORK, walks.NOT_PAGES, walks.words),
     Pages(weeks.PUBLIC, weeks.AT_WORK, not_pages=weeks.NOT_PAGES, words=weeks.words),
     Pages(at_work=reporting.AT_WORK, not_pages=reporting.NOT_PAGES),
     Pages(at_work=handling.AT_WORK, not_pages=handling.NOT_PAGES, words=handling.words),

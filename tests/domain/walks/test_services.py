@@ -139,12 +139,28 @@ def test_the_same_note_sent_twice_is_one(coordinator, municipality):
     walk = walks.walk(coordinator, municipality)
     key = uuid4()
     first = walks.finding(coordinator, walk, key=key)
-    assert walks.finding(coordinator, walk, "Andra ord.", key=key) == first
-    assert walk.findings.get().text == "Lampan är trasig."
+    assert walks.finding(coordinator, walk, key=key) == first
+    assert walk.findings.count() == 1
     other = walks.walk(coordinator, municipality, title="Skolan")
     assert (
         code_of(lambda: walks.finding(coordinator, other, key=key)) == "walks.key_is_taken"
     )
+
+
+def test_a_note_in_other_words_is_changed_or_stands_beside_what_somebody_worked_with(
+    coordinator, municipality, housing, today
+):
+    walk = walks.walk(coordinator, municipality)
+    key = uuid4()
+    first = walks.finding(coordinator, walk, key=key)
+    assert walks.finding(coordinator, walk, "Två lampor är trasiga.", key=key) == first
+    first = walk.findings.get()
+    assert first.text == "Två lampor är trasiga."
+    services.make_responsible(coordinator, first, housing, revision=0, today=today)
+    for _ in range(2):
+        walks.finding(coordinator, walk, "Tre lampor är trasiga.", key=key)
+    rows = [(one.number, one.text) for one in walk.findings.all()]
+    assert rows == [(1, "Två lampor är trasiga."), (2, "Tre lampor är trasiga.")]
 
 
 def test_what_was_written_later_holds_however_it_comes(coordinator, municipality):

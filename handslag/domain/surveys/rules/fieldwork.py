@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from handslag.domain.surveys.rules.words import MailingKind
 
+MOST_NUMBERS = 500  # that somebody types at once
 FEWEST = 5  # answers that are shown together: a day with fewer goes with the next
 # A card after two weeks, once more with a paper form after four, closed after seven.
 AFTER = {
@@ -58,10 +59,12 @@ def numbers_in(text: str) -> list[int]:
         if not (first.isdecimal() and last.isdecimal()):
             raise ValueError("E_NUMBERS")
         found.update(_between(int(first), int(last)))
+    if len(found) > MOST_NUMBERS:
+        raise ValueError("E_NUMBERS")
     return sorted(found)
 
 
 def _between(first: int, last: int) -> Iterable[int]:
-    if not first <= last < first + 1_000:
+    if not first <= last < first + MOST_NUMBERS:
         raise ValueError("E_NUMBERS")
     return range(first, last + 1)

@@ -3,7 +3,7 @@
 Each note has a key that is made where it is written. Sent again, it is received once."""
 
 from datetime import date, datetime
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.db import transaction
 from django.db.models import Max
@@ -56,17 +56,23 @@ def note_sheet(
 def note_finding(
     actor: Actor, walk: Walk, draft: FindingDraft, *, key: UUID, now: datetime
 ) -> Finding:
-    """What somebody saw. Words that may point out a person wait for a decision."""
+    """What somebody saw. Words that may point out a person wait for a decision.
+
+    Sent again in other words it is changed, unless somebody has worked with it since:
+    then it stands, and the other words become a finding of their own."""
     may_lead(actor, walk)
     walk = locked(walk)
     there = queries.finding_by_key(key)
     if there is not None:
         if there.walk_id != walk.pk:
             raise NotAllowedError("walks.key_is_taken")
-        return there
+        if (there.text, there.proposal) == (draft.text.strip(), draft.proposal.strip()):
+            return there
+        if there.revision or there.asked_at is not None:
+            other = uuid5(key, f"{draft.text.strip()}\n{draft.proposal.strip()}")
+            return note_finding(actor, walk, draft, key=other, now=now)
     check_finding(draft)
-    last = walk.findings.aggregate(last=Max("number"))["last"] or 0
-    finding = Finding(walk=walk, key=key, number=last + 1, made_at=now)
+    finding = there or Finding(walk=walk, key=key, number=_number(walk), made_at=now)
     _write(finding, draft)
     record(actor, "walks.found", finding, on_behalf=walk.occasion.home_id)
     return finding
@@ -132,6 +138,11 @@ def remove_finding(actor: Actor, finding: Finding) -> None:
     finding = _unasked(finding)
     record(actor, "walks.finding_removed", finding, on_behalf=_home(finding))
     finding.delete()
+
+
+def _number(walk: Walk) -> int:
+    last = walk.findings.aggregate(last=Max("number"))["last"] or 0
+    return int(last) + 1
 
 
 def _unasked(finding: Finding) -> Finding:

@@ -13,6 +13,7 @@ from handslag.domain.organisations.queries import holding
 from handslag.domain.picture import queries as picture
 from handslag.domain.plans import queries as plans
 from handslag.domain.promises import queries as promises
+from handslag.domain.surveys.queries import fieldwork as surveys
 from handslag.domain.year.models import AssemblyReport, LawStatement, LeadingBoard
 from handslag.domain.year.rules.law import REPORT_EVERY
 from handslag.domain.year.rules.sight import seen_by
@@ -42,6 +43,7 @@ PARTS: tuple[Callable[..., Iterable[Deadline]], ...] = (
     plans.deadlines,
     promises.deadlines,
     council.deadlines,
+    surveys.deadlines,
     deadlines,
 )
 

@@ -38,11 +38,12 @@ from handslag.web.workspace.fielding.sample_forms import (
     PaperForm,
     from_places,
 )
-from handslag.web.workspace.fielding.sight import the_survey
 from handslag.web.workspace.sight import shown
+from handslag.web.workspace.surveys.sight import the_survey
 
 SAMPLE = "workspace:survey-sample"
-SHOWN = 20  # bad lines that are named, and drawn lines that are shown
+SHOWN = 20  # bad lines that are named
+FIRST = 5  # drawn lines that are shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +251,7 @@ def _shown(
 
 def _first(survey: Survey) -> Iterator[tuple[str, str, int, int | None]]:
     for nr, row in enumerate(queries.drawn_lines(survey)):
-        if nr == SHOWN:
+        if nr == FIRST:
             return
         yield row
 

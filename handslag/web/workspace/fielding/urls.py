@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from handslag.web.workspace.fielding import sample
+from handslag.web.workspace.fielding import keying, live, sample
 
 SURVEY = "enkater/<uuid:key>/"
 SAMPLE = f"{SURVEY}urval/"
@@ -14,4 +14,8 @@ urlpatterns = [
     path(f"{SAMPLE}papper/", sample.draw_on_paper, name="survey-draw-on-paper"),
     path(f"{SAMPLE}kasta/", sample.undo, name="survey-undo-draw"),
     path(f"{SAMPLE}rader.csv", sample.lines, name="survey-drawn-lines"),
+    path(f"{SURVEY}skriv-in/", keying.page, name="survey-type-in"),
+    path(f"{SURVEY}svar-in/", live.page, name="survey-fielding"),
+    path(f"{SURVEY}svar-in/returer/", live.returned, name="survey-returned"),
+    path(f"{SURVEY}svar-in/ny-kod/", live.new_code, name="survey-new-code"),
 ]

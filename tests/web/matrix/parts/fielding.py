@@ -8,7 +8,7 @@ from handslag.domain.surveys.models import Survey
 from handslag.domain.surveys.rules import Selection
 from tests.make import surveys as make
 from tests.make.surveys import SAFE
-from tests.web.matrix.row import HIDDEN_READ, READS, row
+from tests.web.matrix.row import HIDDEN, HIDDEN_READ, READS, WRITES, row
 
 HEARD = row(
     HIDDEN_READ,
@@ -25,10 +25,15 @@ SENT = row(
     *["wrong way/hidden"] * 4,
     about_others="wrong way/hidden",
 )
+WRITTEN = row(HIDDEN, WRITES, *[HIDDEN] * 4, about_others=HIDDEN)
 
 ROWS = {
     "workspace:survey-sample": HEARD,
     "workspace:survey-drawn-lines": HEARD,
+    "workspace:survey-type-in": WRITTEN,
+    "workspace:survey-fielding": HEARD,
+    "workspace:survey-returned": SENT,
+    "workspace:survey-new-code": SENT,
     "workspace:survey-strata": SENT,
     "workspace:survey-draw": SENT,
     "workspace:survey-draw-on-paper": SENT,

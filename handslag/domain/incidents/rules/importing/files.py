@@ -8,7 +8,7 @@ from hashlib import sha256
 from itertools import islice
 
 from handslag.core.refusals import NotAllowedError
-from handslag.domain.incidents.rules.importing.sheets import rows_of_workbook
+from handslag.core.sheets.reading import SheetRefusedError, read_rows
 
 MOST_BYTES = 10 * 1024 * 1024
 MOST_ROWS = 20_000
@@ -16,6 +16,10 @@ MOST_COLUMNS = 60
 LONGEST_CELL = 4_000
 LONGEST_HEADING = 80
 _SIGNS = (";", "\t", ",")
+_REFUSALS = {
+    "not_a_sheet": "incidents.file_is_no_table",
+    "too_large": "incidents.workbook_too_large",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ def table_of(content: bytes) -> Table:
     if len(content) > MOST_BYTES:
         raise NotAllowedError("incidents.file_too_large", most=MOST_BYTES // 1024**2)
     is_workbook = content[:4] == b"PK\x03\x04"
-    rows = rows_of_workbook(content) if is_workbook else _separated(content)
+    rows = _of_workbook(content) if is_workbook else _separated(content)
     said = ((nr, cells) for nr, cells in enumerate(rows, 1) if any(cells))
     _, first = next(said, (0, []))
     # One more than is taken in, to know that there are more.
@@ -81,6 +85,13 @@ def _headings(first: Sequence[str]) -> tuple[str, ...]:
         name = " ".join(said.split())[:LONGEST_HEADING] or str(number)
         names.append(f"{name} ({number})" if name in names else name)
     return tuple(names)
+
+
+def _of_workbook(content: bytes) -> Iterator[list[str]]:
+    try:
+        yield from read_rows(content)
+    except SheetRefusedError as error:
+        raise NotAllowedError(_REFUSALS[error.code]) from error
 
 
 def _separated(content: bytes) -> Iterator[list[str]]:

@@ -146,6 +146,7 @@
         return row;
       }),
     );
+    return notes.length;
   };
 
   // Sending: at once, when the coverage comes back, and after pauses that grow
@@ -158,8 +159,9 @@
       const outcome = await queue.send(state);
       pause = FIRST_PAUSE;
       if (outcome === "signed_out") byId("queue-words").textContent = said.signed_out;
-      if (outcome === "taken") saved.textContent = said.sent;
-      if (outcome !== "signed_out") await draw();
+      if (outcome === "signed_out") return;
+      const left = await draw();
+      if (outcome === "taken" && !left) saved.textContent = said.sent;
     } catch {
       await draw();
       timer = setTimeout(go, pause);
@@ -278,6 +280,7 @@
     const asked = stops.findIndex((one) => `#${one.id}` === location.hash);
     const back = stops.findIndex((one) => one.querySelector(".error"));
     show(back >= 0 ? back : Math.max(asked, 0), false);
+    document.documentElement.dataset.walking = "ready";
     go();
     if (!("serviceWorker" in navigator)) return;
     navigator.serviceWorker.register(worker, { scope: under }).catch(() => {});

@@ -14,8 +14,6 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from xml.parsers import expat
 
-from handslag.core.refusals import NotAllowedError
-
 MOST_UNPACKED = 80 * 1024 * 1024
 MOST_PARTS = 2_000
 # A little more than is taken in, so that whoever reads can say that it is too much.
@@ -23,6 +21,8 @@ LAST_ROW = 60_000
 LAST_COLUMN = 200
 MOST_CELLS = 2_000_000
 MOST_MERGED = 5_000
+# Ten million empty elements are a file of a few kilobytes, and ten seconds of work.
+MOST_ELEMENTS = 5_000_000
 _PIECE = 64 * 1024
 _DAYS_OF_EXCEL = range(8, 2_958_466)  # until the year 9999
 _SINCE_1900, _SINCE_1904 = date(1899, 12, 30), date(1904, 1, 1)
@@ -36,13 +36,25 @@ Begin = Callable[[str, Mapping[str, str]], None]
 End = Callable[[str, str], None]
 
 
-def rows_of_workbook(content: bytes) -> Iterator[list[str]]:
-    """The rows of the first sheet, from its first row, empty ones as well."""
+class SheetRefusedError(Exception):
+    """Not read: `not_a_sheet`, or `too_large` once unpacked."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def read_rows(content: bytes) -> Iterator[list[str]]:
+    """The rows of the first sheet that is shown, from its first row, empty ones as well.
+
+    Cells as words: days as 2026-11-22, whole numbers without a point, what a formula had
+    come to when the workbook was saved. Raises SheetRefusedError.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             grid = _Sheet(_Book(packed)).grid
     except _FAULTS_OF_ZIP as error:
-        raise NotAllowedError("incidents.file_is_no_table") from error
+        raise SheetRefusedError("not_a_sheet") from error
     last = max(grid, default=0)
     for row in range(1, last + 1):
         cells = grid.get(row, {})
@@ -69,9 +81,10 @@ class _Book:
 
     def __init__(self, packed: zipfile.ZipFile) -> None:
         if len(packed.infolist()) > MOST_PARTS:
-            raise NotAllowedError("incidents.workbook_too_large")
+            raise SheetRefusedError("too_large")
         self.packed = packed
         self.left = MOST_UNPACKED
+        self.elements = MOST_ELEMENTS
         self.since_1904 = False
         self.first = ""
         self.words: list[str] = []
@@ -91,6 +104,9 @@ class _Book:
 
         def begins(name: str, given: dict[str, str]) -> None:
             said.clear()
+            self.elements -= 1
+            if self.elements < 0:
+                raise SheetRefusedError("too_large")
             begin(name.rpartition(" ")[2], given)
 
         def ends(name: str) -> None:
@@ -107,7 +123,7 @@ class _Book:
             while piece := stream.read(_PIECE):
                 self.left -= len(piece)
                 if self.left < 0:
-                    raise NotAllowedError("incidents.workbook_too_large")
+                    raise SheetRefusedError("too_large")
                 parser.Parse(piece)
         parser.Parse(b"", is_last)
 
@@ -170,7 +186,7 @@ class _Book:
 
 
 def _refuse(*_declared: object) -> None:
-    raise NotAllowedError("incidents.file_is_no_table")
+    raise SheetRefusedError("not_a_sheet")
 
 
 class _Sheet:
@@ -211,7 +227,7 @@ class _Sheet:
             return
         self._cells += 1
         if row > LAST_ROW or column > LAST_COLUMN or self._cells > MOST_CELLS:
-            raise NotAllowedError("incidents.workbook_too_large")
+            raise SheetRefusedError("too_large")
         self.grid.setdefault(row, {})[column] = words
 
     def _words(self) -> str:
