@@ -23,6 +23,7 @@ from handslag.domain.plans import services as plans
 from handslag.domain.promises.services import indexing
 from handslag.domain.surveys import services as surveys
 from handslag.domain.surveys.services import fieldwork
+from handslag.domain.voices import services as voices
 from handslag.domain.walks import services as walks
 from handslag.domain.year import services as year
 from handslag.web.words.year import named
@@ -75,6 +76,18 @@ def forget_reports(now: datetime) -> int:
         if not reports:
             break
         gone += reports
+    return gone
+
+
+def forget_voices(now: datetime) -> int:
+    """What people said goes in time, and the addresses they left: the numbers stay."""
+    by = system("timer")
+    gone = voices.forget_addresses(by, now=now)
+    for _turn in range(TURNS):
+        words = voices.forget_words(by, now=now)
+        if not words:
+            break
+        gone += words
     return gone
 
 
@@ -148,6 +161,7 @@ JOBS = (
     Job("forget_walk_photos", every=DAY, run=forget_walk_photos),
     Job("open_answers", every=60, run=open_answers),
     Job("forget_drawn", every=HOUR, run=forget_drawn),
+    Job("forget_voices", every=DAY, run=forget_voices),
     Job("read_files", every=20, run=read_files),
     Job("forget_words", every=DAY, run=forget_words),
 )

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
+from handslag.config.demo import said
 from handslag.config.demo.accounts import DEGERFORS, POLICE
 from handslag.config.demo.pictured import (
     ANALYSIS,
@@ -54,6 +55,7 @@ from handslag.domain.picture.rules.words import (
 
 ASELE, OSTHAMMAR = "Åsele kommun", "Östhammars kommun"
 BEGUN = date(2025, 1, 8)
+SAID = "dialog26"  # what people said at an occasion of their own
 FROZEN = {1: date(2025, 2, 12), 2: date(2026, 2, 11)}
 Findings = Mapping[str, Evidence]
 BeforeFreezing = Callable[[Stage, Picture], None]
@@ -128,7 +130,9 @@ def _findings(stage: Stage) -> Findings:
     told = {
         key: found(stage, "samordnare", DEGERFORS, one, on)
         for key, one in MUNICIPAL_FINDINGS.items()
+        if key != SAID
     }
+    told[SAID] = said.found_at_the_station(stage, MUNICIPAL_FINDINGS[SAID])
     for key, one in POLICE_FINDINGS.items():
         seen_by = NOT_PUBLIC.get(key, Visibility.PUBLIC)
         told[key] = found(stage, "kommunpolis", POLICE, one, on, seen_by)

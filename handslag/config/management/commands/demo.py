@@ -27,6 +27,7 @@ from handslag.config.demo import (
     places,
     plans,
     reported,
+    said,
     seeds,
     stage,
     told,
@@ -100,6 +101,7 @@ class Command(BaseCommand):
             told.tell(cast)
             walked.tell(cast)
             asked.tell(cast)
+            said.tell(cast)
 
     def _step(self, what: str, do: Callable[[], object]) -> None:
         began = time.monotonic()

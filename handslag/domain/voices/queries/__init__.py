@@ -10,6 +10,12 @@ from handslag.domain.voices.queries.coding import (
     voice_of,
     voices_of,
 )
+from handslag.domain.voices.queries.forgetting import (
+    ToForget,
+    addresses_to_forget,
+    to_forget,
+    voices_to_forget,
+)
 from handslag.domain.voices.queries.letters import (
     address_of,
     letter_token,
@@ -42,7 +48,9 @@ __all__ = [
     "PlaceSaid",
     "Sought",
     "Standing",
+    "ToForget",
     "address_of",
+    "addresses_to_forget",
     "draft_of",
     "findings_of",
     "held_of",
@@ -60,7 +68,9 @@ __all__ = [
     "standings",
     "theme_counts",
     "to_code",
+    "to_forget",
     "unfinished",
     "voice_of",
     "voices_of",
+    "voices_to_forget",
 ]

@@ -7,13 +7,19 @@ from handslag.domain.voices.rules.drafts import (
     check_occasion,
     check_voice,
 )
-from handslag.domain.voices.rules.retention import RETENTION
+from handslag.domain.voices.rules.retention import (
+    ADDRESS_MONTHS,
+    RETENTION,
+    VOICE_MONTHS,
+)
 from handslag.domain.voices.rules.suggesting import named, named_in, suggested
 from handslag.domain.voices.rules.words import FEWEST, Meant, Phase, VoiceState, Way
 
 __all__ = [
+    "ADDRESS_MONTHS",
     "FEWEST",
     "RETENTION",
+    "VOICE_MONTHS",
     "Meant",
     "OccasionDraft",
     "Phase",

@@ -2,6 +2,9 @@
 
 from handslag.core.retention.rules import Statement
 
+ADDRESS_MONTHS = 3
+VOICE_MONTHS = 24
+
 RETENTION = (
     Statement(
         model="voices.Occasion",
@@ -27,21 +30,21 @@ RETENTION = (
     Statement(
         model="voices.Voice",
         keep="voices",
-        months=24,
-        then="delete",
-        why="What was said is summed up by theme and place; the words are not needed then.",
+        months=VOICE_MONTHS,
+        then="anonymise",
+        why="The words go; that somebody spoke of a theme and a place stays, as a number.",
     ),
     Statement(
         model="voices.VoiceTheme",
-        keep="voices",
-        months=24,
-        then="delete",
-        why="Goes with the voice it is about.",
+        keep="occasions",
+        months=None,
+        then="keep",
+        why="How many spoke of what, without a word of what they said.",
     ),
     Statement(
         model="voices.LeftAddress",
         keep="left_addresses",
-        months=3,
+        months=ADDRESS_MONTHS,
         then="delete",
         why="Needed to tell those who asked to hear what became of it.",
     ),

@@ -6,6 +6,7 @@ from handslag.domain.voices.services.coding import (
     put_at,
     quote,
 )
+from handslag.domain.voices.services.forgetting import forget_addresses, forget_words
 from handslag.domain.voices.services.hearing import hear
 from handslag.domain.voices.services.occasions import (
     SOURCES,
@@ -35,6 +36,8 @@ __all__ = [
     "count_people",
     "decide_words",
     "end_hearing",
+    "forget_addresses",
+    "forget_words",
     "hear",
     "leave_address",
     "leave_address_at",

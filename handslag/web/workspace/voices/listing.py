@@ -4,6 +4,8 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
+from handslag.core.access import Act
+from handslag.core.deadlines import months_after
 from handslag.domain.voices import queries
 from handslag.web.requests import WorkRequest
 from handslag.web.workspace.sight import shown
@@ -11,6 +13,12 @@ from handslag.web.workspace.voices import said
 from handslag.web.workspace.voices.rows import line_of
 
 ON_A_PAGE = 40
+
+
+def _goes(request: WorkRequest) -> queries.ToForget:
+    """What the timer forgets within a month, where the person listens."""
+    homes = request.actor.where(Act.LISTEN)
+    return queries.to_forget(homes, months_after(request.today, 1))
 
 
 @require_safe
@@ -24,6 +32,7 @@ def listing(request: WorkRequest) -> HttpResponse:
         "waiting": [line_of(one, request.today) for one in waiting],
         "rows": [line_of(one, request.today) for one in page],
         "page": page,
+        "forgotten": said.forgotten(_goes(request)),
         "may_begin": queries.homes_listened_for(request.actor).exists(),
     }
     return shown(request, "voices/listing", context)

@@ -6,9 +6,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from handslag.domain.voices.models import Occasion
-from handslag.domain.voices.queries import Standing
+from handslag.domain.voices.queries import Standing, ToForget
 from handslag.domain.voices.rules import Phase, Way
-from handslag.web.answers import capital, number
+from handslag.web.answers import capital, joined, number
 from handslag.web.ui.templatetags.ui import swedish_date
 from handslag.web.words.voices import PHASES, WAYS
 
@@ -110,3 +110,19 @@ def stands(at: Standing, today: date) -> str:
     elif at.is_told:
         parts.append(_("Those who spoke have been told what became of it."))
     return " ".join(parts)
+
+
+def forgotten(goes: ToForget) -> str:
+    """What is forgotten within a month: how much, and never what. Nothing: no words."""
+    if not goes:
+        return ""
+    words = ngettext(
+        "the words of %(n)s voice", "the words of %(n)s voices", goes.voices
+    ) % {"n": number(goes.voices)}
+    left = ngettext("%(n)s address", "%(n)s addresses", goes.addresses) % {
+        "n": number(goes.addresses)
+    }
+    both = [words] * bool(goes.voices) + [left] * bool(goes.addresses)
+    return _("Forgotten within a month: %(what)s. The numbers stay.") % {
+        "what": joined(both)
+    }
