@@ -1,7 +1,9 @@
 """Names and refusals of occasions and voices, in plain words."""
 
 from collections.abc import Mapping
+from datetime import date
 
+from django.utils.dateformat import format as date_words
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -26,6 +28,19 @@ MEANT: Mapping[Meant, Text] = {
     Meant.PARTLY: _("Partly"),
     Meant.NO: _("No, that is not what I meant"),
 }
+
+
+def days(first: date, last: date) -> str:
+    """The day, or the first and the last: "6–17 oktober 2025"."""
+    end = date_words(last, "j F Y")
+    if first == last:
+        return end
+    if first.year != last.year:
+        return f"{date_words(first, 'j F Y')}–{end}"
+    same_month = first.month == last.month
+    return f"{date_words(first, 'j' if same_month else 'j F')}–{end}"
+
+
 REFUSALS: Mapping[str, Text] = {
     "voices.no_title": _("Give it a title that those who took part would know."),
     "voices.title_too_long": _("The title may be at most %(most)s characters."),

@@ -18,6 +18,7 @@ from tests.browser.parts import (
     plans,
     reporting,
     residents,
+    said,
     walks,
     weeks,
     year,
@@ -71,5 +72,6 @@ PARTS: tuple[Pages, ...] = (
     Pages(walks.PUBLIC, walks.AT_WORK, walks.NOT_PAGES, walks.words),
     Pages(weeks.PUBLIC, weeks.AT_WORK, not_pages=weeks.NOT_PAGES, words=weeks.words),
     Pages(at_work=reporting.AT_WORK, not_pages=reporting.NOT_PAGES),
+    Pages(said.PUBLIC, said.AT_WORK, said.NOT_PAGES, said.words),
     Pages(at_work=handling.AT_WORK, not_pages=handling.NOT_PAGES, words=handling.words),
 )

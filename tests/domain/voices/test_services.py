@@ -23,9 +23,11 @@ TOLD = Told(date(2026, 3, 1), "kommunens webbplats", "Lamporna byts i april.")
 def test_two_occasions_with_one_title_have_two_addresses(coordinator, municipality):
     first = voices.occasion(coordinator, municipality)
     second = voices.occasion(coordinator, municipality)
-    assert (first.slug, second.slug) == (
+    third = voices.occasion(coordinator, municipality, title="Ni sa 2026")
+    assert (first.slug, second.slug, third.slug) == (
         "samtal-pa-torget-2026",
         "samtal-pa-torget-2026-2",
+        "ni-sa-2026",
     )
 
 

@@ -217,6 +217,7 @@ def _locked(actor: Actor, occasion: Occasion) -> Occasion:
 
 
 def _address(home: Organisation, draft: OccasionDraft) -> str:
-    wanted = f"{slug(draft.title)[:LONGEST_SLUG].strip('-')}-{draft.starts.year}"
+    wanted, year = slug(draft.title)[:LONGEST_SLUG].strip("-"), f"-{draft.starts.year}"
+    wanted = wanted if wanted.endswith(year) else f"{wanted}{year}"
     taken = Occasion.objects.filter(home=home).values_list("slug", flat=True)
     return first_free(wanted, taken).replace("_", "-")

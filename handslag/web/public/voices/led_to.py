@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 from handslag.domain.picture.published import PublishedProblem, picture_page
 from handslag.domain.plans.published import PlanPage, plan_page
 from handslag.domain.promises.published import PromiseStanding, SetSummary, summaries
+from handslag.domain.promises.rules.words import Verdict
 from handslag.web import measuring
-from handslag.web.public.promise_facts import PromiseAnswer, promise_answer
+from handslag.web.public.promise_facts import promise_answer
 from handslag.web.public.spoken import Spoken, swedish
 from handslag.web.ui.templatetags.ui import swedish_date
 
@@ -33,7 +34,8 @@ class Promised:
 
     title: SafeString
     href: str
-    answer: PromiseAnswer
+    code: Verdict
+    sentence: SafeString
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +139,14 @@ def _promised(
 ) -> Promised:
     spoken = Spoken()
     address = [municipality, summary.period, standing.promise.nr]
+    answer = promise_answer(standing, spoken, starts=summary.starts)
+    # Both accounts stand beside each other on the page of the promise, not here.
+    is_disputed = standing.verdict is Verdict.DISPUTED
     return Promised(
         title=spoken.title(standing.promise),
         href=reverse("public:promise", args=address),
-        answer=promise_answer(standing, spoken, starts=summary.starts),
+        code=standing.verdict,
+        sentence=SafeString("") if is_disputed else answer.sentence,
     )
 
 

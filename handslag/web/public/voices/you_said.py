@@ -28,7 +28,7 @@ from handslag.web.public.walks.told import told_at
 from handslag.web.requests import SiteRequest
 from handslag.web.ui.templatetags.ui import swedish_date
 from handslag.web.words.text import Text
-from handslag.web.words.voices import MEANT, WAYS
+from handslag.web.words.voices import MEANT, WAYS, days
 
 GONE = 410
 
@@ -95,17 +95,11 @@ def _shown(line: PublishedLine, municipality: str) -> Shown:
 
 def hint(line: PublishedLine) -> str:
     """How, when, and how many took part."""
-    parts = [str(WAYS[line.way]), _when(line)]
+    parts = [str(WAYS[line.way]), days(line.starts, line.ends)]
     if line.people is not None:
         said = ngettext("%(n)s took part", "%(n)s took part", line.people)
         parts.append(said % {"n": number(line.people)})
     return " · ".join(parts)
-
-
-def _when(line: PublishedLine) -> str:
-    if line.starts == line.ends:
-        return swedish_date(line.starts)
-    return f"{swedish_date(line.starts)}–{swedish_date(line.ends)}"
 
 
 def stands(line: PublishedLine) -> str:

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from handslag.core.refusals import NotAllowedError
@@ -101,7 +101,7 @@ def close(request: WorkRequest, key: UUID) -> HttpResponse:
         _("Those who spoke have been told. The page stays as it is.")
         if at.is_told
         else _("Nobody has been told. Then everyone must be able to read why."),
-        button=_("Close it"),
+        button=pgettext("occasion", "Close it"),
         said=_("It is closed."),
         occasion=occasion,
     )

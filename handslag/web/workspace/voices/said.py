@@ -9,17 +9,14 @@ from handslag.domain.voices.models import Occasion
 from handslag.domain.voices.queries import Standing, ToForget
 from handslag.domain.voices.rules import Phase, Way
 from handslag.web.answers import capital, joined, number
-from handslag.web.ui.templatetags.ui import swedish_date
-from handslag.web.words.voices import PHASES, WAYS
+from handslag.web.words.voices import PHASES, WAYS, days
 
 _WEEK, _MONTH = 7, 30
 
 
 def when(occasion: Occasion) -> str:
     """The day, or the first and the last."""
-    if occasion.starts == occasion.ends:
-        return swedish_date(occasion.starts)
-    return f"{swedish_date(occasion.starts)}–{swedish_date(occasion.ends)}"
+    return days(occasion.starts, occasion.ends)
 
 
 def hint(at: Standing) -> str:
