@@ -108,6 +108,10 @@ def test_an_organisation_sees_what_it_is_asked_and_nothing_else(
 ):
     found = walks.asked(coordinator, municipality, housing)
     other = walks.finding(coordinator, found.walk, "Skräp vid bänken.")
+    services.make_responsible(
+        coordinator, other, municipality, revision=0, today=walks.TODAY
+    )
+    services.ask_owners(coordinator, found.walk, now=walks.NOW)
     walks.walk(coordinator, municipality, title="Skolan")
     assert [one.pk for one in queries.walks_seen_by(caretaker)] == [found.walk_id]
     assert list(queries.findings_seen_by(caretaker, found.walk)) == [found]
