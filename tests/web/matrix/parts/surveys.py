@@ -50,6 +50,8 @@ ROWS = {
     "workspace:survey-section": WRITTEN,
     "workspace:move-survey-section": SENT,
     "workspace:remove-survey-section": SENT,
+    "workspace:survey-quotas": WRITTEN,
+    "workspace:next-survey-wave": WRITTEN,
     "workspace:open-survey": WRITTEN,
     "workspace:prolong-survey": WRITTEN,
     "workspace:close-survey": WRITTEN,
