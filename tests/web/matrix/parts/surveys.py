@@ -50,6 +50,7 @@ ROWS = {
     "workspace:survey-section": WRITTEN,
     "workspace:move-survey-section": SENT,
     "workspace:remove-survey-section": SENT,
+    "workspace:survey-flow": READ,
     "workspace:survey-quotas": WRITTEN,
     "workspace:next-survey-wave": WRITTEN,
     "workspace:open-survey": WRITTEN,
