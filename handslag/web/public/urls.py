@@ -28,6 +28,7 @@ from handslag.web.public import (
     promises,
     search,
 )
+from handslag.web.public.answering import trial
 from handslag.web.public.reporting import letters as report_letters
 from handslag.web.public.reporting import outcomes as report_outcomes
 from handslag.web.public.reporting import pages as reporting
@@ -64,6 +65,7 @@ for_calendars: list[URLPattern | URLResolver] = [
 # Where people write to us: sign-in, an approver's answer, a correction.
 with_a_form: list[URLPattern | URLResolver] = [
     path("logga-in/", login.sign_in, name="sign_in"),
+    path("undersokning/prova/<str:link>/", trial.page, name="try-survey"),
     path("godkann/<str:token>/", approve.approve, name="approve"),
     path(
         "rattelse/<slug:municipality>/<slug:period>/",

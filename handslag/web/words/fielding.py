@@ -4,8 +4,14 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext_lazy as _
 
+from handslag.domain.surveys.rules.words import MailingKind
 from handslag.web.words.text import Text
 
+MAILINGS: Mapping[MailingKind, Text] = {
+    MailingKind.LETTER: _("The letter, to all who were drawn"),
+    MailingKind.REMINDER: _("First reminder, to those who have not answered"),
+    MailingKind.SECOND: _("Second reminder, to be sent with a paper form"),
+}
 # What is wrong with a line of the list that somebody draws from.
 BAD_LINES: Mapping[str, Text] = {
     "surveys.line_without_area": _("it says no area."),

@@ -103,6 +103,25 @@ LACKS: Mapping[str, Text] = {
         "It is shown after an answer that is not asked for before it."
     ),
 }
+# What would make a question better, said while it is written. Nothing is stopped by it.
+HINTS: Mapping[str, Text] = {
+    "leading": _("The words lead to one answer. Ask so that every answer is as easy."),
+    "double": _("It may ask about two things at once. Make two questions of it."),
+    "negation": _(
+        "“%(word)s” in the question makes it hard to know what “no” means. Turn it round."
+    ),
+    "absolute": _("“%(word)s” is hard to say yes to. Say how often or how much instead."),
+    "officialese": _("“%(word)s” is a word of offices. Write “%(better)s”, for example."),
+    "long": _("The sentence has more than %(most)s words. Divide it."),
+    "many_answers": _("More than %(most)s answers are hard to take in on a phone."),
+    "no_way_out": _(
+        "Nothing to choose for those who do not know. Add “Do not know”, apart."
+    ),
+    "numbers": _("Write the steps of the scale in words, not in numbers."),
+    "unbalanced": _("The scale leans: as many steps are wanted on both sides."),
+    "overlapping": _("%(number)s stands in two of the answers."),
+    "gap": _("%(number)s stands in none of the answers."),
+}
 REFUSALS: Mapping[str, Text] = {
     **PROBLEMS,
     "surveys.has_lacks": _("Something is missing before people can answer. See the list."),

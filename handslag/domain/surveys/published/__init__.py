@@ -5,7 +5,15 @@ from handslag.domain.surveys.published.fielding import (
     AskedSurvey,
     places_of,
     survey_at,
+    survey_to_try,
     surveys_open,
 )
 
-__all__ = ["AskedPlace", "AskedSurvey", "places_of", "survey_at", "surveys_open"]
+__all__ = [
+    "AskedPlace",
+    "AskedSurvey",
+    "places_of",
+    "survey_at",
+    "survey_to_try",
+    "surveys_open",
+]

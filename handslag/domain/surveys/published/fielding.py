@@ -1,11 +1,11 @@
 """A survey as those who answer it see it: what is asked, until when, on which terms."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from handslag.core.text import sort_key
 from handslag.domain.organisations.models import Place
@@ -51,6 +51,14 @@ def survey_at(municipality: str, slug: str) -> AskedSurvey | None:
     )
     row = found.first()
     return _asked(row, municipality) if row else None
+
+
+def survey_to_try(key: UUID) -> AskedSurvey | None:
+    """A survey for somebody who was sent a link to try it, also while it is a draft."""
+    rows = Survey.objects.select_related("home", "occasion").filter(public_id=key)
+    found = rows.annotate(address=F("home__slugs__slug")).filter(home__slugs__current=True)
+    row = found.first()
+    return replace(_asked(row, row.address), needs_code=False) if row else None
 
 
 def surveys_open(municipality: str, today: date) -> Sequence[AskedSurvey]:

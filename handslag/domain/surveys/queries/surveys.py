@@ -13,7 +13,7 @@ from handslag.domain.surveys.rules import SurveyState
 def surveys_seen_by(actor: Actor) -> QuerySet[Survey]:
     """Those of the organisations in which the actor listens, newest first."""
     found = Survey.objects.filter(home__in=actor.where(Act.LISTEN))
-    return found.select_related("home", "occasion")
+    return found.select_related("home", "occasion", "follows")
 
 
 def survey_for(actor: Actor, key: UUID) -> Survey | None:

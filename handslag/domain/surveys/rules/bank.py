@@ -166,6 +166,11 @@ def is_as_shipped(question: Question) -> bool:
     return there is not None and _core(there) == _core(question)
 
 
+def is_same(one: Question, other: Question) -> bool:
+    """Whether two waves ask the same: then their answers can be compared."""
+    return _core(one) == _core(other)
+
+
 def _core(question: Question) -> object:
     """What must be the same for answers to mean the same, in the languages of the bank."""
     return (

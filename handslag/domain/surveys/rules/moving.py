@@ -1,4 +1,6 @@
-"""Questions and sections in another order. Pure."""
+"""Questions and sections in another order, and days in another year. Pure."""
+
+from datetime import date
 
 from handslag.domain.surveys.rules.questionnaire import Questionnaire
 
@@ -35,3 +37,11 @@ def section_moved(layout: Layout, section: str, by: int) -> Layout:
     if at is not None and 0 <= at + by < len(found):
         found[at], found[at + by] = found[at + by], found[at]
     return found
+
+
+def a_year_later(day: date) -> date:
+    """The same day next year; the last of February for a day that is not there."""
+    try:
+        return day.replace(year=day.year + 1)
+    except ValueError:
+        return day.replace(year=day.year + 1, day=28)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from handslag.web.workspace.fielding import keying, live, sample
+from handslag.web.workspace.fielding import keying, letters, live, sample
 
 SURVEY = "enkater/<uuid:key>/"
 SAMPLE = f"{SURVEY}urval/"
@@ -14,6 +14,10 @@ urlpatterns = [
     path(f"{SAMPLE}papper/", sample.draw_on_paper, name="survey-draw-on-paper"),
     path(f"{SAMPLE}kasta/", sample.undo, name="survey-undo-draw"),
     path(f"{SAMPLE}rader.csv", sample.lines, name="survey-drawn-lines"),
+    path(f"{SURVEY}utskick/", letters.page, name="survey-letters"),
+    path(f"{SURVEY}utskick/plan/", letters.plan, name="survey-letter-plan"),
+    path(f"{SURVEY}utskick/<slug:kind>/", letters.make, name="make-survey-letters"),
+    path(f"{SURVEY}utskick/<slug:kind>/ivag/", letters.send, name="send-survey-letters"),
     path(f"{SURVEY}skriv-in/", keying.page, name="survey-type-in"),
     path(f"{SURVEY}svar-in/", live.page, name="survey-fielding"),
     path(f"{SURVEY}svar-in/returer/", live.returned, name="survey-returned"),

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from handslag.domain.surveys.models import Survey
 from handslag.domain.surveys.rules import (
     Question,
     Questionnaire,
@@ -35,6 +36,7 @@ class Line:
     meta: list[str]
     answers: str
     condition: str
+    hints: list[str]
     is_first: bool
     is_last: bool
 
@@ -66,7 +68,7 @@ def page(request: WorkRequest, key: UUID) -> HttpResponse:
         "state": STATES[SurveyState(survey.state)],
         "is_draft": is_draft,
         "is_open": survey.state == SurveyState.OPEN,
-        "parts": parts_of(asked),
+        "parts": parts_of(asked, before_of(survey), with_hints=is_draft),
         "ready": ready_ones() if is_draft and not n else [],
         "lacks": said.lack_lines(survey, asked) if is_draft else [],
         "facts": said.facts(survey),
@@ -82,43 +84,46 @@ def languages_of(asked: Questionnaire) -> list[tuple[str, str, int, int]]:
     return [(one, LANGUAGES[one], *completeness(asked, one)) for one in asked.languages]
 
 
-def parts_of(asked: Questionnaire) -> list[Part]:
+def before_of(survey: Survey) -> Questionnaire | None:
+    """What was asked in the wave before, if there was one."""
+    return asked_in(survey.follows) if survey.follows else None
+
+
+def parts_of(
+    asked: Questionnaire, before: Questionnaire | None, *, with_hints: bool
+) -> list[Part]:
     """The sections in order, each with its questions."""
     last = len(asked.sections) - 1
-    numbers = said.numbered(asked)
+    n = sum(1 for _one in asked.questions())
+    lines = {
+        one.key: Line(
+            one.key,
+            nr,
+            said.text_of(one),
+            [*_meta(one), *filter(None, [said.origin(one, before)])],
+            answers_of(one),
+            said.condition(one, asked),
+            said.hints_of(one, asked.languages) if with_hints else [],
+            is_first=nr == 1,
+            is_last=nr == n,
+        )
+        for nr, one in enumerate(asked.questions(), start=1)
+    }
     return [
-        _part(one, asked, numbers, is_first=nr == 0, is_last=nr == last)
+        _part(one, lines, is_first=nr == 0, is_last=nr == last)
         for nr, one in enumerate(asked.sections)
     ]
 
 
 def _part(
-    section: Section,
-    asked: Questionnaire,
-    numbers: dict[str, int],
-    *,
-    is_first: bool,
-    is_last: bool,
+    section: Section, lines: dict[str, Line], *, is_first: bool, is_last: bool
 ) -> Part:
     heading = in_language(section.words, "sv")
-    last = len(section.questions) - 1
     return Part(
         section.key,
         heading or _("Questions"),
         in_language(section.help, "sv"),
-        [
-            Line(
-                question.key,
-                numbers[question.key],
-                said.text_of(question),
-                list(_meta(question)),
-                answers_of(question),
-                said.condition(question, asked),
-                is_first and nr == 0,
-                is_last and nr == last,
-            )
-            for nr, question in enumerate(section.questions)
-        ],
+        [lines[one.key] for one in section.questions],
         is_first,
         is_last,
         bool(heading),

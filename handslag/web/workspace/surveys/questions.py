@@ -19,7 +19,7 @@ from handslag.web.workspace.promises.overtaken import Difference, differing
 from handslag.web.workspace.sight import shown
 from handslag.web.workspace.surveys.lines import LONGEST
 from handslag.web.workspace.surveys.question_form import QuestionEditor
-from handslag.web.workspace.surveys.said import numbered, text_of
+from handslag.web.workspace.surveys.said import hints_of, numbered, text_of
 from handslag.web.workspace.surveys.sight import asked_in, of_a_draft, the_question, told
 
 BOTH = ["GET", "HEAD", "POST"]
@@ -161,6 +161,7 @@ def _page(
         "line_kinds": LINE_KINDS,
         "longest": LONGEST,
         "languages": [(one, LANGUAGES[one]) for one in asked.languages],
+        "hints": hints_of(question, asked.languages),
         "theirs": theirs or [],
     }
     return shown(request, "surveys/question", context, editor)

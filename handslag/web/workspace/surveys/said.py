@@ -14,11 +14,13 @@ from handslag.domain.surveys.rules import (
     lacks,
     said,
 )
+from handslag.domain.surveys.rules.bank import is_as_shipped, is_same
+from handslag.domain.surveys.rules.hints import hints
 from handslag.domain.surveys.rules.languages import LANGUAGES
 from handslag.domain.surveys.rules.lasting import minutes
 from handslag.web.answers import capital, number
 from handslag.web.ui.templatetags.ui import swedish_date
-from handslag.web.words.surveys import LACKS, SELECTIONS, STATES
+from handslag.web.words.surveys import HINTS, LACKS, SELECTIONS, STATES
 from handslag.web.workspace.waiting import Thing
 
 
@@ -51,8 +53,7 @@ def when(survey: Survey) -> str:
 
 def line_of(survey: Survey) -> Thing:
     """A survey as a line of a list, with what waits."""
-    asked = Questionnaire() if survey.state != SurveyState.DRAFT else None
-    waits = "" if asked is not None else _("not opened yet")
+    waits = _("not opened yet") if survey.state == SurveyState.DRAFT else ""
     parts = [str(STATES[SurveyState(survey.state)]), when(survey), survey.home.name]
     return Thing(
         reverse("workspace:survey", args=[survey.public_id]),
@@ -151,6 +152,24 @@ def condition(question: Question, asked: Questionnaire) -> str:
         "options": _(" or ").join(f"”{one}”" for one in words),
         "nr": numbered(asked)[earlier.key],
     }
+
+
+def hints_of(question: Question, languages: tuple[str, ...]) -> list[str]:
+    """What would make it easier to answer truly, in sentences."""
+    return [str(HINTS[one.code]) % one.facts for one in hints(question, languages)]
+
+
+def origin(question: Question, before: Questionnaire | None) -> str:
+    """Whether its answers can be compared: with the last wave, with others who ask it."""
+    earlier = before.question(question.key) if before else None
+    if earlier is not None and not is_same(earlier, question):
+        return _("changed since the last wave, so it cannot be compared with it")
+    if earlier is not None:
+        return _("as in the last wave")
+    if question.bank:
+        same = is_as_shipped(question)
+        return _("from the question bank") if same else _("own version of a bank question")
+    return ""
 
 
 def facts(survey: Survey) -> list[tuple[str, str]]:

@@ -4,12 +4,15 @@ from django.urls import path
 
 from handslag.web.workspace.surveys import (
     banking,
+    flow,
     frame,
     listing,
     ordering,
     overview,
+    preview,
     questions,
     running,
+    waves,
 )
 
 SURVEY = "enkater/<uuid:key>/"
@@ -32,6 +35,10 @@ urlpatterns = [
     path(SECTION, ordering.section, name="survey-section"),
     path(f"{SECTION}flytta/", ordering.move_section, name="move-survey-section"),
     path(f"{SECTION}ta-bort/", ordering.remove_section, name="remove-survey-section"),
+    path(f"{SURVEY}visning/", preview.page, name="survey-preview"),
+    path(f"{SURVEY}vagen/", flow.page, name="survey-flow"),
+    path(f"{SURVEY}kvoter/", waves.quotas, name="survey-quotas"),
+    path(f"{SURVEY}nasta/", waves.next_wave, name="next-survey-wave"),
     path(f"{SURVEY}oppna/", running.open_, name="open-survey"),
     path(f"{SURVEY}forlang/", running.prolong, name="prolong-survey"),
     path(f"{SURVEY}stang/", running.close, name="close-survey"),

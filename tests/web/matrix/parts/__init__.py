@@ -52,6 +52,7 @@ PARTS: tuple[Part, ...] = (
     Part(picture.OWN_ROWS, picture.build_own),
     Part(steps.ROWS, steps.build),
     Part(surveys.ROWS, surveys.build),
+    Part(surveys.PUBLIC_ROWS, surveys.build),
     Part(maps.ROWS, maps.build),
     Part(evidence.ROWS, evidence.build),
     Part(year.ROWS, year.build),

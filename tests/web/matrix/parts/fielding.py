@@ -32,6 +32,10 @@ ROWS = {
     "workspace:survey-drawn-lines": HEARD,
     "workspace:survey-type-in": WRITTEN,
     "workspace:survey-fielding": HEARD,
+    "workspace:survey-letters": HEARD,
+    "workspace:survey-letter-plan": SENT,
+    "workspace:make-survey-letters": SENT,
+    "workspace:send-survey-letters": SENT,
     "workspace:survey-returned": SENT,
     "workspace:survey-new-code": SENT,
     "workspace:survey-strata": SENT,
@@ -49,4 +53,4 @@ def build(writer: Actor, municipality: Organisation, police: Organisation) -> Wo
     if drawn is None:
         drawn = make.survey(writer, municipality, (SAFE,), selection=Selection.DRAWN)
         make.stratum(drawn, 1, 1)
-    return {"key": drawn.public_id}
+    return {"key": drawn.public_id, "kind": "letter"}

@@ -6,9 +6,10 @@ from handslag.core.access import Actor
 from handslag.domain.organisations.models import Organisation
 from handslag.domain.surveys.models import Survey
 from handslag.domain.surveys.rules.documents import read
+from handslag.web.asking.trying import link_of
 from tests.make import surveys as make
 from tests.make.surveys import SAFE, SEX
-from tests.web.matrix.row import HIDDEN, HIDDEN_READ, READS, REFUSED, WRITES, row
+from tests.web.matrix.row import HIDDEN, HIDDEN_READ, READS, REFUSED, WRITES, public, row
 
 REFUSED_READ = "refused/wrong way"
 HIDDEN_SENT = "wrong way/hidden"
@@ -50,10 +51,16 @@ ROWS = {
     "workspace:survey-section": WRITTEN,
     "workspace:move-survey-section": SENT,
     "workspace:remove-survey-section": SENT,
+    "workspace:survey-flow": READ,
+    "workspace:survey-preview": READ,
+    "workspace:survey-quotas": WRITTEN,
+    "workspace:next-survey-wave": WRITTEN,
     "workspace:open-survey": WRITTEN,
     "workspace:prolong-survey": WRITTEN,
     "workspace:close-survey": WRITTEN,
 }
+# Whoever has the link; nothing is written, whatever is sent.
+PUBLIC_ROWS = {"public:try-survey": public(WRITES)}
 
 
 def build(
@@ -63,4 +70,6 @@ def build(
     found = Survey.objects.filter(home=municipality).first()
     found = found or make.survey(writer, municipality, (SEX, SAFE))
     section = read(found.document).sections[0].key
-    return {"key": found.public_id, "question": "safe", "section": section}
+    link = link_of(found.public_id)
+    key = found.public_id
+    return {"key": key, "question": "safe", "section": section, "link": link}

@@ -119,3 +119,18 @@ def test_a_later_question_is_no_condition(at_work, coordinator, municipality):
     row = surveys.survey(coordinator, municipality, FEW)
     page = at_work.get(address(row, "survey-question", "sex")).content.decode()
     assert "Vilka får frågan?" not in page
+
+
+def test_hints_are_shown_and_stop_nothing(at_work, coordinator, municipality):
+    row = surveys.survey(coordinator, municipality, (SEX,))
+    page = at_work.get(address(row, "new-survey-question"), {"sort": "scale"})
+    sent = form_of(page.content.decode())
+    sent["words_sv"] = "Håller du inte med om att det är tryggt här?"
+    sent |= {"option-0-sv": "Ja", "option-1-sv": "Nej"}
+    where = address(row, "survey-question", sent["key"])
+    assert at_work.post(where, sent).status_code == 302
+    said = "Orden leder mot ett svar."
+    assert said in at_work.get(address(row, "survey")).content.decode()
+    assert said in at_work.get(where).content.decode()
+    at_work.post(address(row, "open-survey"))
+    assert said not in at_work.get(address(row, "survey")).content.decode()

@@ -1,0 +1,229 @@
+"""Letters: when they go out, and the files to print them from."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.conf import settings
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+from django.views.decorators.http import require_POST, require_safe
+
+from handslag.core.refusals import NotAllowedError
+from handslag.domain.surveys.models import Mailing, Survey
+from handslag.domain.surveys.queries import fieldwork as queries
+from handslag.domain.surveys.rules import Selection, SurveyState
+from handslag.domain.surveys.rules.codes import grouped
+from handslag.domain.surveys.rules.documents import read
+from handslag.domain.surveys.rules.fieldwork import usual_plan
+from handslag.domain.surveys.rules.words import MailingKind
+from handslag.domain.surveys.services import fieldwork as services
+from handslag.domain.surveys.services.fieldwork import PORTION, Letter
+from handslag.web.requests import WorkRequest
+from handslag.web.ui import pdf
+from handslag.web.ui.codes import square_code
+from handslag.web.ui.templatetags.ui import swedish_date
+from handslag.web.words import refusal
+from handslag.web.words.fielding import MAILINGS
+from handslag.web.workspace import fields
+from handslag.web.workspace.sight import done, shown
+from handslag.web.workspace.surveys.sight import the_survey
+
+LETTERS = "workspace:survey-letters"
+
+
+class PlanForm(forms.Form):
+    """The day of each kind of letter."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for kind in MailingKind:
+            self.fields[kind.value] = fields.day(str(MAILINGS[kind]))
+
+    @property
+    def days(self) -> dict[MailingKind, date | None]:
+        return {kind: self.cleaned_data[kind.value] for kind in MailingKind}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One kind of letter: its day, whether it is late, and the files there are of it."""
+
+    kind: MailingKind
+    name: str
+    mailing: Mailing | None
+    is_late: bool
+    parts: range
+    recipients: int
+
+
+@require_safe
+def page(request: WorkRequest, key: UUID) -> HttpResponse:
+    """What is sent when, what is due, and the files to print."""
+    return _shown(request, the_survey(request, key))
+
+
+@require_POST
+def plan(request: WorkRequest, key: UUID) -> HttpResponse:
+    """The days on which letters go out."""
+    survey = the_survey(request, key)
+    form = PlanForm(request.POST)
+    if form.is_valid() and done(
+        form, lambda: services.plan_letters(request.actor, survey, form.days)
+    ):
+        return redirect(LETTERS, key)
+    return _shown(request, survey, form)
+
+
+@require_POST
+def make(request: WorkRequest, key: UUID, kind: str) -> HttpResponse:
+    """A file of letters to print, at most five hundred."""
+    survey = the_survey(request, key)
+    part = request.POST.get("part", "1")
+    chosen = _kind(kind)
+    try:
+        number = max(int(part), 1) if part.isdecimal() else 1
+        made = services.make_letters(request.actor, survey, chosen, number, now=request.now)
+    except NotAllowedError as error:
+        messages.error(request, refusal(error))
+        return redirect(LETTERS, key)
+    with override(settings.LANGUAGE_CODE):
+        given = words(survey, chosen, made)
+    content = pdf.letters(given, made_at=request.now)
+    response = HttpResponse(content, content_type=pdf.MEDIA_TYPE)
+    response["Content-Disposition"] = f'attachment; filename="{chosen}-{number}.pdf"'
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+@require_POST
+def send(request: WorkRequest, key: UUID, kind: str) -> HttpResponse:
+    """They have gone to the post."""
+    survey = the_survey(request, key)
+    try:
+        services.letters_sent(request.actor, survey, _kind(kind), now=request.now)
+    except NotAllowedError as error:
+        messages.error(request, refusal(error))
+    return redirect(LETTERS, key)
+
+
+def _kind(kind: str) -> MailingKind:
+    try:
+        return MailingKind(kind)
+    except ValueError as error:
+        raise Http404 from error
+
+
+def words(
+    survey: Survey, kind: MailingKind, letters: Sequence[Letter]
+) -> dict[str, Any]:
+    """What stands on the letters. The code is in the part of the address that a browser
+    never sends, so that it stands in no log of a server on the way."""
+    slug = survey.home.slugs.get(current=True).slug
+    path = reverse("public:take-part-in", args=[slug, survey.occasion.slug])
+    address = f"{settings.PUBLIC_ADDRESS}{path}"
+    home = survey.home
+    contact = ", ".join(
+        part for part in (home.contact_name, home.contact_email, home.contact_phone) if part
+    )
+    return {
+        "language": "sv",
+        "region": "SE",
+        "author": home.name,
+        "sender": home.name,
+        "title": survey.occasion.title,
+        "answer": _("We ask you to answer a survey."),
+        "lines": list(_lines(survey, kind)),
+        "how": _("Answer here, or point your telephone at the square:"),
+        "address": address.partition("://")[2],
+        "code_is": _("Your code:"),
+        "alt": _("Square code that leads to the survey with your code filled in."),
+        "kept": [
+            _("The code lets each one answer once. We see on which day it was used."),
+            _("Nobody can see which answer is yours."),
+        ],
+        "others": [],
+        "contact": _("Questions? %(contact)s") % {"contact": contact} if contact else "",
+        "letters": [
+            {
+                "number": _("Letter %(number)s") % {"number": one.number},
+                "address": one.address.splitlines(),
+                "code": grouped(one.code),
+                "square": square_code(f"{address}#kod={one.code}"),
+            }
+            for one in letters
+        ],
+    }
+
+
+def _lines(survey: Survey, kind: MailingKind) -> Iterator[str]:
+    if kind is not MailingKind.LETTER:
+        yield _("You have got a letter from us before, and we hope to hear from you.")
+    else:
+        yield _("You have been drawn by chance among those who live here.")
+    intro = read(survey.document).intro.get("sv", "")
+    if intro:
+        yield intro
+    yield _("To answer is voluntary. You can answer until %(day)s.") % {
+        "day": swedish_date(survey.closes_on)
+    }
+
+
+def _shown(
+    request: WorkRequest, survey: Survey, form: PlanForm | None = None
+) -> HttpResponse:
+    there = {one.kind: one for one in queries.mailings_of(survey)}
+    usual = usual_plan(survey.opens_on)
+    days = {
+        kind.value: there[kind].due_on if kind in there else None for kind in MailingKind
+    }
+    if not there:
+        days = {kind.value: usual[kind] for kind in usual if usual[kind] < survey.closes_on}
+    steps = [_step(request, survey, kind, there.get(kind)) for kind in MailingKind]
+    drawn = steps[0].recipients
+    context = {
+        "survey": survey,
+        "occasion": survey.occasion,
+        "answer": _answer(steps, drawn),
+        "is_drawn": survey.selection == Selection.DRAWN and drawn,
+        "is_over": survey.state == SurveyState.CLOSED,
+        "form": form or PlanForm(initial=days),
+        "is_planned": bool(there),
+        "steps": steps,
+    }
+    return shown(request, "fielding/letters", context, form)
+
+
+def _step(
+    request: WorkRequest, survey: Survey, kind: MailingKind, mailing: Mailing | None
+) -> Step:
+    drawn = queries.recipients(survey, MailingKind.LETTER).count()
+    return Step(
+        kind,
+        str(MAILINGS[kind]),
+        mailing,
+        bool(mailing and not mailing.sent_on and mailing.due_on <= request.today),
+        range(1, -(-drawn // PORTION) + 1),
+        queries.recipients(survey, kind).count(),
+    )
+
+
+def _answer(steps: Sequence[Step], drawn: int) -> str:
+    if not drawn:
+        return _("Nobody has been drawn yet.")
+    due = [one for one in steps if one.is_late]
+    if due:
+        return _("Due now: %(what)s.") % {"what": due[0].name[:1].lower() + due[0].name[1:]}
+    waiting = [
+        one.mailing.due_on for one in steps if one.mailing and not one.mailing.sent_on
+    ]
+    if waiting:
+        return _("Next letters: %(day)s.") % {"day": swedish_date(min(waiting))}
+    return _("Nothing waits to be sent.")
