@@ -13,7 +13,7 @@ from django.conf import settings
 from handslag.config.demo.accounts import DEGERFORS
 from handslag.config.demo.asked_questions import AREAS, ASKED
 from handslag.config.demo.asked_said import SAID, WHERE
-from handslag.config.demo.stage import Stage, at
+from handslag.config.demo.stage import TODAY, Stage, at
 from handslag.core.access import Actor, system
 from handslag.domain.organisations.models import Organisation
 from handslag.domain.surveys import services
@@ -47,6 +47,8 @@ def tell(stage: Stage) -> None:
     before: Survey | None = None
     for year in sorted(ANSWERED):
         before = _wave(stage, year, before)
+    if before is not None:
+        _planned(stage, before)
     _open_in_degerfors(stage)
 
 
@@ -72,6 +74,18 @@ def _wave(stage: Stage, year: int, before: Survey | None) -> Survey:
     Survey.objects.filter(pk=row.pk).update(closes_on=closes, paper=n // 3)
     services.open_batches(system("demo"), row, now=at(closes + timedelta(days=1)))
     return row
+
+
+def _planned(stage: Stage, before: Survey) -> None:
+    """The wave of next year, begun: its questions are those of this year."""
+    draft = SurveyDraft(
+        "Trygg i Östhammar",
+        date(2027, 10, 7),
+        date(2027, 11, 2),
+        Selection.DRAWN,
+        is_example=True,
+    )
+    services.next_wave(stage.actor("osthammar"), before, draft, now=at(TODAY))
 
 
 def _asking(

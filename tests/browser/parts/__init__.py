@@ -19,6 +19,7 @@ from tests.browser.parts import (
     reporting,
     residents,
     said,
+    surveys,
     walks,
     weeks,
     year,
@@ -46,6 +47,7 @@ class Pages:
 PARTS: tuple[Pages, ...] = (
     Pages(agreements.PUBLIC, agreements.AT_WORK, agreements.NOT_PAGES, agreements.words),
     Pages(answering.PUBLIC),
+    Pages(at_work=surveys.AT_WORK, not_pages=surveys.NOT_PAGES, words=surveys.words),
     Pages(evidence.PUBLIC, evidence.AT_WORK, evidence.NOT_PAGES, evidence.words),
     Pages(not_pages=frozenset({"workspace:move-cause", "workspace:finish-causes"})),
     Pages(
