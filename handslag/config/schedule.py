@@ -145,6 +145,11 @@ def forget_drawn(now: datetime) -> int:
     return gone + fieldwork.forget_invitations(by, now=now)
 
 
+def count_answers(now: datetime) -> int:
+    """The figures of a survey are made anew when answers enough have come."""
+    return surveys.count_due(system("timer"), now=now)
+
+
 JOBS = (
     Job("seal_audit", every=2, run=seal, lease=10, apart=True),
     Job("send_mail", every=5, run=mail.send_due),
@@ -162,6 +167,7 @@ JOBS = (
     Job("open_answers", every=60, run=open_answers),
     Job("forget_drawn", every=HOUR, run=forget_drawn),
     Job("forget_voices", every=DAY, run=forget_voices),
+    Job("count_answers", every=60, run=count_answers),
     Job("read_files", every=20, run=read_files),
     Job("forget_words", every=DAY, run=forget_words),
 )

@@ -1,13 +1,16 @@
 from handslag.domain.surveys.models.answers import Batch, Block, Envelope, SaidPlace
+from handslag.domain.surveys.models.results import Count, Margin
 from handslag.domain.surveys.models.sample import Invitation, Mailing, Stratum
 from handslag.domain.surveys.models.surveys import Survey
 
 __all__ = [
     "Batch",
     "Block",
+    "Count",
     "Envelope",
     "Invitation",
     "Mailing",
+    "Margin",
     "SaidPlace",
     "Stratum",
     "Survey",

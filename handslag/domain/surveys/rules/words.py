@@ -39,6 +39,13 @@ class Background(StrEnum):
     AREA = "area"
 
 
+class Known(StrEnum):
+    """What the number of inhabitants may be known by, beside the area."""
+
+    SEX = "sex"
+    AGE = "age"
+
+
 class Selection(StrEnum):
     """How those who answer have been chosen."""
 

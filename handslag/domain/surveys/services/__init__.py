@@ -1,11 +1,15 @@
 """What can be done with a survey. Every write goes here."""
 
+<<<<<<< HEAD
 from handslag.domain.surveys.services.answering import (
     answer_at,
     check_code,
     leave_address_at,
 )
 from handslag.domain.surveys.services.banking import begin_from, take_from_bank
+=======
+from handslag.domain.surveys.services.counting import count_due, count_survey, save_margins
+>>>>>>> 2252f0b6 (Count the answers of a survey by itself, in steps that show no single person)
 from handslag.domain.surveys.services.drafting import (
     SurveyDraft,
     change_survey,
@@ -42,6 +46,8 @@ __all__ = [
     "check_code",
     "close_due",
     "close_survey",
+    "count_due",
+    "count_survey",
     "forget_keys",
     "leave_address_at",
     "new_key",
@@ -56,6 +62,7 @@ __all__ = [
     "remove_question",
     "remove_section",
     "save_frame",
+    "save_margins",
     "save_question",
     "save_section",
     "set_quotas",

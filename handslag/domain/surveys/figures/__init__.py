@@ -1,0 +1,23 @@
+"""What was answered, counted: who was asked, what share answered what, and how sure."""
+
+from handslag.domain.surveys.figures.document import (
+    Before,
+    Figures,
+    Grouped,
+    GroupNamed,
+    Line,
+    Part,
+    read_figures,
+    written_figures,
+)
+
+__all__ = [
+    "Before",
+    "Figures",
+    "GroupNamed",
+    "Grouped",
+    "Line",
+    "Part",
+    "read_figures",
+    "written_figures",
+]
