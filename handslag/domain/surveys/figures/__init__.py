@@ -7,6 +7,7 @@ from handslag.domain.surveys.figures.document import (
     GroupNamed,
     Line,
     Part,
+    Spot,
     read_figures,
     written_figures,
 )
@@ -18,6 +19,7 @@ __all__ = [
     "Grouped",
     "Line",
     "Part",
+    "Spot",
     "read_figures",
     "written_figures",
 ]

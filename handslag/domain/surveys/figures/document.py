@@ -76,6 +76,17 @@ class Grouped:
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """A place that several pointed out: by name, or the corner of a square in metres."""
+
+    question: str
+    n: int
+    name: str = ""
+    east: int | None = None
+    north: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Figures:
     """Everything that was counted at one moment."""
 
@@ -89,6 +100,7 @@ class Figures:
     flags: tuple[str, ...]
     groupings: tuple[Grouped, ...]
     parts: tuple[Part, ...]
+    spots: tuple[Spot, ...] = ()
     # Why nothing is compared with the wave before; empty when it is.
     not_compared: str = ""
 
@@ -118,8 +130,13 @@ def read_figures(packed: bytes) -> Figures:
         for one in document.pop("groupings")
     )
     parts = tuple(map(_part, document.pop("parts")))
-    flags = tuple(document.pop("flags"))
-    return Figures(groupings=groupings, parts=parts, flags=flags, **document)
+    return Figures(
+        groupings=groupings,
+        parts=parts,
+        flags=tuple(document.pop("flags")),
+        spots=tuple(Spot(**one) for one in document.pop("spots")),
+        **document,
+    )
 
 
 def _part(document: dict[str, Any]) -> Part:

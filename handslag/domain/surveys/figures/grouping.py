@@ -49,16 +49,25 @@ def _divisions(asked: Questionnaire, answered: Answered) -> Iterator[Division]:
                 yield found
 
 
-def _by_answer(what: Background, question: Question, column: Column) -> Division | None:
+def groups_of(question: Question) -> tuple[GroupNamed, ...]:
+    """The groups that a question about oneself makes; none for a kind that makes none."""
     if question.kind in _ONE_OF:
-        groups = tuple(GroupNamed(one.key, dict(one.words)) for one in question.options)
-        wide = column.astype(np.int64)
-        codes = np.where(wide >= FIRST, wide - FIRST + 1, 0)
-    elif question.kind is QuestionKind.NUMBER and what is Background.AGE:
-        groups = tuple(GroupNamed(class_code(one), class_words(one)) for one in CLASSES)
-        codes = _in_classes(column)
-    else:
+        return tuple(GroupNamed(one.key, dict(one.words)) for one in question.options)
+    if question.kind is QuestionKind.NUMBER and question.background is Background.AGE:
+        return tuple(GroupNamed(class_code(one), class_words(one)) for one in CLASSES)
+    return ()
+
+
+def _by_answer(what: Background, question: Question, column: Column) -> Division | None:
+    groups = groups_of(question)
+    if not groups:
         return None
+    wide = column.astype(np.int64)
+    codes = (
+        np.where(wide >= FIRST, wide - FIRST + 1, 0)
+        if question.kind in _ONE_OF
+        else _in_classes(column)
+    )
     return Division(Grouped(what.value, groups), codes)
 
 

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from handslag.core.access import Act, Actor
 from handslag.core.refusals import NotAllowedError
-from handslag.domain.surveys.models import Survey
+from handslag.domain.surveys.models import Count, Survey
 from handslag.domain.surveys.rules import SurveyState
 
 
@@ -33,3 +33,14 @@ def draft_of(survey: Survey) -> Survey:
     if row.state != SurveyState.DRAFT:
         raise NotAllowedError("surveys.is_fixed")
     return row
+
+
+def count_of(survey: Survey) -> Count | None:
+    """The finished figures of a survey, if it has been counted. One query."""
+    return Count.objects.filter(survey=survey).first()
+
+
+def sizes_of(survey: Survey) -> dict[tuple[str, str], int]:
+    """How many live there, by what is known and group."""
+    rows = survey.margins.values_list("what", "code", "inhabitants")
+    return {(what, code): n for what, code, n in rows}

@@ -17,6 +17,7 @@ from handslag.core.refusals import NotAllowedError
 from handslag.domain.surveys.figures import Figures, read_figures, written_figures
 from handslag.domain.surveys.figures.counting import counted
 from handslag.domain.surveys.figures.reading import answers_of
+from handslag.domain.surveys.figures.spots import spots_of
 from handslag.domain.surveys.figures.waves import beside, why_not
 from handslag.domain.surveys.models import Block, Count, Margin, Survey
 from handslag.domain.surveys.queries import locked
@@ -99,6 +100,7 @@ def _figures(row: Survey) -> Figures:
         margins.setdefault(what, {})[code] = n
     is_drawn = row.selection == Selection.DRAWN
     made = counted(asked, answers_of(row), margins, is_drawn=is_drawn)
+    made = replace(made, spots=spots_of(row))
     before = row.follows
     last = Count.objects.filter(survey=before).first() if before else None
     earlier = read_figures(bytes(last.figures)) if last else None
