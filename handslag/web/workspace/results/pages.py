@@ -18,7 +18,7 @@ from handslag.web.requests import WorkRequest
 from handslag.web.ui.templatetags.ui import number, percent, swedish_date
 from handslag.web.words.results import FLAGS, GROUPINGS, METHODS, NOT_COMPARED
 from handslag.web.words.text import Text
-from handslag.web.workspace.results.shown import shown as questions_of
+from handslag.web.counted import shown as questions_of
 from handslag.web.workspace.results.sight import figures_of, the_survey
 from handslag.web.workspace.sight import shown
 
