@@ -24,6 +24,7 @@ from handslag.domain.promises.services import indexing
 from handslag.domain.surveys import services as surveys
 from handslag.domain.surveys.services import fieldwork
 from handslag.domain.voices import services as voices
+from handslag.domain.surveys import tasks as survey_tasks
 from handslag.domain.walks import services as walks
 from handslag.domain.year import services as year
 from handslag.web.words.year import named
@@ -146,8 +147,9 @@ def forget_drawn(now: datetime) -> int:
 
 
 def count_answers(now: datetime) -> int:
-    """The figures of a survey are made anew when answers enough have come."""
-    return surveys.count_due(system("timer"), now=now)
+    """Figures are made anew when answers enough have come, and protected when asked."""
+    by = system("timer")
+    return surveys.count_due(by, now=now) + survey_tasks.prepare_releases(by)
 
 
 JOBS = (
@@ -168,6 +170,7 @@ JOBS = (
     Job("forget_drawn", every=HOUR, run=forget_drawn),
     Job("forget_voices", every=DAY, run=forget_voices),
     Job("count_answers", every=60, run=count_answers),
+    Job("count_answers", every=20, run=count_answers),
     Job("read_files", every=20, run=read_files),
     Job("forget_words", every=DAY, run=forget_words),
 )

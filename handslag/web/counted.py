@@ -7,12 +7,13 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from handslag.domain.surveys.figures import Before, Figures, Grouped, Line, Part
+from handslag.domain.surveys.figures.released import Released
 from handslag.domain.surveys.rules import Question, QuestionKind, Questionnaire, said
 from handslag.web.ui import answered
 from handslag.web.ui.answered import SURE, Answer, Row, Value
 from handslag.web.ui.drawing import Drawing
 from handslag.web.ui.numbers import number
-from handslag.web.words.results import APART, GROUPINGS
+from handslag.web.words.results import APART, FLAGS, GROUPINGS, METHODS
 from handslag.web.words.text import Text
 
 WIDE = 0.10
@@ -32,18 +33,28 @@ class Shown:
 
 
 def shown(
-    asked: Questionnaire, figures: Figures, grouped: Grouped | None, why_hidden: str
+    asked: Questionnaire,
+    figures: Figures,
+    grouped: Grouped | None,
+    why_hidden: str,
+    *,
+    groups_only: bool = False,
 ) -> list[Shown]:
     """Every question that was counted, in its order, divided as was asked for."""
     return [
-        _shown(question, part, grouped, why_hidden)
+        _shown(question, part, grouped, why_hidden, groups_only=groups_only)
         for part in figures.parts
         if (question := asked.question(part.question)) is not None
     ]
 
 
 def _shown(
-    question: Question, part: Part, grouped: Grouped | None, why_hidden: str
+    question: Question,
+    part: Part,
+    grouped: Grouped | None,
+    why_hidden: str,
+    *,
+    groups_only: bool,
 ) -> Shown:
     language = _language()
     rows = {one.key: said(one.words, language) for one in question.rows}
@@ -52,14 +63,22 @@ def _shown(
         key="-".join(one for one in (part.question, part.row) if one),
         title=title,
         row=rows.get(part.row, ""),
-        base=_base(part),
+        base=_who_answered(part),
         notes=list(_notes(question, part)),
-        drawing=_drawing(question, part, grouped, title, why_hidden),
+        drawing=_drawing(
+            question, part, grouped, title, why_hidden, groups_only=groups_only
+        ),
     )
 
 
 def _drawing(
-    question: Question, part: Part, grouped: Grouped | None, title: str, why_hidden: str
+    question: Question,
+    part: Part,
+    grouped: Grouped | None,
+    title: str,
+    why_hidden: str,
+    *,
+    groups_only: bool,
 ) -> Drawing:
     if part.whole is None:
         return Drawing("")
@@ -67,7 +86,8 @@ def _drawing(
     names = {one.key: said(one.words, language) for one in question.options}
     by = part.by.get(grouped.what, ()) if grouped else ()
     names_of_groups = [said(one.words, language) for one in grouped.groups] if by else []  # type: ignore[union-attr]
-    return answered.drawn(
+    draw = answered.groups if groups_only else answered.drawn
+    return draw(
         answered.Question(
             key=part.question,
             title=title,
@@ -133,7 +153,7 @@ def _row(name: str, line: Line | None, whole: Line) -> Row:
     return Row(name, line.n, values_of(line, whole))
 
 
-def _base(part: Part) -> str:
+def _who_answered(part: Part) -> str:
     """Who the shares are shares of."""
     language = _language()
     n = number(part.answered, 0, language=language)
@@ -174,6 +194,88 @@ def _is_weak(line: Line) -> bool:
     return bool(line.lower) and (
         line.n < WEAK or any(upper - lower > 2 * WIDE for lower, upper in ends)
     )
+
+
+def method(figures: Figures) -> list[Text]:
+    """How it was counted, sentence by sentence."""
+    found: list[Text] = [METHODS[figures.method]]
+    if figures.is_sample:
+        if figures.people:
+            found.append(
+                _("The answers stand for %(n)s inhabitants.")
+                % {"n": number(figures.people, 0, language=_language())}
+            )
+        found.append(
+            _("With the weights they are as sure as %(n)s equally weighted answers.")
+            % {"n": number(round(figures.effective_n), 0, language=_language())}
+        )
+        found.append(
+            _(
+                "The interval covers the true value in 95 cases of 100. It does not cover"
+                " that some did not answer at all."
+            )
+        )
+        found.append(
+            _(
+                "A difference is marked when chance gives as large a one in less than five"
+                " questionnaires of a hundred, all comparisons taken together."
+            )
+        )
+    found += [FLAGS[one] for one in figures.flags if one in FLAGS]
+    found.append(
+        _(
+            "Do not compare with the national survey (NTU) or the survey of the police:"
+            " they ask at another time, in another way, and of other areas."
+        )
+    )
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class InPublic:
+    """A release as it is read: each question, all together and divided."""
+
+    answer: str
+    questions: Sequence[tuple[Shown, Sequence[Drawing]]]
+    method: Sequence[Text]
+
+
+def in_public(released: Released) -> InPublic:
+    """The tables of a release, all of them at once: there is nothing to choose."""
+    figures = released.figures
+    hidden = _("not shown, so that nobody can be told apart")
+    plain = shown(released.asked, figures, None, hidden)
+    divided = [
+        shown(released.asked, figures, one, hidden, groups_only=True)
+        for one in figures.groupings
+    ]
+    return InPublic(
+        answer=_in_public_answer(figures),
+        questions=[
+            (one, [by[at].drawing for by in divided if by[at].drawing])
+            for at, one in enumerate(plain)
+        ],
+        method=[
+            *method(figures),
+            _(
+                "Groups of fewer than 30 are not shown, nor what would give them back. That"
+                " is not the same as 0 %, and not the same as that nobody was asked."
+            ),
+        ],
+    )
+
+
+def _in_public_answer(figures: Figures) -> str:
+    language = _language()
+    n = number(figures.n, 0, language=language)
+    if not figures.is_sample:
+        return _("%(n)s wanted to answer. They are no sample of all inhabitants.") % {
+            "n": n
+        }
+    return _("%(n)s of %(all)s who were drawn by chance answered.") % {
+        "n": n,
+        "all": number(figures.invited, 0, language=language),
+    }
 
 
 def _language() -> str:

@@ -122,7 +122,7 @@ EXEMPT: dict[str, Exemption] = {
     "domain.surveys.leave_address_at": without(MAY, why=ANSWERED),
     "domain.surveys.forget_addresses": without(RECORD, why=FORGETS),
     "domain.surveys.count_due": without(
-        TRANSACTION, RECORD, why="Counts one at a time, each with its own."
+        TRANSACTION, why="Counts one at a time, each with its own."
     ),
     "domain.surveys.forget_keys": without(
         RECORD, why="Decides nothing: what has no batch opens nothing."

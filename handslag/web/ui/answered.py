@@ -68,6 +68,11 @@ def drawn(question: Question) -> Drawing:
     return Drawing(f"<figure>{bars}{_table(question)}</figure>{_groups(question)}")
 
 
+def groups(question: Question) -> Drawing:
+    """The table of groups alone."""
+    return Drawing(_groups(question))
+
+
 def _bars(question: Question) -> str:
     lines = "".join(
         f'<li class="share"><span class="words"><span>{words(one.label)}</span>'

@@ -65,8 +65,33 @@ FLAGS: Mapping[str, Text] = {
     "capped": _("Weights that became very large were cut."),
     "no_inhabitants": _("Say how many live in each area to weigh the answers."),
 }
+RELEASES: Mapping[str, Text] = {
+    "asked": pgettext_lazy("release", "Is being protected, which takes about a minute"),
+    "ready": pgettext_lazy("release", "Ready to be looked at"),
+    "refused": pgettext_lazy(
+        "release", "Cannot be protected beside what was public before"
+    ),
+    "published": pgettext_lazy("release", "Public"),
+    "replaced": pgettext_lazy("release", "Replaced by a later one"),
+    "taken_back": pgettext_lazy("release", "Taken back"),
+}
 REFUSALS: Mapping[str, Text] = {
     "surveys.not_a_sample": _(
         "Only the answers of a random sample can be made to stand for the inhabitants."
     ),
+    "surveys.not_closed": _(
+        "Figures can be made public when the survey is closed. Close it first."
+    ),
+    "surveys.not_all_opened": _(
+        "All answers have not been opened yet. Try again in a few minutes."
+    ),
+    "surveys.too_few_for_the_public": _(
+        "Fewer than 30 have answered. That is too few for anything to be made public."
+    ),
+    "surveys.choose_questions": _("Choose at least one question."),
+    "surveys.release_is_over": _("That has been done already. Load the page again."),
+    "surveys.release_is_not_ready": _(
+        "The figures are not protected yet. Wait a minute and load the page again."
+    ),
+    "surveys.say_why": _("Say why they are taken back. Anyone will read it."),
 }

@@ -1,6 +1,6 @@
 """Everything that is counted of a survey, at one moment."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -37,15 +37,24 @@ class Counted:
     cells: dict[str, Cells]
 
 
-def counted(
+@dataclass(frozen=True, slots=True, eq=False)
+class Made:
+    """Everything that was counted, before it is decided what is shown of it."""
+
+    figures: Figures  # without its parts
+    by: Sequence[Division]
+    parts: Sequence[Counted]
+    adjusted: Mapping[str, Mapping[int, Numbers]]
+
+
+def made_of(
     asked: Questionnaire, answered: Answered, margins: Margins, *, is_drawn: bool
-) -> Figures:
-    """The figures of all questions that can be counted."""
+) -> Made:
+    """Count all questions that can be counted."""
     by = divisions(asked, answered)
     weighed = weigh(answered, by, margins, is_drawn=is_drawn)
     parts = list(parts_of(asked, answered, by, weighed))
-    adjusted = {one.what: _adjusted(parts, one.what) for one in by}
-    return Figures(
+    figures = Figures(
         n=answered.n,
         invited=answered.drawn,
         people=weighed.people,
@@ -55,8 +64,19 @@ def counted(
         deff=weighed.deff,
         flags=weighed.flags,
         groupings=tuple(one.named for one in by),
-        parts=tuple(_finished(one, by, adjusted, at) for at, one in enumerate(parts)),
+        parts=(),
     )
+    adjusted = {one.what: _adjusted(parts, one.what) for one in by}
+    return Made(figures, by, parts, adjusted)
+
+
+def for_staff(made: Made) -> Figures:
+    """With groups that are too few for anybody left out."""
+    parts = (
+        finished(made, at, made.by, fewest=FEWEST_FOR_STAFF)
+        for at in range(len(made.parts))
+    )
+    return replace(made.figures, parts=tuple(parts))
 
 
 def parts_of(
@@ -74,7 +94,7 @@ def parts_of(
             of_question.setdefault(column.question.key, []).append(column)
     for own in of_question.values():
         question = own[0].question
-        if question.kind in _TOGETHER:
+        if question.kind in TOGETHER:
             yield _counted(question, "", own, answered, counters)
         else:
             for column in own:
@@ -82,7 +102,7 @@ def parts_of(
                 yield _counted(question, row, [column], answered, counters)
 
 
-_TOGETHER = frozenset({QuestionKind.MULTIPLE, QuestionKind.RANKING})
+TOGETHER = frozenset({QuestionKind.MULTIPLE, QuestionKind.RANKING})
 
 
 def _nobody(n: int) -> Division:
@@ -98,7 +118,7 @@ def _counted(
     counters: dict[str, Counter],
 ) -> Counted:
     raw = [answered.columns[one.name] for one in own]
-    part = _base(question, row, raw[0], is_wide=own[0].is_wide)
+    part = _who_answered(question, row, raw[0], is_wide=own[0].is_wide)
     cells = {
         what: _cells(question, raw, counter)
         for what, counter in counters.items()
@@ -107,7 +127,7 @@ def _counted(
     return Counted(part, cells)
 
 
-def _base(question: Question, row: str, column: Column, *, is_wide: bool) -> Part:
+def _who_answered(question: Question, row: str, column: Column, *, is_wide: bool) -> Part:
     start = MARK if is_wide else 0
     marks = [
         int(np.count_nonzero(column == start + one))
@@ -136,7 +156,7 @@ def _cells(question: Question, raw: Sequence[Column], counter: Counter) -> Cells
         numbers = raw[0].astype(np.float64)
         numbers[raw[0] < MARK + FIRST] = np.nan
         return counter.means(numbers)
-    if question.kind in _TOGETHER:
+    if question.kind in TOGETHER:
         # Of an order: the share who put each first, which has the number of a choice.
         return counter.chosen([_choice(one) for one in raw])
     return counter.shares(_options(raw[0]), len(question.options))
@@ -169,33 +189,32 @@ def _adjusted(parts: Sequence[Counted], what: str) -> dict[int, Numbers]:
     return found
 
 
-def _finished(
-    one: Counted,
-    by: Sequence[Division],
-    adjusted: dict[str, dict[int, Numbers]],
-    at: int,
-) -> Part:
+def finished(made: Made, at: int, by: Sequence[Division], *, fewest: int) -> Part:
+    """One question in these divisions, without groups of fewer than that."""
+    one = made.parts[at]
     if not one.cells:
         return one.part
     whole = next(iter(one.cells.values()))
-    if one.part.answered < FEWEST_FOR_STAFF:
-        return replace(one.part, by={division.what: () for division in by})
+    if one.part.answered < fewest:
+        return one.part
     return replace(
         one.part,
         whole=_line(whole, -1),
         by={
             division.what: _lines(
-                one.cells[division.what], adjusted.get(division.what, {}).get(at)
+                one.cells[division.what],
+                made.adjusted.get(division.what, {}).get(at),
+                fewest,
             )
             for division in by
         },
     )
 
 
-def _lines(cells: Cells, p: Numbers | None) -> tuple[Line | None, ...]:
+def _lines(cells: Cells, p: Numbers | None, fewest: int) -> tuple[Line | None, ...]:
     sizes = [int(one) for one in cells.n[:-1]]
     outside = int(cells.n[-1]) - sum(sizes)
-    hidden = too_few(sizes, outside, FEWEST_FOR_STAFF)
+    hidden = too_few(sizes, outside, fewest)
     return tuple(None if at in hidden else _line(cells, at, p) for at in range(len(sizes)))
 
 

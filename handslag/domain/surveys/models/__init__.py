@@ -1,5 +1,5 @@
 from handslag.domain.surveys.models.answers import Batch, Block, Envelope, SaidPlace
-from handslag.domain.surveys.models.results import Count, Margin
+from handslag.domain.surveys.models.results import Count, Margin, Release
 from handslag.domain.surveys.models.sample import Invitation, Mailing, Stratum
 from handslag.domain.surveys.models.surveys import Survey
 
@@ -11,6 +11,7 @@ __all__ = [
     "Invitation",
     "Mailing",
     "Margin",
+    "Release",
     "SaidPlace",
     "Stratum",
     "Survey",

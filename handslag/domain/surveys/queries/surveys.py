@@ -6,8 +6,9 @@ from django.db.models import QuerySet
 
 from handslag.core.access import Act, Actor
 from handslag.core.refusals import NotAllowedError
-from handslag.domain.surveys.models import Count, Survey
+from handslag.domain.surveys.models import Count, Release, Survey
 from handslag.domain.surveys.rules import SurveyState
+from handslag.domain.surveys.rules.words import ReleaseState
 
 
 def surveys_seen_by(actor: Actor) -> QuerySet[Survey]:
@@ -44,3 +45,13 @@ def sizes_of(survey: Survey) -> dict[tuple[str, str], int]:
     """How many live there, by what is known and group."""
     rows = survey.margins.values_list("what", "code", "inhabitants")
     return {(what, code): n for what, code, n in rows}
+
+
+def releases_of(survey: Survey) -> list[Release]:
+    """What was made public of a survey, or is on its way, last first. One query."""
+    return list(survey.releases.exclude(state=ReleaseState.DROPPED))
+
+
+def release_of(survey: Survey, key: UUID) -> Release | None:
+    """One of them."""
+    return survey.releases.filter(public_id=key).select_related("survey__occasion").first()

@@ -67,6 +67,13 @@ RETENTION = (
         why="Finished figures, which the next wave is compared with.",
     ),
     Statement(
+        model="surveys.Release",
+        keep="surveys",
+        months=None,
+        then="keep",
+        why="What anyone has read, and what was hidden in it: the next must not tell that.",
+    ),
+    Statement(
         model="surveys.SaidPlace",
         keep="survey_texts",
         months=24,

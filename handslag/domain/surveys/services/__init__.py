@@ -1,15 +1,12 @@
 """What can be done with a survey. Every write goes here."""
 
-<<<<<<< HEAD
 from handslag.domain.surveys.services.answering import (
     answer_at,
     check_code,
     leave_address_at,
 )
 from handslag.domain.surveys.services.banking import begin_from, take_from_bank
-=======
 from handslag.domain.surveys.services.counting import count_due, count_survey, save_margins
->>>>>>> 2252f0b6 (Count the answers of a survey by itself, in steps that show no single person)
 from handslag.domain.surveys.services.drafting import (
     SurveyDraft,
     change_survey,
@@ -31,6 +28,12 @@ from handslag.domain.surveys.services.mixing import (
     take_in_mixed,
 )
 from handslag.domain.surveys.services.receiving import receive, type_in
+from handslag.domain.surveys.services.releasing import (
+    ask_release,
+    drop_release,
+    publish_release,
+    take_back,
+)
 from handslag.domain.surveys.services.running import (
     close_due,
     close_survey,
@@ -42,12 +45,14 @@ __all__ = [
     "SurveyDraft",
     "answer_at",
     "begin_from",
+    "ask_release",
     "change_survey",
     "check_code",
     "close_due",
     "close_survey",
     "count_due",
     "count_survey",
+    "drop_release",
     "forget_keys",
     "leave_address_at",
     "new_key",
@@ -58,6 +63,7 @@ __all__ = [
     "order",
     "plan_survey",
     "prolong",
+    "publish_release",
     "receive",
     "remove_question",
     "remove_section",
@@ -68,5 +74,6 @@ __all__ = [
     "set_quotas",
     "take_from_bank",
     "take_in_mixed",
+    "take_back",
     "type_in",
 ]

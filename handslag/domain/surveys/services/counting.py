@@ -15,7 +15,7 @@ from handslag.core.audit.services import record
 from handslag.core.periods import stockholm_day
 from handslag.core.refusals import NotAllowedError
 from handslag.domain.surveys.figures import Figures, read_figures, written_figures
-from handslag.domain.surveys.figures.counting import counted
+from handslag.domain.surveys.figures.counting import Made, for_staff, made_of
 from handslag.domain.surveys.figures.reading import answers_of
 from handslag.domain.surveys.figures.spots import spots_of
 from handslag.domain.surveys.figures.waves import beside, why_not
@@ -93,21 +93,24 @@ def save_margins(actor: Actor, survey: Survey, sizes: Sizes) -> None:
     record(actor, "surveys.margins_saved", row, on_behalf=row.home_id)
 
 
-def _figures(row: Survey) -> Figures:
-    asked = read(row.document)
+def made_now(row: Survey) -> Made:
+    """All that can be counted of a survey, as it stands."""
     margins: dict[str, dict[str, int]] = {}
     for what, code, n in row.margins.values_list("what", "code", "inhabitants"):
         margins.setdefault(what, {})[code] = n
     is_drawn = row.selection == Selection.DRAWN
-    made = counted(asked, answers_of(row), margins, is_drawn=is_drawn)
-    made = replace(made, spots=spots_of(row))
+    return made_of(read(row.document), answers_of(row), margins, is_drawn=is_drawn)
+
+
+def _figures(row: Survey) -> Figures:
+    made = replace(for_staff(made_now(row)), spots=spots_of(row))
     before = row.follows
     last = Count.objects.filter(survey=before).first() if before else None
     earlier = read_figures(bytes(last.figures)) if last else None
     reason = why_not(made, earlier, is_first=before is None)
     if reason or before is None or earlier is None:
         return replace(made, not_compared=reason)
-    return beside(made, asked, earlier, read(before.document))
+    return beside(made, read(row.document), earlier, read(before.document))
 
 
 def _join_blocks(row: Survey) -> None:

@@ -7,18 +7,18 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from handslag.domain.surveys.figures import Figures, Grouped, Spot
+from handslag.domain.surveys.figures import Figures, Spot
 from handslag.domain.surveys.models import Survey
 from handslag.domain.surveys.rules import Selection, SurveyState
 from handslag.domain.surveys.rules.counting import FEWEST_FOR_STAFF, STEP
 from handslag.domain.surveys.rules.documents import read
 from handslag.web.answers import capital
 from handslag.web.answers import number as in_words
-from handslag.web.requests import WorkRequest
-from handslag.web.ui.templatetags.ui import number, percent, swedish_date
-from handslag.web.words.results import FLAGS, GROUPINGS, METHODS, NOT_COMPARED
-from handslag.web.words.text import Text
+from handslag.web.counted import method
 from handslag.web.counted import shown as questions_of
+from handslag.web.requests import WorkRequest
+from handslag.web.ui.templatetags.ui import number, percent
+from handslag.web.words.results import GROUPINGS, NOT_COMPARED
 from handslag.web.workspace.results.sight import figures_of, the_survey
 from handslag.web.workspace.sight import shown
 
@@ -93,41 +93,6 @@ def _nothing(survey: Survey) -> str:
     ) % {"n": STEP}
 
 
-def method(figures: Figures) -> list[Text]:
-    """How it was counted, sentence by sentence."""
-    found: list[Text] = [METHODS[figures.method]]
-    if figures.is_sample:
-        if figures.people:
-            found.append(
-                _("The answers stand for %(n)s inhabitants.")
-                % {"n": number(figures.people)}
-            )
-        found.append(
-            _("With the weights they are as sure as %(n)s equally weighted answers.")
-            % {"n": number(round(figures.effective_n))}
-        )
-        found.append(
-            _(
-                "The interval covers the true value in 95 cases of 100. It does not cover"
-                " that some did not answer at all."
-            )
-        )
-        found.append(
-            _(
-                "A difference is marked when chance gives as large a one in less than five"
-                " questionnaires of a hundred, all comparisons taken together."
-            )
-        )
-    found += [FLAGS[one] for one in figures.flags if one in FLAGS]
-    found.append(
-        _(
-            "Do not compare with the national survey (NTU) or the survey of the police:"
-            " they ask at another time, in another way, and of other areas."
-        )
-    )
-    return found
-
-
 def _spot(spot: Spot) -> str:
     if spot.name:
         return spot.name
@@ -135,13 +100,3 @@ def _spot(spot: Spot) -> str:
         "north": spot.north,
         "east": spot.east,
     }
-
-
-def counted_on(survey: Survey) -> str:
-    """The day of the count."""
-    return swedish_date(survey.count.made_on)
-
-
-def divided_by(word: str, figures: Figures) -> Grouped | None:
-    """What the address asks for, if there is such a division."""
-    return figures.grouping(BY.get(word, ""))

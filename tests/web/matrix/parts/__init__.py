@@ -90,4 +90,5 @@ PARTS: tuple[Part, ...] = (
     Part(voices.PUBLIC_ROWS, voices.build),
     Part(fielding.ROWS, fielding.build),
     Part(results.ROWS, results.build),
+    Part(results.PUBLIC_ROWS, results.build_public),
 )
