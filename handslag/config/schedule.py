@@ -22,9 +22,9 @@ from handslag.domain.picture import services as picture
 from handslag.domain.plans import services as plans
 from handslag.domain.promises.services import indexing
 from handslag.domain.surveys import services as surveys
+from handslag.domain.surveys import tasks as survey_tasks
 from handslag.domain.surveys.services import fieldwork
 from handslag.domain.voices import services as voices
-from handslag.domain.surveys import tasks as survey_tasks
 from handslag.domain.walks import services as walks
 from handslag.domain.year import services as year
 from handslag.web.words.year import named
@@ -169,7 +169,6 @@ JOBS = (
     Job("open_answers", every=60, run=open_answers),
     Job("forget_drawn", every=HOUR, run=forget_drawn),
     Job("forget_voices", every=DAY, run=forget_voices),
-    Job("count_answers", every=60, run=count_answers),
     Job("count_answers", every=20, run=count_answers),
     Job("read_files", every=20, run=read_files),
     Job("forget_words", every=DAY, run=forget_words),

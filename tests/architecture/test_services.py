@@ -127,6 +127,9 @@ EXEMPT: dict[str, Exemption] = {
     "domain.surveys.forget_keys": without(
         RECORD, why="Decides nothing: what has no batch opens nothing."
     ),
+    "domain.surveys.made_now": without(
+        ACTOR, MAY, TRANSACTION, RECORD, why="Counts, and writes nothing."
+    ),
     "domain.surveys.new_key": without(
         ACTOR, MAY, TRANSACTION, RECORD, why="A new identity; does nothing."
     ),

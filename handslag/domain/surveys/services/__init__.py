@@ -44,8 +44,8 @@ from handslag.domain.surveys.services.running import (
 __all__ = [
     "SurveyDraft",
     "answer_at",
-    "begin_from",
     "ask_release",
+    "begin_from",
     "change_survey",
     "check_code",
     "close_due",
@@ -72,8 +72,8 @@ __all__ = [
     "save_question",
     "save_section",
     "set_quotas",
+    "take_back",
     "take_from_bank",
     "take_in_mixed",
-    "take_back",
     "type_in",
 ]
