@@ -22,6 +22,7 @@ from handslag.domain.picture import services as picture
 from handslag.domain.plans import services as plans
 from handslag.domain.promises.services import indexing
 from handslag.domain.surveys import services as surveys
+from handslag.domain.surveys import tasks as survey_tasks
 from handslag.domain.surveys.services import fieldwork
 from handslag.domain.voices import services as voices
 from handslag.domain.walks import services as walks
@@ -145,6 +146,12 @@ def forget_drawn(now: datetime) -> int:
     return gone + fieldwork.forget_invitations(by, now=now)
 
 
+def count_answers(now: datetime) -> int:
+    """Figures are made anew when answers enough have come, and protected when asked."""
+    by = system("timer")
+    return surveys.count_due(by, now=now) + survey_tasks.prepare_releases(by)
+
+
 JOBS = (
     Job("seal_audit", every=2, run=seal, lease=10, apart=True),
     Job("send_mail", every=5, run=mail.send_due),
@@ -162,6 +169,7 @@ JOBS = (
     Job("open_answers", every=60, run=open_answers),
     Job("forget_drawn", every=HOUR, run=forget_drawn),
     Job("forget_voices", every=DAY, run=forget_voices),
+    Job("count_answers", every=20, run=count_answers),
     Job("read_files", every=20, run=read_files),
     Job("forget_words", every=DAY, run=forget_words),
 )

@@ -121,8 +121,14 @@ EXEMPT: dict[str, Exemption] = {
     "domain.surveys.check_code": without(ACTOR, MAY, TRANSACTION, RECORD, why="Reads."),
     "domain.surveys.leave_address_at": without(MAY, why=ANSWERED),
     "domain.surveys.forget_addresses": without(RECORD, why=FORGETS),
+    "domain.surveys.count_due": without(
+        TRANSACTION, why="Counts one at a time, each with its own."
+    ),
     "domain.surveys.forget_keys": without(
         RECORD, why="Decides nothing: what has no batch opens nothing."
+    ),
+    "domain.surveys.made_now": without(
+        ACTOR, MAY, TRANSACTION, RECORD, why="Counts, and writes nothing."
     ),
     "domain.surveys.new_key": without(
         ACTOR, MAY, TRANSACTION, RECORD, why="A new identity; does nothing."

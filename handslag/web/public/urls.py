@@ -33,6 +33,7 @@ from handslag.web.public.reporting import letters as report_letters
 from handslag.web.public.reporting import outcomes as report_outcomes
 from handslag.web.public.reporting import pages as reporting
 from handslag.web.public.reporting import receipts as report_receipts
+from handslag.web.public.results import pages as results
 from handslag.web.public.voices import addresses, taking_part, you_said
 from handslag.web.public.voices import letters as said_letters
 from handslag.web.public.walks import told as walks
@@ -115,6 +116,16 @@ of_a_municipality: list[URLPattern | URLResolver] = [
         name="leave-address",
     ),
     path("<slug:municipality>/ni-sa/bild/<uuid:key>.jpg", walks.photo, name="walk-photo"),
+    path(
+        "<slug:municipality>/ni-sa/<slug:slug>/resultat/",
+        results.page,
+        name="survey-results",
+    ),
+    path(
+        "<slug:municipality>/ni-sa/<slug:slug>/resultat.csv",
+        results.as_csv,
+        name="survey-results-file",
+    ),
     path("<slug:municipality>/delta/", taking_part.listing, name="take-part"),
     path("<slug:municipality>/delta/<slug:slug>/", taking_part.page, name="take-part-in"),
     path("<slug:municipality>/radet/", council.page, name="council"),

@@ -25,6 +25,7 @@ from handslag.web.words import (
     promises,
     reporters,
     reporting,
+    results,
     steps,
     surveys,
     voices,
@@ -56,6 +57,7 @@ _PARTS = (
     est,
     surveys,
     fielding,
+    results,
     voices,
     walks,
 )

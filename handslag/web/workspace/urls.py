@@ -74,6 +74,7 @@ from handslag.web.workspace.promises import (
 from handslag.web.workspace.promises import english as set_english
 from handslag.web.workspace.reporting import urls as reporting
 from handslag.web.workspace.reports import urls as reports
+from handslag.web.workspace.results import urls as results
 from handslag.web.workspace.steps import views as steps
 from handslag.web.workspace.surveys.urls import urlpatterns as surveys
 from handslag.web.workspace.voices.urls import urlpatterns as voices
@@ -371,5 +372,6 @@ urlpatterns = [
     *voices,
     *walks,
     *fielding.urlpatterns,
+    *results.urlpatterns,
     *reporting.urlpatterns,
 ]

@@ -53,6 +53,27 @@ RETENTION = (
         why="Answers as numbers, without who, when or any text, for comparing years.",
     ),
     Statement(
+        model="surveys.Margin",
+        keep="surveys",
+        months=None,
+        then="keep",
+        why="What the answers were weighed by: without it the figures cannot be checked.",
+    ),
+    Statement(
+        model="surveys.Count",
+        keep="survey_answers",
+        months=None,
+        then="keep",
+        why="Finished figures, which the next wave is compared with.",
+    ),
+    Statement(
+        model="surveys.Release",
+        keep="surveys",
+        months=None,
+        then="keep",
+        why="What anyone has read, and what was hidden in it: the next must not tell that.",
+    ),
+    Statement(
         model="surveys.SaidPlace",
         keep="survey_texts",
         months=24,

@@ -39,6 +39,25 @@ class Background(StrEnum):
     AREA = "area"
 
 
+class Known(StrEnum):
+    """What the number of inhabitants may be known by, beside the area."""
+
+    SEX = "sex"
+    AGE = "age"
+
+
+class ReleaseState(StrEnum):
+    """How far figures are on their way to the public."""
+
+    ASKED = "asked"  # somebody has chosen the questions
+    READY = "ready"  # protected, to be looked at
+    REFUSED = "refused"  # cannot be protected beside what was shown before
+    DROPPED = "dropped"  # looked at and not published
+    PUBLISHED = "published"
+    REPLACED = "replaced"  # by a later one
+    TAKEN_BACK = "taken_back"
+
+
 class Selection(StrEnum):
     """How those who answer have been chosen."""
 

@@ -6,6 +6,7 @@ from handslag.domain.surveys.services.answering import (
     leave_address_at,
 )
 from handslag.domain.surveys.services.banking import begin_from, take_from_bank
+from handslag.domain.surveys.services.counting import count_due, count_survey, save_margins
 from handslag.domain.surveys.services.drafting import (
     SurveyDraft,
     change_survey,
@@ -27,6 +28,12 @@ from handslag.domain.surveys.services.mixing import (
     take_in_mixed,
 )
 from handslag.domain.surveys.services.receiving import receive, type_in
+from handslag.domain.surveys.services.releasing import (
+    ask_release,
+    drop_release,
+    publish_release,
+    take_back,
+)
 from handslag.domain.surveys.services.running import (
     close_due,
     close_survey,
@@ -37,11 +44,15 @@ from handslag.domain.surveys.services.running import (
 __all__ = [
     "SurveyDraft",
     "answer_at",
+    "ask_release",
     "begin_from",
     "change_survey",
     "check_code",
     "close_due",
     "close_survey",
+    "count_due",
+    "count_survey",
+    "drop_release",
     "forget_keys",
     "leave_address_at",
     "new_key",
@@ -52,13 +63,16 @@ __all__ = [
     "order",
     "plan_survey",
     "prolong",
+    "publish_release",
     "receive",
     "remove_question",
     "remove_section",
     "save_frame",
+    "save_margins",
     "save_question",
     "save_section",
     "set_quotas",
+    "take_back",
     "take_from_bank",
     "take_in_mixed",
     "type_in",

@@ -26,6 +26,7 @@ from tests.web.matrix.parts import (
     plans,
     reporting,
     residents,
+    results,
     steps,
     surveys,
     voices,
@@ -88,4 +89,6 @@ PARTS: tuple[Part, ...] = (
     Part(voices.HELD_ROWS, voices.build_held),
     Part(voices.PUBLIC_ROWS, voices.build),
     Part(fielding.ROWS, fielding.build),
+    Part(results.ROWS, results.build),
+    Part(results.PUBLIC_ROWS, results.build_public),
 )

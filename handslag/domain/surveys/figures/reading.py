@@ -1,0 +1,62 @@
+"""All answers of a survey as columns, each with the area it was drawn in."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from handslag.domain.surveys.models import Block, Survey
+from handslag.statistics.columns import Columns, join, unpack
+from handslag.statistics.weighting import Codes
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A stratum with those that were put together with it."""
+
+    code: str
+    name: str
+    inhabitants: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Answered:
+    """The answers: `strata` is the place in `areas` of each, all 0 when there are none."""
+
+    n: int
+    columns: Columns
+    strata: Codes
+    areas: tuple[Area, ...]
+    drawn: int
+
+
+def answers_of(survey: Survey) -> Answered:
+    """Two queries, however many answers there are."""
+    rows = list(survey.strata.all())
+    whole = [one for one in rows if one.merged_into_id is None]
+    places = {one.pk: at for at, one in enumerate(whole)}
+    areas = []
+    for one in whole:
+        parts = [one, *(other for other in rows if other.merged_into_id == one.pk)]
+        areas.append(
+            Area(
+                one.code,
+                " + ".join(part.name for part in parts),
+                sum(part.inhabitants for part in parts),
+            )
+        )
+    merged = {
+        one.pk: places[one.merged_into_id] for one in rows if one.merged_into_id in places
+    }
+    blocks = list(Block.objects.filter(survey=survey).order_by("pk"))
+    places |= merged
+    strata = [
+        np.full(one.answers, places.get(one.stratum_id or 0, 0), np.int64) for one in blocks
+    ]
+    packed = [unpack(bytes(one.columns)) for one in blocks if one.columns]
+    return Answered(
+        n=sum(one.answers for one in blocks),
+        columns=join(packed),
+        strata=np.concatenate(strata) if strata else np.zeros(0, np.int64),
+        areas=tuple(areas),
+        drawn=sum(one.drawn for one in rows),
+    )

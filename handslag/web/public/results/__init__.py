@@ -1,0 +1,1 @@
+"""What was answered in surveys, as anyone may read it."""

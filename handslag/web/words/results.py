@@ -1,0 +1,97 @@
+"""Names, reasons and refusals of results, in plain words."""
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from handslag.web.words.text import Text
+
+GROUPINGS: Mapping[str, Text] = {
+    "sex": pgettext_lazy("results", "Sex"),
+    "age": pgettext_lazy("results", "Age"),
+    "area": pgettext_lazy("results", "Area"),
+}
+# Why the answers of two waves are not set against each other.
+NOT_COMPARED: Mapping[str, Text] = {
+    "first_wave": _("This is the first measurement. One measurement shows no trend."),
+    "not_counted": _("The measurement before has not been counted in Handslag."),
+    "not_a_sample": _(
+        "Here those who wanted to have answered. Who they are differs from time to time,"
+        " so a change between two such surveys says nothing of the inhabitants."
+    ),
+    "self_selected_before": _(
+        "Last time whoever wanted to could answer, this time a sample was drawn. The two"
+        " cannot be compared."
+    ),
+    "changed_areas": _(
+        "The areas are not the same as last time, so the two cannot be compared."
+    ),
+}
+APART: Mapping[str, Text] = {
+    "not_asked_before": _("This question was not asked last time."),
+    "changed_question": _(
+        "The question or its answers were not the same last time, so the two are not"
+        " compared."
+    ),
+}
+METHODS: Mapping[str, Text] = {
+    "unweighted": _(
+        "Whoever wanted to could answer. The shares are of those who answered and say"
+        " nothing sure of all inhabitants, so there is no interval."
+    ),
+    "equal": _(
+        "A random sample was drawn. The number of inhabitants is not known for every area,"
+        " so all answers weigh the same."
+    ),
+    "design": _(
+        "A random sample was drawn in each area. Each answer stands for as many as live in"
+        " the area for each one who answered."
+    ),
+    "raking": _(
+        "A random sample was drawn in each area. The answers are weighted so that area,"
+        " sex and age are as they are among those who live there."
+    ),
+}
+FLAGS: Mapping[str, Text] = {
+    "left_out.sex": _(
+        "The numbers of inhabitants by sex could not be used: nobody in one of the groups"
+        " has answered."
+    ),
+    "left_out.age": _(
+        "The numbers of inhabitants by age could not be used: nobody in one of the groups"
+        " has answered."
+    ),
+    "capped": _("Weights that became very large were cut."),
+    "no_inhabitants": _("Say how many live in each area to weigh the answers."),
+}
+RELEASES: Mapping[str, Text] = {
+    "asked": pgettext_lazy("release", "Is being protected, which takes about a minute"),
+    "ready": pgettext_lazy("release", "Ready to be looked at"),
+    "refused": pgettext_lazy(
+        "release", "Cannot be protected beside what was public before"
+    ),
+    "published": pgettext_lazy("release", "Public"),
+    "replaced": pgettext_lazy("release", "Replaced by a later one"),
+    "taken_back": pgettext_lazy("release", "Taken back"),
+}
+REFUSALS: Mapping[str, Text] = {
+    "surveys.not_a_sample": _(
+        "Only the answers of a random sample can be made to stand for the inhabitants."
+    ),
+    "surveys.not_closed": _(
+        "Figures can be made public when the survey is closed. Close it first."
+    ),
+    "surveys.not_all_opened": _(
+        "All answers have not been opened yet. Try again in a few minutes."
+    ),
+    "surveys.too_few_for_the_public": _(
+        "Fewer than 30 have answered. That is too few for anything to be made public."
+    ),
+    "surveys.choose_questions": _("Choose at least one question."),
+    "surveys.release_is_over": _("That has been done already. Load the page again."),
+    "surveys.release_is_not_ready": _(
+        "The figures are not protected yet. Wait a minute and load the page again."
+    ),
+    "surveys.say_why": _("Say why they are taken back. Anyone will read it."),
+}

@@ -1,0 +1,162 @@
+"""The page of results, and where the number of inhabitants is typed."""
+
+from dataclasses import replace
+
+import pytest
+from django.urls import reverse
+
+from handslag.domain.surveys import services
+from handslag.domain.surveys.models import Count, Survey
+from handslag.domain.surveys.rules import Background
+from tests.make import counted, surveys
+from tests.make.counted import TIMER, chose, many
+from tests.make.surveys import FEARS, NOW, SAFE, SEX
+from tests.web import pages
+
+AGE = replace(surveys.AGE, background=Background.AGE)
+
+
+def at(row, name="survey-results"):
+    return reverse(f"workspace:{name}", args=[row.public_id])
+
+
+def text(answer):
+    return answer.content.decode().replace("\u00a0", " ").replace("\u202f", " ")
+
+
+@pytest.fixture
+def drawn(coordinator, municipality):
+    """Two areas, the second with few answers; women are less safe than men."""
+    row = surveys.opened(
+        coordinator, municipality, (SEX, AGE, SAFE, FEARS), strata=(100, 100)
+    )
+    first, second = row.strata.all()
+    counted.answered(
+        row,
+        many(
+            (60, chose(sex="a", safe="d", fears=["a", "b"]) | {"age": {"n": 40}}),
+            (60, chose(sex="b", safe="a") | {"age": {"n": 70}}),
+        ),
+        stratum=first,
+    )
+    counted.answered(row, many((4, chose(sex="b", safe="c"))), stratum=second)
+    services.count_due(TIMER, now=NOW)
+    return row
+
+
+def test_before_anything_is_counted_the_page_says_why(at_work, coordinator, municipality):
+    row = surveys.opened(coordinator, municipality, (SAFE,))
+    assert "minst tjugo åt gången" in text(at_work.get(at(row)))
+
+
+def test_the_page_begins_with_how_many_and_how_sure(at_work, drawn):
+    page = text(at_work.get(at(drawn)))
+    assert "124 av 200 tillfrågade har svarat, 62 %." in page
+    assert "procentenheter" in page
+    assert "124 svarade av 124 som fick frågan." in page
+    assert "60 svarade av 64 som fick frågan." in page  # fears: the unsafe alone
+    assert "Det här är första mätningen." in page
+
+
+def test_the_answers_are_divided_by_one_thing_at_a_time(at_work, drawn):
+    page = text(at_work.get(at(drawn), {"grupp": "kon"}))
+    assert '<table class="groups"><caption>Kön</caption>' in page
+    assert "lägre än alla:" in page
+    assert '<table class="groups">' not in text(at_work.get(at(drawn)))
+
+
+def test_a_group_of_four_is_not_shown_nor_found_by_subtraction(at_work, drawn):
+    page = text(at_work.get(at(drawn), {"grupp": "omrade"}))
+    assert page.count("färre än 10, eller avslöjar ett så litet tal") >= 2
+    safe = page.split('id="fraga-safe"')[1].split("</section>")[0]
+    assert ">120<" not in safe
+
+
+def test_an_open_survey_has_no_interval(at_work, coordinator, municipality):
+    row = surveys.opened(coordinator, municipality, (SEX, SAFE))
+    counted.answered(row, many((40, chose(sex="a", safe="a"))))
+    services.count_due(TIMER, now=NOW)
+    page = text(at_work.get(at(row)))
+    assert "De valde själva att svara" in page
+    assert '<th scope="col" class="num">Mellan</th>' not in page
+    assert 'class="interval"' not in page
+
+
+def test_the_page_costs_as_many_questions_whatever_was_answered(
+    at_work, drawn, django_assert_max_num_queries
+):
+    with django_assert_max_num_queries(8):
+        at_work.get(at(drawn), {"grupp": "omrade"})
+
+
+def test_numbers_of_inhabitants_are_typed_and_weigh_the_answers(at_work, drawn):
+    page = pages.sent(
+        at_work, at(drawn, "survey-inhabitants"), **{"sex-a": "200", "sex-b": "1 800"}
+    )
+    assert page.status == 200
+    assert Count.objects.get(survey=drawn).is_stale
+    services.count_due(TIMER, now=NOW)
+    assert "Svaren är vägda så att" in text(at_work.get(at(drawn)))
+    again = text(at_work.get(at(drawn, "survey-inhabitants")))
+    assert 'value="1800"' in again
+
+
+def test_what_is_no_number_is_said_and_kept(at_work, drawn):
+    page = pages.sent(
+        at_work, at(drawn, "survey-inhabitants"), **{"sex-a": "många", "sex-b": "9"}
+    )
+    assert page.status == 422
+    assert 'value="många"' in text(page.answer)
+    assert not drawn.margins.exists()
+
+
+def test_the_inhabitants_of_an_open_survey_are_refused(at_work, coordinator, municipality):
+    row = surveys.opened(coordinator, municipality, (SEX, SAFE))
+    page = pages.sent(at_work, at(row, "survey-inhabitants"), **{"sex-a": "9"})
+    assert "Bara svaren i ett slumpmässigt urval" in text(page.answer)
+
+
+def wave(coordinator, municipality, safe, follows=None, questions=(SEX, SAFE)):
+    title = f"Trygghet {Survey.objects.count()}"
+    row = surveys.opened(coordinator, municipality, questions, strata=(1000,), title=title)
+    Survey.objects.filter(pk=row.pk).update(follows=follows)
+    row.refresh_from_db()
+    (area,) = row.strata.all()
+    counted.answered(
+        row,
+        many((safe, chose(sex="a", safe="a")), (400 - safe, chose(sex="b", safe="d"))),
+        stratum=area,
+    )
+    services.count_due(TIMER, now=NOW)
+    return row
+
+
+def test_a_change_since_the_last_wave_is_told_from_chance(
+    at_work, coordinator, municipality
+):
+    first = wave(coordinator, municipality, 200)
+    second = wave(coordinator, municipality, 204, first)
+    third = wave(coordinator, municipality, 300, second)
+    assert "1 procentenheter, kan vara slump" in text(at_work.get(at(second)))
+    assert "24 procentenheter, säkerställd" in text(at_work.get(at(third)))
+
+
+def test_a_question_that_was_changed_is_not_compared(at_work, coordinator, municipality):
+    first = wave(coordinator, municipality, 200)
+    other = replace(SAFE, words={"sv": "Är du trygg?"})
+    second = wave(coordinator, municipality, 300, first, (SEX, other))
+    page = text(at_work.get(at(second)))
+    assert "Frågan eller svaren var inte desamma förra gången" in page
+    assert "säkerställd" not in page.split("Är du trygg?")[1].split("</section>")[0]
+
+
+def test_a_sample_is_not_compared_with_those_who_chose_themselves(
+    at_work, coordinator, municipality
+):
+    first = surveys.opened(coordinator, municipality, (SEX, SAFE), title="Öppen")
+    counted.answered(first, many((40, chose(sex="a", safe="a"))))
+    services.count_due(TIMER, now=NOW)
+    second = wave(coordinator, municipality, 300, first)
+    page = text(at_work.get(at(second)))
+    assert "Förra gången kunde alla som ville svara" in page
+    assert "Förra gången</th>" not in page
