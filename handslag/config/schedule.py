@@ -25,6 +25,7 @@ from handslag.domain.surveys import services as surveys
 from handslag.domain.surveys import tasks as survey_tasks
 from handslag.domain.surveys.services import fieldwork
 from handslag.domain.voices import services as voices
+from handslag.domain.dialogues import services as dialogues
 from handslag.domain.walks import services as walks
 from handslag.domain.year import services as year
 from handslag.web.words.year import named
@@ -129,6 +130,12 @@ def forget_walk_photos(now: datetime) -> int:
     return walks.forget_photos(system("timer"), today=stockholm_day(now))
 
 
+def remind_of_dialogues(now: datetime) -> int:
+    """Who has a place at a meeting is reminded two days before; a week after it, forgotten."""
+    by = system("timer")
+    return dialogues.remind(by, now=now) + dialogues.forget_sign_ups(by, now=now)
+
+
 def open_answers(now: datetime) -> int:
     """Sealed answers are opened when enough have come to be mixed, or all have come."""
     by = system("timer")
@@ -166,6 +173,7 @@ JOBS = (
     Job("index_documents", every=DAY, run=index_documents),
     Job("forget_reports", every=HOUR, run=forget_reports),
     Job("forget_walk_photos", every=DAY, run=forget_walk_photos),
+    Job("remind_of_dialogues", every=HOUR, run=remind_of_dialogues),
     Job("open_answers", every=60, run=open_answers),
     Job("forget_drawn", every=HOUR, run=forget_drawn),
     Job("forget_voices", every=DAY, run=forget_voices),

@@ -34,6 +34,8 @@ from handslag.web.public.reporting import outcomes as report_outcomes
 from handslag.web.public.reporting import pages as reporting
 from handslag.web.public.reporting import receipts as report_receipts
 from handslag.web.public.results import pages as results
+from handslag.web.public.dialogues import coming as dialogue_coming
+from handslag.web.public.dialogues import giving_back as dialogue_places
 from handslag.web.public.voices import addresses, taking_part, you_said
 from handslag.web.public.voices import letters as said_letters
 from handslag.web.public.walks import told as walks
@@ -128,6 +130,16 @@ of_a_municipality: list[URLPattern | URLResolver] = [
     ),
     path("<slug:municipality>/delta/", taking_part.listing, name="take-part"),
     path("<slug:municipality>/delta/<slug:slug>/", taking_part.page, name="take-part-in"),
+    path(
+        "<slug:municipality>/delta/<slug:slug>/<uuid:key>.ics",
+        dialogue_coming.file,
+        name="dialogue-calendar",
+    ),
+    path(
+        "<slug:municipality>/delta/avboka/<str:token>/",
+        dialogue_places.page,
+        name="give-back-place",
+    ),
     path("<slug:municipality>/radet/", council.page, name="council"),
     path("<slug:municipality>/radet/reglemente/", council.charter, name="council-charter"),
     path(
