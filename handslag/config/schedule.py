@@ -16,6 +16,7 @@ from handslag.core.periods import STOCKHOLM, stockholm_day
 from handslag.core.schedule.rules import Job
 from handslag.core.search import services as search
 from handslag.domain.agreements import services as agreements
+from handslag.domain.dialogues import services as dialogues
 from handslag.domain.incidents import services as incidents
 from handslag.domain.incidents.services import forgetting, importing
 from handslag.domain.picture import services as picture
@@ -131,7 +132,7 @@ def forget_walk_photos(now: datetime) -> int:
 
 
 def remind_of_dialogues(now: datetime) -> int:
-    """Who has a place at a meeting is reminded two days before; a week after it, forgotten."""
+    """Who has a place is reminded two days before, and forgotten a week after."""
     by = system("timer")
     return dialogues.remind(by, now=now) + dialogues.forget_sign_ups(by, now=now)
 

@@ -29,6 +29,8 @@ from handslag.web.public import (
     search,
 )
 from handslag.web.public.answering import trial
+from handslag.web.public.dialogues import coming as dialogue_coming
+from handslag.web.public.dialogues import giving_back as dialogue_places
 from handslag.web.public.reporting import letters as report_letters
 from handslag.web.public.reporting import outcomes as report_outcomes
 from handslag.web.public.reporting import pages as reporting

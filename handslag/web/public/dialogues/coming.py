@@ -60,7 +60,9 @@ class SignUpForm(PublicForm):
         ),
         error_messages={
             "required": gettext_lazy("Write your e-mail address."),
-            "invalid": gettext_lazy("Write an e-mail address, for example name@example.org."),
+            "invalid": gettext_lazy(
+                "Write an e-mail address, for example name@example.org."
+            ),
         },
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
@@ -122,7 +124,9 @@ def page(request: SiteRequest, municipality: str, slug: str) -> HttpResponse:
         "title": swedish(one.title),
         "kind": KINDS[one.kind],
         "answer": _answer(one),
-        "meetings": [(span(row.starts, row.ends), places(row), row) for row in one.meetings],
+        "meetings": [
+            (span(row.starts, row.ends), places(row), row) for row in one.meetings
+        ],
         "form": form if free else None,
         "is_full": not free and any(row.left is not None for row in one.meetings),
         "is_signed_up": SIGNED_UP in request.GET,
@@ -143,9 +147,7 @@ def _signed_up(
     try:
         if row is None:
             raise NotAllowedError("dialogues.not_open")
-        services.sign_up(
-            ANYONE, row, given["email"], language=language(), now=request.now
-        )
+        services.sign_up(ANYONE, row, given["email"], language=language(), now=request.now)
     except NotAllowedError as error:
         form.add_error(None, refusal(error))
         return False
@@ -165,10 +167,11 @@ def _answer(one: Coming) -> str:
 def _over(request: SiteRequest, found: Municipality) -> HttpResponse:
     return not_here(
         request,
-        what=_("There is no dialogue to come to at this address"),
-        advice=_("It may be over. Here is what one can take part in now."),
+        what=_("There is nothing to take part in at this address"),
+        advice=_("It may be over. Here is what is open in %(place)s, and what comes.")
+        % {"place": found.short_name},
         href=reverse("public:take-part", args=[found.slug]),
-        link=_("What one can take part in"),
+        link=_("Take part in %(place)s") % {"place": found.short_name},
     )
 
 

@@ -69,9 +69,7 @@ def held(request: WorkRequest, key: UUID) -> HttpResponse:
         page_of(
             dialogue,
             _("Who came"),
-            _(
-                "Only how many, as you saw it. Never names. Leave out what you do not know."
-            ),
+            _("Only how many, as you saw it. Never names. Leave out what you do not know."),
         ),
         form,
         lambda: services.save_held(
