@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from handslag.domain.dialogues.published import DialogueTold
+from handslag.domain.dialogues.published import DialogueTold, dialogue_told_at
 from handslag.domain.vocabulary.published import terms
 from handslag.domain.vocabulary.rules import Kind as TermKind
 from handslag.web.answers import capital
@@ -22,6 +22,12 @@ class ToldRows:
     sums: str
     themes: list[tuple[str, int]]
     profile: list[tuple[Text, list[tuple[str, int]]]]
+
+
+def result_at(municipality: str, slug: str) -> ToldRows | None:
+    """The result at this address, as far as anyone may read it. At most three queries."""
+    told = dialogue_told_at(municipality, slug)
+    return told_rows(told) if told else None
 
 
 def told_rows(told: DialogueTold) -> ToldRows:

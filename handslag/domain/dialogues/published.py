@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.dateformat import format as date_format
 
@@ -154,13 +155,23 @@ class DialogueTold:
 
 def dialogue_told(occasion: UUID) -> DialogueTold | None:
     """The result that stands, of the dialogue of an occasion. Two queries."""
-    found = (
-        Dialogue.objects.filter(
-            occasion__public_id=occasion, occasion__published_at__isnull=False
-        )
-        .select_related("occasion")
-        .first()
-    )
+    return _told(Dialogue.objects.filter(occasion__public_id=occasion))
+
+
+def dialogue_told_at(municipality: str, slug: str) -> DialogueTold | None:
+    """The result that stands, by the address of its occasion. Two queries."""
+    here = {"occasion__home__slugs__slug": municipality, "occasion__slug": slug}
+    return _told(Dialogue.objects.filter(**here))
+
+
+def is_held_as_dialogue(municipality: str, slug: str) -> bool:
+    """Whether what was said at this address is read as it was released. One query."""
+    here = {"occasion__home__slugs__slug": municipality, "occasion__slug": slug}
+    return Dialogue.objects.filter(**here).exists()
+
+
+def _told(rows: QuerySet[Dialogue]) -> DialogueTold | None:
+    found = rows.filter(occasion__published_at__isnull=False).first()
     standing = queries.standing_release(found) if found else None
     return told_of(standing) if standing else None
 
