@@ -63,12 +63,6 @@ def coming_dialogues(municipality: str, *, now: datetime) -> list[Coming]:
     return [_coming(rows) for rows in found.values()]
 
 
-def meeting_at(municipality: str, slug: str, key: UUID, *, now: datetime) -> Meeting | None:
-    """The row behind a meeting that anyone may come to: to take a place there."""
-    rows = queries.meetings_ahead(municipality, now)
-    return rows.filter(public_id=key, dialogue__occasion__slug=slug).first()
-
-
 def span(starts: datetime, ends: datetime) -> str:
     """ "torsdag 3 december 2026, 18.00–20.00", in the language of the moment."""
     first, last = timezone.localtime(starts, STOCKHOLM), timezone.localtime(ends, STOCKHOLM)

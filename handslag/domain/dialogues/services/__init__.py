@@ -16,6 +16,7 @@ from handslag.domain.dialogues.services.signing import (
     give_back,
     remind,
     sign_up,
+    sign_up_at,
 )
 
 __all__ = [
@@ -34,5 +35,6 @@ __all__ = [
     "save_held",
     "save_meeting",
     "sign_up",
+    "sign_up_at",
     "withdraw",
 ]

@@ -1,6 +1,7 @@
 """Somebody takes a place at a meeting, gives it back, is reminded, is forgotten."""
 
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 
@@ -15,9 +16,7 @@ from handslag.domain.voices.rules import Phase
 
 
 @transaction.atomic
-def sign_up(
-    _actor: Actor, meeting: Meeting, email: str, *, language: str, now: datetime
-) -> SignUp:
+def sign_up(meeting: Meeting, email: str, *, language: str, now: datetime) -> SignUp:
     """Take a place, and get a letter with the way to give it back.
 
     Who has a place already keeps it, and nothing says so to whoever asks. Not in the log:
@@ -43,7 +42,19 @@ def sign_up(
 
 
 @transaction.atomic
-def give_back(_actor: Actor, token: str) -> Meeting:
+def sign_up_at(
+    municipality: str, slug: str, key: UUID, email: str, *, language: str, now: datetime
+) -> None:
+    """The same, from the public page of a dialogue that one may come to."""
+    rows = queries.meetings_ahead(municipality, now)
+    found = rows.filter(public_id=key, dialogue__occasion__slug=slug).first()
+    if found is None:
+        raise NotAllowedError("dialogues.not_open")
+    sign_up(found, email, language=language, now=now)
+
+
+@transaction.atomic
+def give_back(token: str) -> Meeting:
     """Give the place to somebody else, by the link of a letter; the address is deleted."""
     found = queries.sign_up_of(token)
     if found is None:

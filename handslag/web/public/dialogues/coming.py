@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
 
-from handslag.core.access import ANYONE
 from handslag.core.periods import STOCKHOLM, stockholm_day
 from handslag.core.refusals import NotAllowedError
 from handslag.domain.dialogues import services
@@ -22,7 +21,6 @@ from handslag.domain.dialogues.published import (
     Coming,
     ComingMeeting,
     coming_dialogues,
-    meeting_at,
     span,
 )
 from handslag.domain.organisations.published import Moved, Municipality
@@ -143,11 +141,15 @@ def _signed_up(
     request: SiteRequest, municipality: str, slug: str, form: SignUpForm
 ) -> bool:
     given = form.cleaned_data
-    row = meeting_at(municipality, slug, UUID(given["meeting"]), now=request.now)
     try:
-        if row is None:
-            raise NotAllowedError("dialogues.not_open")
-        services.sign_up(ANYONE, row, given["email"], language=language(), now=request.now)
+        services.sign_up_at(
+            municipality,
+            slug,
+            UUID(given["meeting"]),
+            given["email"],
+            language=language(),
+            now=request.now,
+        )
     except NotAllowedError as error:
         form.add_error(None, refusal(error))
         return False

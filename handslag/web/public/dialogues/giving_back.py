@@ -12,7 +12,6 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from handslag.core.access import ANYONE
 from handslag.core.refusals import NotAllowedError
 from handslag.domain.dialogues import services
 from handslag.domain.dialogues.published import place_of
@@ -44,7 +43,7 @@ def page(request: SiteRequest, municipality: str, token: str) -> HttpResponse:
     form = GiveBackForm(request.POST if request.method == "POST" else None)
     if place is not None and form.is_valid():
         try:
-            services.give_back(ANYONE, token)
+            services.give_back(token)
         except NotAllowedError:
             place = None
         else:

@@ -120,7 +120,7 @@ def minutes(request: WorkRequest, key: UUID) -> HttpResponse:
         ),
         form,
         keep,
-        template="dialogues/minutes",
+        template="dialogues/form",
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from handslag.core.access import ANYONE, Actor
+from handslag.core.access import Actor
 from handslag.domain.dialogues import services
 from handslag.domain.dialogues.models import CameFrom, Dialogue, Meeting, SignUp
 from handslag.domain.dialogues.rules import HeldDraft, Part
@@ -19,7 +19,7 @@ def plant(writer: Actor, world: World) -> None:
     """Nothing of this is public: not the plan, no place, no count, no result."""
     home = world.municipality
     meeting = make.open_meeting(writer, home, title="Ett möte", who="Alla")
-    services.sign_up(ANYONE, meeting, "nagon@example.org", language="sv", now=make.NOW)
+    services.sign_up(meeting, "nagon@example.org", language="sv", now=make.NOW)
     planting.plant(SignUp.objects.filter(meeting=meeting))
     row = make.dialogue(writer, home, make.PAST)
     make.coded(writer, row, "LJUS", 6)

@@ -76,7 +76,7 @@ def test_who_was_slower_reads_why_and_keeps_what_was_typed(visitor, meeting, now
     token = re.search(r'name="token" value="([^"]+)"', page)
     assert token
     for n in range(2):
-        services.sign_up(None, meeting, f"{n}@example.org", language="sv", now=now)
+        services.sign_up(meeting, f"{n}@example.org", language="sv", now=now)
     given = {"meeting": meeting.public_id, "email": "c@example.org", "token": token[1]}
     late = visitor.post(PAGE, given)
     assert SignUp.objects.count() == 2
@@ -95,7 +95,7 @@ def test_a_calendar_takes_the_meeting(visitor, meeting):
 
 
 def test_a_place_is_given_back_by_the_link_with_one_press(visitor, meeting, now):
-    row = services.sign_up(None, meeting, "a@example.org", language="sv", now=now)
+    row = services.sign_up(meeting, "a@example.org", language="sv", now=now)
     address = f"{LIST}avboka/{queries.cancel_token(row)}/"
     page = visitor.get(address)
     assert "fredag 20 mars 2026" in page.content.decode()

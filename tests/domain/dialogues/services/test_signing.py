@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from handslag.core.access import ANYONE, system
+from handslag.core.access import system
 from handslag.core.audit.models import Entry
 from handslag.core.mail.models import Message
 from handslag.core.refusals import NotAllowedError
@@ -17,7 +17,7 @@ from tests.together import at_once
 
 
 def sign_up(meeting, email="Anna@example.org", now=dialogues.NOW):
-    return services.sign_up(ANYONE, meeting, email, language="sv", now=now)
+    return services.sign_up(meeting, email, language="sv", now=now)
 
 
 def test_who_takes_a_place_gets_a_letter_and_can_give_it_back(coordinator, municipality):
@@ -32,9 +32,9 @@ def test_who_takes_a_place_gets_a_letter_and_can_give_it_back(coordinator, munic
     assert "fredag 20 mars 2026, 18.00–20.00" in letter.body
     # Who comes to a dialogue is nobody's business: the log says nothing of it.
     assert Entry.objects.count() == before
-    services.give_back(ANYONE, token)
+    services.give_back(token)
     assert not SignUp.objects.exists()
-    refused = code_of(lambda: services.give_back(ANYONE, token))
+    refused = code_of(lambda: services.give_back(token))
     assert refused == "dialogues.no_such_place"
     assert queries.sign_up_of(f"{token}x") is None
 
