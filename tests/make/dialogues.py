@@ -36,7 +36,8 @@ def dialogue(
     actor: Actor, home: Organisation, starts: datetime = SOON, **words: Any
 ) -> Dialogue:
     """A dialogue with one meeting; `slots` and `where` are of the meeting."""
-    of_meeting = {key: words.pop(key) for key in ("slots", "where") if key in words}
+    keys = ("slots", "where")
+    of_meeting: dict[str, Any] = {key: words.pop(key) for key in keys if key in words}
     draft = DialogueDraft(words.pop("title", "Tryggheten i centrum"), **words)
     if draft.audience is Audience.STAFF:
         of_meeting = {"script": Script.WHAT, "slots": None, **of_meeting}

@@ -91,20 +91,7 @@ def _square(stage: Stage, actor: Actor) -> None:
     )
     for theme, lines in SAID.items():
         _note(actor, row, theme, lines, now)
-    profile = {
-        Part.SEX: {"women": 27, "men": 18},
-        Part.AGE: {"13-17": 3, "18-29": 6, "30-64": 22, "65-": 14},
-        Part.AREA: {"Centrum": 24, "Strömtorp": 13, "Svartå": 8},
-    }
-    came = (("Nattvandrarna (demo)", 4), ("Hyresgästföreningen (demo)", 2))
-    row = services.save_held(
-        actor,
-        row,
-        HeldDraft(45, profile, came),
-        revision=row.revision,
-        now=now,
-        today=SQUARE,
-    )
+    row = _held(actor, row, now)
     services.cite(actor, row, now=at(date(2026, 10, 12)))
     services.release(
         actor,
@@ -114,6 +101,27 @@ def _square(stage: Stage, actor: Actor) -> None:
         revision=row.revision,
         now=at(date(2026, 10, 14)),
     )
+    _answered(actor, row)
+
+
+def _held(actor: Actor, row: Dialogue, now: datetime) -> Dialogue:
+    profile = {
+        Part.SEX: {"women": 27, "men": 18},
+        Part.AGE: {"13-17": 3, "18-29": 6, "30-64": 22, "65-": 14},
+        Part.AREA: {"Centrum": 24, "Strömtorp": 13, "Svartå": 8},
+    }
+    came = (("Nattvandrarna (demo)", 4), ("Hyresgästföreningen (demo)", 2))
+    return services.save_held(
+        actor,
+        row,
+        HeldDraft(45, profile, came),
+        revision=row.revision,
+        now=now,
+        today=SQUARE,
+    )
+
+
+def _answered(actor: Actor, row: Dialogue) -> None:
     told = date(2026, 11, 2)
     row.occasion.refresh_from_db()
     voices.tell(

@@ -111,6 +111,8 @@ def test_the_result_is_frozen_at_one_moment(coordinator, municipality, now):
     row = dialogues.with_result(coordinator, municipality)
     spoken = Voice.objects.filter(themes__theme="LJUS").first()
     hidden = Voice.objects.filter(themes__theme="TRAFIK").first()
+    assert spoken is not None
+    assert hidden is not None
     for one in (spoken, hidden):
         quote(coordinator, one, is_quote=True, now=now)
     assert published.dialogue_told(row.occasion.public_id) is None
@@ -208,7 +210,9 @@ def test_what_was_said_most_becomes_a_finding_once(coordinator, municipality, no
 def test_the_minutes_are_a_file(coordinator, municipality, now):
     row = dialogues.with_result(coordinator, municipality)
     services.keep_minutes(coordinator, row, "protokoll.png", picture())
-    assert Dialogue.objects.get().minutes.media_type == "image/png"
+    kept = Dialogue.objects.get().minutes
+    assert kept is not None
+    assert kept.media_type == "image/png"
 
 
 def test_others_neither_plan_nor_hear(liaison_officer, reader, coordinator, municipality):
