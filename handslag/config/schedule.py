@@ -26,7 +26,6 @@ from handslag.domain.surveys import services as surveys
 from handslag.domain.surveys import tasks as survey_tasks
 from handslag.domain.surveys.services import fieldwork
 from handslag.domain.voices import services as voices
-from handslag.domain.dialogues import services as dialogues
 from handslag.domain.walks import services as walks
 from handslag.domain.year import services as year
 from handslag.web.words.year import named

@@ -32,9 +32,13 @@ from handslag.web.public.walks import coming as walks
 from handslag.web.requests import SiteRequest
 
 # What is open or comes soon, a function for each part.
-CHANCES: tuple[Chances, ...] = (dialogues.chances, walks.chances)
+CHANCES: tuple[Chances, ...] = (surveys.chances, dialogues.chances, walks.chances)
 # Who shows one of them, by the way in which people are heard there.
-PAGES: Mapping[Way, View] = {Way.DIALOGUE: dialogues.page, Way.WALK: walks.page}
+PAGES: Mapping[Way, View] = {
+    Way.SURVEY: answering.page,
+    Way.DIALOGUE: dialogues.page,
+    Way.WALK: walks.page,
+}
 
 
 @require_safe
