@@ -36,8 +36,6 @@ from handslag.web.public.reporting import outcomes as report_outcomes
 from handslag.web.public.reporting import pages as reporting
 from handslag.web.public.reporting import receipts as report_receipts
 from handslag.web.public.results import pages as results
-from handslag.web.public.dialogues import coming as dialogue_coming
-from handslag.web.public.dialogues import giving_back as dialogue_places
 from handslag.web.public.voices import addresses, taking_part, you_said
 from handslag.web.public.voices import letters as said_letters
 from handslag.web.public.walks import told as walks

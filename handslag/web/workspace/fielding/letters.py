@@ -121,9 +121,7 @@ def _kind(kind: str) -> MailingKind:
         raise Http404 from error
 
 
-def words(
-    survey: Survey, kind: MailingKind, letters: Sequence[Letter]
-) -> dict[str, Any]:
+def words(survey: Survey, kind: MailingKind, letters: Sequence[Letter]) -> dict[str, Any]:
     """What stands on the letters. The code is in the part of the address that a browser
     never sends, so that it stands in no log of a server on the way."""
     slug = survey.home.slugs.get(current=True).slug
