@@ -16,6 +16,7 @@ from handslag.core.periods import STOCKHOLM, stockholm_day
 from handslag.core.schedule.rules import Job
 from handslag.core.search import services as search
 from handslag.domain.agreements import services as agreements
+from handslag.domain.dialogues import services as dialogues
 from handslag.domain.incidents import services as incidents
 from handslag.domain.incidents.services import forgetting, importing
 from handslag.domain.picture import services as picture
@@ -129,6 +130,12 @@ def forget_walk_photos(now: datetime) -> int:
     return walks.forget_photos(system("timer"), today=stockholm_day(now))
 
 
+def remind_of_dialogues(now: datetime) -> int:
+    """Who has a place is reminded two days before, and forgotten a week after."""
+    by = system("timer")
+    return dialogues.remind(by, now=now) + dialogues.forget_sign_ups(by, now=now)
+
+
 def open_answers(now: datetime) -> int:
     """Sealed answers are opened when enough have come to be mixed, or all have come."""
     by = system("timer")
@@ -166,6 +173,7 @@ JOBS = (
     Job("index_documents", every=DAY, run=index_documents),
     Job("forget_reports", every=HOUR, run=forget_reports),
     Job("forget_walk_photos", every=DAY, run=forget_walk_photos),
+    Job("remind_of_dialogues", every=HOUR, run=remind_of_dialogues),
     Job("open_answers", every=60, run=open_answers),
     Job("forget_drawn", every=HOUR, run=forget_drawn),
     Job("forget_voices", every=DAY, run=forget_voices),

@@ -120,6 +120,7 @@ INSTALLED_APPS = [
     "handslag.domain.evidence",
     "handslag.domain.voices",
     "handslag.domain.surveys",
+    "handslag.domain.dialogues",
     "handslag.domain.walks",
     "handslag.domain.incidents",
     "handslag.domain.weeks",

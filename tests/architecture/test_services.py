@@ -93,6 +93,17 @@ EXEMPT: dict[str, Exemption] = {
         TRANSACTION, why="Finds the municipality and calls receive."
     ),
     "domain.incidents.say_if_better": without(MAY, why=RECEIPT),
+    "domain.dialogues.forget_sign_ups": without(RECORD, why=FORGETS),
+    "domain.dialogues.give_back": without(
+        ACTOR, MAY, RECORD, why="Who comes to a dialogue is nobody's business."
+    ),
+    "domain.dialogues.remind": without(RECORD, why=OUTBOX),
+    "domain.dialogues.sign_up": without(
+        ACTOR, MAY, RECORD, why="Who comes to a dialogue is nobody's business."
+    ),
+    "domain.dialogues.sign_up_at": without(
+        ACTOR, MAY, RECORD, why="Who comes to a dialogue is nobody's business."
+    ),
     "domain.incidents.say_the_same": without(
         MAY, why="Anyone may agree with what is listed for anyone."
     ),

@@ -29,6 +29,8 @@ from handslag.web.public import (
     search,
 )
 from handslag.web.public.answering import trial
+from handslag.web.public.dialogues import coming as dialogue_coming
+from handslag.web.public.dialogues import giving_back as dialogue_places
 from handslag.web.public.reporting import letters as report_letters
 from handslag.web.public.reporting import outcomes as report_outcomes
 from handslag.web.public.reporting import pages as reporting
@@ -128,6 +130,16 @@ of_a_municipality: list[URLPattern | URLResolver] = [
     ),
     path("<slug:municipality>/delta/", taking_part.listing, name="take-part"),
     path("<slug:municipality>/delta/<slug:slug>/", taking_part.page, name="take-part-in"),
+    path(
+        "<slug:municipality>/delta/<slug:slug>/<uuid:key>.ics",
+        dialogue_coming.file,
+        name="dialogue-calendar",
+    ),
+    path(
+        "<slug:municipality>/delta/avboka/<str:token>/",
+        dialogue_places.page,
+        name="give-back-place",
+    ),
     path("<slug:municipality>/radet/", council.page, name="council"),
     path("<slug:municipality>/radet/reglemente/", council.charter, name="council-charter"),
     path(

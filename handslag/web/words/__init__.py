@@ -13,6 +13,7 @@ from handslag.web.words import (
     causes,
     council,
     desks,
+    dialogues,
     est,
     evidence,
     fielding,
@@ -59,6 +60,7 @@ _PARTS = (
     fielding,
     results,
     voices,
+    dialogues,
     walks,
 )
 REFUSALS: Mapping[str, Text] = {

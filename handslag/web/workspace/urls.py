@@ -25,6 +25,7 @@ from handslag.web.workspace.agreements import renewal as agreement_renewal
 from handslag.web.workspace.agreements.approval import AGREEMENTS
 from handslag.web.workspace.causes import views as causes
 from handslag.web.workspace.council import urls as council
+from handslag.web.workspace.dialogues.urls import urlpatterns as dialogues
 from handslag.web.workspace.evidence import counts as evidence_counts
 from handslag.web.workspace.evidence import feedback as evidence_feedback
 from handslag.web.workspace.evidence import listing as evidence_list
@@ -373,5 +374,6 @@ urlpatterns = [
     *walks,
     *fielding.urlpatterns,
     *results.urlpatterns,
+    *dialogues,
     *reporting.urlpatterns,
 ]

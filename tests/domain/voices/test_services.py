@@ -158,3 +158,12 @@ def test_the_next_step_follows_the_one_before(coordinator, municipality):
     services.step(coordinator, row, Phase.HEARD, now=NOW)
     back = lambda: services.step(coordinator, row, Phase.PLANNED, now=NOW)  # noqa: E731
     assert code_of(back) == "voices.not_the_next_step"
+
+
+def test_many_occasions_of_one_name_have_an_address_each(coordinator, municipality):
+    slugs = [voices.occasion(coordinator, municipality).slug for _turn in range(3)]
+    assert slugs == [
+        "samtal-pa-torget-2026",
+        "samtal-pa-torget-2026-2",
+        "samtal-pa-torget-2026-3",
+    ]

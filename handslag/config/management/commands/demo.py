@@ -30,6 +30,7 @@ from handslag.config.demo import (
     said,
     seeds,
     stage,
+    talked,
     told,
     walked,
     weekly,
@@ -102,6 +103,7 @@ class Command(BaseCommand):
             walked.tell(cast)
             asked.tell(cast)
             said.tell(cast)
+            talked.tell(cast)
 
     def _step(self, what: str, do: Callable[[], object]) -> None:
         began = time.monotonic()

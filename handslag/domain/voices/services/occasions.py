@@ -220,4 +220,7 @@ def _address(home: Organisation, draft: OccasionDraft) -> str:
     wanted, year = slug(draft.title)[:LONGEST_SLUG].strip("-"), f"-{draft.starts.year}"
     wanted = wanted if wanted.endswith(year) else f"{wanted}{year}"
     taken = Occasion.objects.filter(home=home).values_list("slug", flat=True)
-    return first_free(wanted, taken).replace("_", "-")
+    # An address of ours has no underscore; `first_free` counts with one.
+    used = [one.rpartition("-") for one in taken]
+    numbered = [f"{one}_{number}" for one, _dash, number in used if number.isdecimal()]
+    return first_free(wanted, [*taken, *numbered]).replace("_", "-")

@@ -25,15 +25,20 @@ from handslag.web.forms import refuse_foreign
 from handslag.web.public.answering import chances as surveys
 from handslag.web.public.answering import pages as answering
 from handslag.web.public.cached import cached, of_municipality
+from handslag.web.public.dialogues import coming as dialogues
 from handslag.web.public.missing import no_municipality, not_here
 from handslag.web.public.voices.parts import Chance, Chances, View
 from handslag.web.public.walks import coming as walks
 from handslag.web.requests import SiteRequest
 
 # What is open or comes soon, a function for each part.
-CHANCES: tuple[Chances, ...] = (surveys.chances, walks.chances)
+CHANCES: tuple[Chances, ...] = (surveys.chances, dialogues.chances, walks.chances)
 # Who shows one of them, by the way in which people are heard there.
-PAGES: Mapping[Way, View] = {Way.SURVEY: answering.page, Way.WALK: walks.page}
+PAGES: Mapping[Way, View] = {
+    Way.SURVEY: answering.page,
+    Way.DIALOGUE: dialogues.page,
+    Way.WALK: walks.page,
+}
 
 
 @require_safe

@@ -1,6 +1,6 @@
 """You said, we did, it became: every occasion, and one of them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.conf import settings
 from django.http import HttpResponse, HttpResponsePermanentRedirect
@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from handslag.domain.dialogues.published import is_held_as_dialogue
 from handslag.domain.organisations.published import Moved, Municipality
 from handslag.domain.organisations.published import municipality as published_municipality
 from handslag.domain.vocabulary.published import terms
@@ -20,6 +21,7 @@ from handslag.domain.voices import published
 from handslag.domain.voices.published import PublishedLine, PublishedOccasion, TakenBack
 from handslag.domain.voices.rules import Phase, Way
 from handslag.web.answers import capital, number
+from handslag.web.dialogues_told import result_at
 from handslag.web.public.cached import cached, of_municipality
 from handslag.web.public.missing import no_municipality, not_here
 from handslag.web.public.spoken import language, swedish
@@ -175,6 +177,10 @@ def _occasion(
     line = occasion.line
     address = reverse("public:what-you-said", args=[found.slug, line.slug])
     names = terms(Kind.THEME, language()) if occasion.themes else {}
+    # A result is read as it was released, and not as it is counted since.
+    is_dialogue = is_held_as_dialogue(found.slug, line.slug)
+    if is_dialogue:
+        occasion = replace(occasion, themes=(), places=(), quotes=(), has_hidden_sums=False)
     context = {
         "occasion": occasion,
         "line": line,
@@ -184,6 +190,7 @@ def _occasion(
         "themes": [
             (names.get(one.about, one.about), one.voices) for one in occasion.themes
         ],
+        "dialogue": result_at(found.slug, line.slug) if is_dialogue else None,
         "walk": told_at(found.slug, line.slug) if line.way is Way.WALK else None,
         "chain": led_to(found.slug, occasion.evidence, today=request.today),
         "meant": _meant(occasion),

@@ -9,6 +9,7 @@ from tests.web.leaks.parts import (
     causes,
     council,
     desk,
+    dialogues,
     evidence,
     incidents,
     picture,
@@ -47,6 +48,7 @@ PARTS: tuple[Secrets, ...] = (
     Secrets(year.plant, year.OPEN),
     Secrets(weeks.plant),
     Secrets(walks.plant, walks.OPEN),
+    Secrets(dialogues.plant, dialogues.OPEN),
     Secrets(voices.plant, voices.OPEN),
     Secrets(surveys.plant, surveys.OPEN),
 )

@@ -1,0 +1,20 @@
+from handslag.domain.dialogues.models.dialogues import (
+    CameFrom,
+    Dialogue,
+    Meeting,
+    NoteSheet,
+    ProfileCount,
+)
+from handslag.domain.dialogues.models.releases import Release, Withdrawal
+from handslag.domain.dialogues.models.signing import SignUp
+
+__all__ = [
+    "CameFrom",
+    "Dialogue",
+    "Meeting",
+    "NoteSheet",
+    "ProfileCount",
+    "Release",
+    "SignUp",
+    "Withdrawal",
+]

@@ -1,0 +1,51 @@
+"""Finding dialogues for those who work with them."""
+
+from handslag.domain.dialogues.queries.dialogues import (
+    Heard,
+    dialogues_seen_by,
+    heard_at,
+    homes,
+    is_withdrawn,
+    latest_release,
+    leads,
+    listed,
+    meeting_of,
+    meetings_of,
+    profile_of,
+    public_places_of,
+    public_themes_of,
+    quotes_of,
+    standing_release,
+    themes_of,
+)
+from handslag.domain.dialogues.queries.signing import (
+    cancel_token,
+    meetings_ahead,
+    sign_up_of,
+    to_forget,
+    to_remind,
+)
+
+__all__ = [
+    "Heard",
+    "cancel_token",
+    "dialogues_seen_by",
+    "heard_at",
+    "homes",
+    "is_withdrawn",
+    "latest_release",
+    "leads",
+    "listed",
+    "meeting_of",
+    "meetings_ahead",
+    "meetings_of",
+    "profile_of",
+    "public_places_of",
+    "public_themes_of",
+    "quotes_of",
+    "sign_up_of",
+    "standing_release",
+    "themes_of",
+    "to_forget",
+    "to_remind",
+]

@@ -1,0 +1,1 @@
+"""Dialogues that anyone may come to."""

@@ -1,0 +1,1 @@
+"""The pages of dialogues in the workspace."""
