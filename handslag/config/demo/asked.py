@@ -50,6 +50,7 @@ def tell(stage: Stage) -> None:
     if before is not None:
         _planned(stage, before)
     _open_in_degerfors(stage)
+    services.count_due(system("demo"), now=at(TODAY))
 
 
 def _wave(stage: Stage, year: int, before: Survey | None) -> Survey:

@@ -12,6 +12,7 @@ from tests.browser.parts import (
     answering,
     council,
     desk,
+    dialogues,
     evidence,
     handling,
     picture,
@@ -47,6 +48,11 @@ class Pages:
 PARTS: tuple[Pages, ...] = (
     Pages(agreements.PUBLIC, agreements.AT_WORK, agreements.NOT_PAGES, agreements.words),
     Pages(answering.PUBLIC),
+    Pages(
+        at_work=dialogues.AT_WORK,
+        not_pages=dialogues.NOT_PAGES,
+        words=dialogues.words,
+    ),
     Pages(at_work=surveys.AT_WORK, not_pages=surveys.NOT_PAGES, words=surveys.words),
     Pages(evidence.PUBLIC, evidence.AT_WORK, evidence.NOT_PAGES, evidence.words),
     Pages(not_pages=frozenset({"workspace:move-cause", "workspace:finish-causes"})),

@@ -37,11 +37,20 @@ AT_WORK = {
         f"{DONE}nasta/",
         f"{DONE}svar-in/",
         f"{DONE}utskick/",
+        f"{DONE}resultat/",
+        f"{DONE}resultat/?grupp=area",
+        f"{DONE}resultat/invanare/",
+        f"{DONE}resultat/publicera/",
     ),
 }
 NOT_PAGES = frozenset(
     {
+        "public:survey-results",  # nothing is released in the demonstration
+        "public:survey-results-file",
         "public:try-survey",
+        "workspace:publish-survey-release",
+        "workspace:survey-release",
+        "workspace:take-back-survey-release",
         "workspace:begin-survey",
         "workspace:make-survey-letters",
         "workspace:move-survey-question",
