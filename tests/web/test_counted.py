@@ -16,5 +16,6 @@ def test_a_hidden_share_of_a_sample_has_no_interval_either(coordinator, municipa
     figures = Figures(40, 90, 0, True, "design", 40, 1, (), (), (part,))
     (one,) = shown(read(row.document), figures, None, "dolt")
     assert "50" in one.drawing
+    assert one.drawing.count("dolt") == 4  # beside the bars and in the table
     assert "nan" not in one.drawing
     assert one.drawing.count('class="interval"') == 6  # three strokes for each known
