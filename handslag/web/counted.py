@@ -133,8 +133,8 @@ def values_of(line: Line, whole: Line | None = None) -> list[Value]:
         found.append(
             Value(
                 value if is_there else None,
-                line.lower[at] if line.lower else None,
-                line.upper[at] if line.upper else None,
+                line.lower[at] if line.lower and is_there else None,
+                line.upper[at] if line.upper and is_there else None,
                 way,
             )
         )

@@ -183,6 +183,8 @@ def _way(way: int) -> str:
 
 
 def _said(value: Value, question: Question) -> str:
+    if value.value is None:
+        return words(question.why_hidden)
     return _figure(value.value, question)
 
 
