@@ -48,7 +48,7 @@ def open_batches(actor: Actor, survey: Survey, *, now: datetime) -> int:
     require_system(actor)
     row = locked(survey)
     is_over = row.state == SurveyState.CLOSED
-    if is_over:
+    if is_over and row.batches.exists():
         _merge(row)
     opened = 0
     for stratum, waiting in _waiting(row).items():
