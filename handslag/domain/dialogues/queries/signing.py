@@ -8,7 +8,7 @@ from django.db.models import Count, QuerySet
 
 from handslag.domain.dialogues.models import Meeting, SignUp
 from handslag.domain.dialogues.rules import FORGET_AFTER, REMIND_BEFORE
-from handslag.domain.voices.rules import Phase
+from handslag.domain.voices.rules import Phase, Way
 
 _SIGNER = TimestampSigner(salt="handslag.dialogues.sign_up", sep=".")
 LIVES = 365 * 24 * 60 * 60  # seconds: longer than anyone plans ahead
@@ -35,7 +35,7 @@ def sign_up_of(token: str) -> SignUp | None:
 def to_remind(now: datetime) -> QuerySet[SignUp]:
     """Those whose meeting begins within two days, and who have not been reminded.
 
-    Who signed up less than a day ago has the letter of that in fresh memory."""
+    Who took a place later than that has just had a letter."""
     return (
         SignUp.objects.filter(
             reminded_on__isnull=True,
@@ -54,11 +54,13 @@ def to_forget(now: datetime) -> QuerySet[SignUp]:
 
 
 def meetings_ahead(slug: str, now: datetime) -> QuerySet[Meeting]:
-    """What one can come to in a municipality, the next first."""
+    """What one can come to in a municipality, the next first. Staff are asked at work,
+    however far their dialogue has come."""
     return (
         Meeting.objects.filter(
             dialogue__occasion__home__slugs__slug=slug,
             dialogue__occasion__phase=Phase.OPEN,
+            dialogue__occasion__way=Way.DIALOGUE,
             ends__gte=now,
         )
         .select_related("dialogue__occasion__home")

@@ -30,6 +30,7 @@ from handslag.domain.dialogues.services.steps import (
     no_persons,
 )
 from handslag.domain.organisations.models import Organisation
+from handslag.domain.organisations.services import bump_public
 from handslag.domain.voices import services as voices
 from handslag.domain.voices.models import Occasion
 from handslag.domain.voices.queries import draft_of
@@ -211,7 +212,8 @@ def _write_meeting(meeting: Meeting, draft: MeetingDraft) -> None:
 
 
 def _set_days(actor: Actor, dialogue: Dialogue, now: datetime) -> None:
-    """The occasion lasts from the first meeting to the last."""
+    """The occasion lasts from the first meeting to the last. Everyone reads the hours."""
+    bump_public(dialogue.occasion.home)
     rows = list(dialogue.meetings.order_by("starts"))
     _change(
         actor,

@@ -15,6 +15,7 @@ from handslag.domain.dialogues.published import content_of
 from handslag.domain.dialogues.rules import LONGEST_TEXT, Before
 from handslag.domain.dialogues.rules.releasing import check_release, check_withdrawal
 from handslag.domain.dialogues.services.steps import locked, may_lead, no_persons
+from handslag.domain.organisations.services import bump_public
 from handslag.domain.voices import services as voices
 from handslag.domain.voices.queries import draft_of
 
@@ -63,7 +64,7 @@ def release(
 def withdraw(actor: Actor, dialogue: Dialogue, *, why: str, now: datetime) -> Dialogue:
     """Take the result back. That it was public, and until when, stays."""
     may_lead(actor, dialogue)
-    dialogue = locked(dialogue)
+    dialogue = locked(dialogue, closed_too=True)
     check_withdrawal(why)
     if len(why) > LONGEST_TEXT:
         raise NotAllowedError("dialogues.too_long", most=LONGEST_TEXT)
@@ -74,7 +75,10 @@ def withdraw(actor: Actor, dialogue: Dialogue, *, why: str, now: datetime) -> Di
     Withdrawal.objects.create(
         release=standing, withdrawn_on=stockholm_day(now), why=why.strip()
     )
-    dialogue.occasion = voices.take_back_occasion(actor, dialogue.occasion, now=now)
+    if dialogue.occasion.no_feedback_why:  # everyone can read why; only the result goes
+        bump_public(dialogue.occasion.home)
+    else:
+        dialogue.occasion = voices.take_back_occasion(actor, dialogue.occasion, now=now)
     record(
         actor,
         "dialogues.withdrawn",

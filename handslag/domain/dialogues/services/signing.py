@@ -10,6 +10,7 @@ from handslag.core.periods import stockholm_day
 from handslag.core.refusals import NotAllowedError
 from handslag.domain.dialogues import notices, queries
 from handslag.domain.dialogues.models import Meeting, SignUp
+from handslag.domain.dialogues.rules import REMIND_BEFORE
 from handslag.domain.dialogues.rules.signing import check_sign_up
 from handslag.domain.dialogues.services.steps import locked_meeting
 from handslag.domain.voices.rules import Phase
@@ -19,14 +20,12 @@ from handslag.domain.voices.rules import Phase
 def sign_up(meeting: Meeting, email: str, *, language: str, now: datetime) -> SignUp:
     """Take a place, and get a letter with the way to give it back.
 
-    Who has a place already keeps it, and nothing says so to whoever asks. Not in the log:
-    who comes to a dialogue is nobody's business.
+    Who has a place already keeps it, and nothing says so to whoever asks: where it is
+    full, they too hear that it is full. Not in the log: who comes to a dialogue is
+    nobody's business.
     """
     meeting = locked_meeting(meeting)
     address = email.strip().casefold()
-    there = meeting.sign_ups.filter(email=address).first()
-    if there is not None:
-        return there
     check_sign_up(
         is_open=meeting.dialogue.occasion.phase == Phase.OPEN,
         starts=meeting.starts,
@@ -34,8 +33,16 @@ def sign_up(meeting: Meeting, email: str, *, language: str, now: datetime) -> Si
         taken=meeting.sign_ups.count(),
         now=now,
     )
+    there = meeting.sign_ups.filter(email=address).first()
+    if there is not None:
+        return there
+    is_soon = meeting.starts - now <= REMIND_BEFORE
     row = SignUp.objects.create(
-        meeting=meeting, email=address, language=language, made_on=stockholm_day(now)
+        meeting=meeting,
+        email=address,
+        language=language,
+        made_on=stockholm_day(now),
+        reminded_on=stockholm_day(now) if is_soon else None,
     )
     notices.confirmed(row)
     return row

@@ -12,16 +12,19 @@ def may_lead(actor: Actor, dialogue: Dialogue) -> None:
     require(actor, Act.LISTEN, in_any_of=frozenset({dialogue.occasion.home_id}))
 
 
-def locked(dialogue: Dialogue, *, is_ahead: bool = False) -> Dialogue:
+def locked(
+    dialogue: Dialogue, *, is_ahead: bool = False, closed_too: bool = False
+) -> Dialogue:
     """The dialogue as it stands now, held until the transaction ends.
 
-    `is_ahead`: only as long as it has not been held."""
+    `is_ahead`: only as long as it has not been held. `closed_too`: what is wrong can be
+    taken back for ever."""
     row = (
         Dialogue.objects.select_for_update(of=("self",))
         .select_related("occasion__home")
         .get(pk=dialogue.pk)
     )
-    if row.occasion.phase == Phase.CLOSED:
+    if row.occasion.phase == Phase.CLOSED and not closed_too:
         raise NotAllowedError("dialogues.closed")
     if is_ahead and row.held_on is not None:
         raise NotAllowedError("dialogues.held_already")
@@ -29,12 +32,18 @@ def locked(dialogue: Dialogue, *, is_ahead: bool = False) -> Dialogue:
 
 
 def locked_meeting(meeting: Meeting) -> Meeting:
-    """The meeting as it stands now. Whoever takes a place waits for whoever is before."""
-    return (
+    """The meeting as it stands now. Whoever takes a place waits for whoever is before.
+
+    It may have been called off meanwhile."""
+    row = (
         Meeting.objects.select_for_update(of=("self",))
         .select_related("dialogue__occasion__home")
-        .get(pk=meeting.pk)
+        .filter(pk=meeting.pk)
+        .first()
     )
+    if row is None:
+        raise NotAllowedError("dialogues.not_open")
+    return row
 
 
 def no_persons(*texts: str) -> None:

@@ -106,3 +106,27 @@ def test_who_has_a_place_hears_when_it_is_moved_or_called_off(coordinator, munic
     last = Message.objects.latest("pk")
     assert last.subject == "Inställt: Tryggheten i centrum"
     assert not SignUp.objects.exists()
+
+
+def test_where_it_is_full_nobody_learns_who_has_a_place(coordinator, municipality):
+    meeting = dialogues.open_meeting(coordinator, municipality, slots=1)
+    sign_up(meeting)
+    assert code_of(lambda: sign_up(meeting)) == "dialogues.is_full"
+
+
+def test_who_takes_a_place_the_day_before_has_one_letter_and_not_two(
+    coordinator, municipality
+):
+    meeting = dialogues.open_meeting(coordinator, municipality)
+    late = meeting.starts - timedelta(hours=20)
+    sign_up(meeting, now=late)
+    assert services.remind(system("timer"), now=late + timedelta(hours=1)) == 0
+    assert Message.objects.count() == 1
+
+
+def test_a_meeting_that_was_called_off_meanwhile_has_no_places(coordinator, municipality):
+    meeting = dialogues.open_meeting(coordinator, municipality)
+    later = dialogues.meeting(dialogues.SOON + timedelta(days=1))
+    services.add_meeting(coordinator, meeting.dialogue, later, now=dialogues.NOW)
+    services.call_off(coordinator, meeting, now=dialogues.NOW)
+    assert code_of(lambda: sign_up(meeting)) == "dialogues.not_open"
