@@ -19,6 +19,6 @@ def test_a_link_leads_to_its_survey_for_a_week(monkeypatch):
     assert survey_of(link) is None
 
 
-@pytest.mark.parametrize("link", ["", "x", "a.b.c", uuid4().hex])
+@pytest.mark.parametrize("link", ["", "x", "a.b.c", "42e17c12319948ef913b22c0a14a9af7"])
 def test_a_link_that_is_not_ours_leads_nowhere(link):
     assert survey_of(link) is None
