@@ -19,7 +19,7 @@ AT_MOST = 8
 # about promises, beside the three about who asks.
 CHAIN_AT_MOST = 14
 # The start page gathers what waits in every part.
-START_AT_MOST = 50
+START_AT_MOST = 55
 LATER = 2034
 Fill = Callable[[Actor, Organisation, int], None]
 
