@@ -31,6 +31,10 @@ REFUSALS: Mapping[str, Text] = {
     "surveys.file_is_no_table": _(
         "The file could not be read. Save it as CSV and choose it again."
     ),
+    "surveys.workbook_too_large": _(
+        "The workbook is too large to read: it may have %(most)s rows. Save it as CSV and"
+        " choose it again."
+    ),
     "surveys.file_has_no_lines": _("There are no lines under the headings of the file."),
     "surveys.no_such_column": _(
         "The file has no column “%(column)s”. Write the heading as it stands in the file."

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from handslag.core.refusals import NotAllowedError
+from handslag.core.sheets.reading import LAST_ROW, SheetRefusedError, read_rows
 from handslag.core.text import fold
 
 MOST_BYTES = 10 * 1024 * 1024
@@ -68,26 +69,38 @@ def on_paper(there: Mapping[str, int]) -> Frame:
 
 
 def read_table(content: bytes) -> Table:
-    """The lines of a file whose columns are separated by semicolon, comma or tab.
+    """The lines of a workbook of Excel, or of a file whose columns are separated by
+    semicolon, comma or tab. What it is is judged by its content.
 
-    Raises NotAllowedError: surveys.file_too_large, surveys.file_is_no_table,
-    surveys.file_has_no_lines.
+    Raises NotAllowedError: surveys.file_too_large, surveys.workbook_too_large,
+    surveys.file_is_no_table, surveys.file_has_no_lines.
     """
     if len(content) > MOST_BYTES:
         raise NotAllowedError("surveys.file_too_large", most=MOST_BYTES // 1024**2)
-    words = _decoded(content)
-    try:
-        rows = csv.reader(io.StringIO(words, newline=""), delimiter=_sign(words))
-        said = [
-            (nr, [one.strip() for one in cells])
-            for nr, cells in enumerate(rows, 1)
-            if any(cells)
-        ]
-    except csv.Error as error:
-        raise NotAllowedError("surveys.file_is_no_table") from error
+    is_workbook = content[:4] == b"PK\x03\x04"
+    rows = _of_workbook(content) if is_workbook else _separated(content)
+    said = [(nr, cells) for nr, cells in enumerate(rows, 1) if any(cells)]
     if len(said) < 1 + 1:
         raise NotAllowedError("surveys.file_has_no_lines")
     return Table(tuple(said[0][1]), said[1:])
+
+
+def _of_workbook(content: bytes) -> Iterator[list[str]]:
+    try:
+        yield from read_rows(content)
+    except SheetRefusedError as error:
+        if error.code == "too_large":
+            raise NotAllowedError("surveys.workbook_too_large", most=LAST_ROW) from error
+        raise NotAllowedError("surveys.file_is_no_table") from error
+
+
+def _separated(content: bytes) -> Iterator[list[str]]:
+    words = _decoded(content)
+    try:
+        for cells in csv.reader(io.StringIO(words, newline=""), delimiter=_sign(words)):
+            yield [one.strip() for one in cells]
+    except csv.Error as error:
+        raise NotAllowedError("surveys.file_is_no_table") from error
 
 
 def suggested(headings: Sequence[str]) -> Columns:

@@ -148,7 +148,10 @@ class FileForm(forms.Form):
     """The list as a file, and which of its columns are read."""
 
     file = fields.upload(
-        _("CSV, at most 10 MB. The first line is headings. One line for each person.")
+        _(
+            "CSV or Excel (.xlsx), at most 10 MB. The first line is headings. One line"
+            " for each person."
+        )
     )
     area = fields.line(
         _("The column that says the area"),

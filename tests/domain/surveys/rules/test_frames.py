@@ -1,7 +1,12 @@
 """The list people are drawn from: read, and judged line by line."""
 
+import io
+from datetime import date
+
 import pytest
 
+from handslag.core.sheets import reading
+from handslag.core.sheets.writing import write_rows
 from handslag.domain.surveys.rules.frames import (
     MOST_BYTES,
     Bad,
@@ -72,6 +77,33 @@ def test_files_as_programs_write_them_can_be_read(sign, way):
     table = read_table(words.encode(way))
     assert table.headings == ("namn", "område")
     assert table.lines == [(2, ["Åsa", "Centrum"])]
+
+
+def workbook(head, *rows):
+    out = io.BytesIO()
+    write_rows(out, head, rows)
+    return out.getvalue()
+
+
+def test_a_workbook_of_excel_is_read_as_the_same_list():
+    head = ["namn", "född", "område", "adress", "postnr", "ort"]
+    row = ["=A A", date(1950, 1, 1), "Åsen", "Backen 2", 12346, "Lundby"]
+    table = read_table(workbook(head, [None], row))
+    found = frame_of(table, COLUMNS, STRATA)
+    assert found.lines == {"S1": [], "S2": [3]}
+    assert found.addresses == {3: "=A A\nBacken 2\n12346 Lundby"}
+
+
+def test_a_workbook_with_too_many_rows_says_how_many_there_may_be(monkeypatch):
+    monkeypatch.setattr(reading, "LAST_ROW", 3)
+    content = workbook(["namn"], ["A"], ["B"], ["C"])
+    assert code_of(lambda: read_table(content)) == "surveys.workbook_too_large"
+
+
+@pytest.mark.parametrize("cut", [4, 300])
+def test_a_workbook_that_is_broken_is_refused(cut):
+    content = workbook(["namn"], ["A"])[:cut]
+    assert code_of(lambda: read_table(content)) == "surveys.file_is_no_table"
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,13 @@
 """The page where those who are asked are drawn."""
 
+import io
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from handslag.core.audit.models import Entry
+from handslag.core.sheets.writing import write_rows
 from handslag.domain.organisations.models import Place, PlaceKind
 from handslag.domain.surveys.rules import Selection
 from tests.make import surveys
@@ -73,6 +76,19 @@ def test_looking_at_a_file_keeps_nothing_of_it(at_work, row):
     assert "Filen är inte sparad" in page
     assert not row.invitations.exists()
     assert "Gatan 2" not in text(at_work.get(at(row)))
+
+
+def test_people_are_drawn_from_a_workbook_of_excel(at_work, row):
+    two_areas(at_work, row)
+    head, *lines = (HEAD + LINES).splitlines()
+    out = io.BytesIO()
+    write_rows(out, head.split(";"), [line.split(";") for line in lines])
+    file = SimpleUploadedFile("lista.xlsx", out.getvalue())
+    page = text(
+        at_work.post(at(row, "survey-draw"), {"file": file, "draw": "1"}, follow=True)
+    )
+    assert "Fem är dragna, i två områden." in page
+    assert all("Lundby" in one.address for one in row.invitations.all())
 
 
 def test_bad_lines_are_named_and_left_out_if_one_says_so(at_work, row):
