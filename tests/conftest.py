@@ -5,6 +5,7 @@ import gc
 import shutil
 import tempfile
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import hypothesis
 import pytest
@@ -24,7 +25,7 @@ from tests import copies, make, triggers
 def pytest_configure(config: pytest.Config) -> None:
     """What a run of the suite needs and an installation does differently."""
     triggers.empty_what_is_filled()
-    _database_in_a_file()
+    _a_folder_of_its_own()
     if not hasattr(config, "workerinput"):
         for compiled in translations.compile_all(settings.BASE_DIR / "handslag" / "locale"):
             # Django read the old words while it started.
@@ -65,12 +66,15 @@ def _no_page_kept() -> None:
     cached.clear()
 
 
-def _database_in_a_file() -> None:
-    """SQLite in memory locks tables, not the file: two writers would test nothing."""
+def _a_folder_of_its_own() -> None:
+    """What one process stores or takes away is not another's, nor that of an installation."""
+    folder = Path(tempfile.mkdtemp(prefix="handslag-test-"))
+    # Not the cleanup of pytest: its workers end without it.
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    settings.FILES_DIR, settings.SEALING_DIR = folder / "files", folder / "sealing"
+    settings.STORAGES["default"]["OPTIONS"]["location"] = settings.FILES_DIR
     if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-        folder = tempfile.mkdtemp(prefix="handslag-test-")
-        # Not the cleanup of pytest: its workers end without it.
-        atexit.register(shutil.rmtree, folder, ignore_errors=True)
+        # SQLite in memory locks tables, not the file: two writers would test nothing.
         settings.DATABASES["default"].setdefault("TEST", {})
         settings.DATABASES["default"]["TEST"]["NAME"] = f"{folder}/test.sqlite3"
 
