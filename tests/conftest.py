@@ -67,7 +67,7 @@ def _no_page_kept() -> None:
 
 
 def _a_folder_of_its_own() -> None:
-    """What one process stores or takes away is not another's, nor that of an installation."""
+    """What one process stores is not another's to take away, nor an installation's."""
     folder = Path(tempfile.mkdtemp(prefix="handslag-test-"))
     # Not the cleanup of pytest: its workers end without it.
     atexit.register(shutil.rmtree, folder, ignore_errors=True)

@@ -25,6 +25,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from handslag.core.access import Actor
 from handslag.core.accounts.models import Person
+from tests import demonstration
 from tests.browser import demo
 
 # Playwright keeps a loop running in this thread, and Django would refuse to ask
@@ -247,7 +248,7 @@ def words(transactional_db, settings, monkeypatch, kept: demo.Kept) -> dict[str,
     """The demonstration is told, and it is the day on which it ends. What stands for
     its things in addresses."""
     settings.DEMO = True
-    monkeypatch.setattr(timezone, "now", lambda: demo.NOW)
+    monkeypatch.setattr(timezone, "now", lambda: demonstration.NOW)
     words = kept.put_back()
-    settings.STORAGES = demo.files_in(kept.folder)
+    settings.STORAGES = demonstration.files_in(kept.folder)
     return words

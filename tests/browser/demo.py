@@ -2,19 +2,13 @@
 
 import json
 import shutil
-import sqlite3
 from collections import Counter
 from collections.abc import Mapping
-from contextlib import closing
-from datetime import UTC, date, datetime
-from io import StringIO
+from datetime import date
 from pathlib import Path
-from typing import Any
 from uuid import uuid4
 
-from django.conf import settings
-from django.core.management import call_command
-from django.db import connection, transaction
+from django.db import transaction
 from django.test import override_settings
 from django.utils.crypto import salted_hmac
 
@@ -33,14 +27,13 @@ from handslag.domain.promises.rules.words import (
     Origin,
     Verdict,
 )
-from tests import make, migrated
+from tests import demonstration, make, migrated
 from tests.browser.parts import PARTS
+from tests.demonstration import NOW
 from tools import stamps
 
-# The day on which the demonstration is told: one promise is late, one is disputed.
-NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
 TESTS = Path(__file__).parents[1]
-DATABASE, WORDS, FILES = "told.sqlite3", "words.json", "files"
+WORDS = "words.json"
 PDF = b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 # Longer than a narrow screen, as words of the field can be.
 LONG = "Trygghetsskapandesamverkansöverenskommelseuppföljningsansvar"
@@ -78,41 +71,30 @@ class Kept:
         if not (self.folder / WORDS).exists():
             told = migrated.once("told", _keep, _told_from())
             shutil.copytree(told, self.folder, dirs_exist_ok=True)
-        connection.ensure_connection()
-        with closing(sqlite3.connect(self.folder / DATABASE)) as kept:
-            kept.backup(connection.connection)
+        demonstration.put_back(self.folder)
         words: dict[str, str] = json.loads((self.folder / WORDS).read_text())
         return words
 
 
 def _told_from() -> str:
-    """What the demonstration is told from, besides the code of the platform."""
+    """What the demonstration is told from, and what is added to it here."""
     sources = [*(TESTS / "make").glob("*.py"), *(TESTS / "browser").rglob("*.py")]
-    sources += (TESTS.parent / "handslag").rglob("*.po")
-    return f"{sqlite3.sqlite_version} {stamps.contents(sources)} {settings.SECRET_KEY}"
-
-
-def files_in(folder: Path) -> dict[str, Any]:
-    """The setting by which the files of the demonstration lie beside its database."""
-    usual: dict[str, Any] = settings.STORAGES
-    beside = {**usual["default"], "OPTIONS": {"location": folder / FILES}}
-    return {**usual, "default": beside}
+    return f"{demonstration.told_from()} {stamps.contents(sources)}"
 
 
 def _keep(folder: Path) -> None:
-    folder.mkdir()
-    with override_settings(STORAGES=files_in(folder)):
+    shutil.copytree(demonstration.told(), folder, dirs_exist_ok=True)
+    demonstration.put_back(folder)
+    with override_settings(STORAGES=demonstration.files_in(folder)):
         words = tell()
-    with closing(sqlite3.connect(folder / DATABASE)) as kept:
-        connection.connection.backup(kept)
-        kept.execute("PRAGMA journal_mode=DELETE")  # nothing is left in a file beside it
+    demonstration.keep(folder)
     (folder / WORDS).write_text(json.dumps(words))
 
 
 @transaction.atomic
 def tell() -> dict[str, str]:
-    """Fill the database. Answers with the words that stand for things in addresses."""
-    call_command("demo", stdout=StringIO())
+    """Add what the demonstration lacks. Answers with the words that stand for things in
+    addresses."""
     home = Organisation.objects.get(name="Degerfors kommun")
     held = Membership.objects.filter(organisation=home).latest("pk")
     known = PromiseSet.objects.exclude(origin=Origin.IMPORTED)

@@ -1,12 +1,9 @@
 """Every state of a promise can be seen in the demonstration."""
 
 from datetime import date
-from io import StringIO
 
 import pytest
-from django.core.management import call_command
-from django.db import transaction
-from django.test import override_settings
+from django.db import connection, transaction
 
 from handslag.core.approvals import queries as approvals
 from handslag.domain.plans.rules.chain import Break
@@ -14,6 +11,7 @@ from handslag.domain.promises import published as public
 from handslag.domain.promises.models import Promise, PromiseSet
 from handslag.domain.promises.rules.states import State
 from handslag.domain.promises.rules.words import Timeliness, Verdict
+from tests import demonstration, migrated
 
 TODAY = date(2026, 11, 22)
 # Else there is no database when these are run alone.
@@ -23,10 +21,16 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(scope="module")
 def demo(django_db_setup, django_db_blocker):
     """The whole demonstration, once for these tests, which only read it."""
-    with django_db_blocker.unblock(), override_settings(DEMO=True), transaction.atomic():
-        call_command("demo", stdout=StringIO())
-        yield
-        transaction.set_rollback(True)
+    with django_db_blocker.unblock():
+        if connection.vendor == "sqlite":
+            demonstration.put_back(demonstration.told())
+            yield
+            demonstration.copy_from(migrated.file())
+            return
+        with transaction.atomic():
+            demonstration.tell()
+            yield
+            transaction.set_rollback(True)
 
 
 def page(municipality: str, period: str) -> public.SetPage:
