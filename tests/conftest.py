@@ -72,8 +72,7 @@ def _a_folder_of_its_own() -> None:
     # Not the cleanup of pytest: its workers end without it.
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     settings.FILES_DIR, settings.SEALING_DIR = folder / "files", folder / "sealing"
-    usual = settings.STORAGES["default"]
-    settings.STORAGES["default"] = {**usual, "OPTIONS": {"location": settings.FILES_DIR}}
+    settings.STORAGES["default"]["OPTIONS"]["location"] = settings.FILES_DIR
     if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         # SQLite in memory locks tables, not the file: two writers would test nothing.
         settings.DATABASES["default"].setdefault("TEST", {})

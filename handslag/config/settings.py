@@ -204,7 +204,7 @@ FILES_DIR = Path(os.environ.get("FILES_DIR", VAR_DIR / "files"))
 # Keys of sealed answers: never in a backup (docs/privacy.md says why)
 SEALING_DIR = Path(os.environ.get("SEALING_DIR", VAR_DIR / "sealing"))
 LARGEST_FILE = _number("LARGEST_FILE_MB", 20) * 1024 * 1024
-STORAGES = {
+STORAGES: dict[str, dict[str, Any]] = {
     "default": {
         "BACKEND": os.environ.get(
             "FILE_STORAGE", "django.core.files.storage.FileSystemStorage"
