@@ -15,15 +15,28 @@ from unicodedata import normalize
 import typst
 
 _PAPER = Path(__file__).parent / "paper"
-_LATIN = 0x100  # the first sign that the typeface may lack
-_DRAWN = "–—‘’“”…•"
-_LIKE = {"Ł": "L", "ł": "l", "Đ": "D", "đ": "d", "ı": "i", "Ħ": "H", "ħ": "h"}
+# The blocks of signs that the typefaces in `paper/fonts` have: Latin, Cyrillic, Hebrew,
+# Arabic, Thai, Ethiopic, Latin of Vietnamese.
+_BLOCKS = (
+    range(0x0, 0x250),
+    range(0x300, 0x370),
+    range(0x400, 0x530),
+    range(0x591, 0x5C8),
+    range(0x5D0, 0x5EB),
+    range(0x600, 0x61D),
+    range(0x61E, 0x700),
+    range(0xE01, 0xE3B),
+    range(0xE3F, 0xE5C),
+    range(0x1200, 0x1380),
+    range(0x1E00, 0x1F00),
+)
+_DRAWN = "–—‘’“”…•‐‑€\u200c\u200d\u200e\u200f"
 MEDIA_TYPE = "application/pdf"
 
 
 @cache
 def _compiler() -> typst.Compiler:
-    """With the typeface of the pages and no other of the machine's."""
+    """With the typefaces in `paper/fonts` and no other of the machine's."""
     fonts = typst.Fonts(
         include_system_fonts=False,
         include_embedded_fonts=False,
@@ -45,9 +58,19 @@ def poster(given: Mapping[str, object], *, made_at: datetime) -> bytes:
 def letters(given: Mapping[str, object], *, made_at: datetime) -> bytes:
     """Letters with a code of their own, one on each page.
 
-    A name may have any letter there is; one that the typeface lacks would stop them all,
-    and is written as the nearest one: Ł as L."""
+    A name may have any letter there is; one that the typefaces lack would stop them all,
+    and is written as the nearest one, or as a question mark."""
     return _made("letters.typ", _drawable(given), made_at)
+
+
+def form(given: Mapping[str, object], *, made_at: datetime) -> bytes:
+    """A form to fill in by hand: questions with their numbers, and room to answer."""
+    return _made("form.typ", _drawable(given), made_at)
+
+
+def draws(text: str) -> bool:
+    """Whether the typefaces have every letter of a text."""
+    return all(_nearest(sign) == sign for sign in text)
 
 
 def _drawable(given: Any) -> Any:
@@ -62,10 +85,14 @@ def _drawable(given: Any) -> Any:
 
 @cache
 def _nearest(sign: str) -> str:
-    if ord(sign) < _LATIN or sign in _DRAWN:
+    if _has(sign):
         return sign
-    plain = _LIKE.get(sign) or normalize("NFKD", sign)[:1]
-    return plain if ord(plain) < _LATIN else "?"
+    plain = normalize("NFKD", sign)[:1]
+    return plain if _has(plain) else "?"
+
+
+def _has(sign: str) -> bool:
+    return sign in _DRAWN or any(ord(sign) in block for block in _BLOCKS)
 
 
 def _made(paper: str, given: Mapping[str, object], made_at: datetime) -> bytes:

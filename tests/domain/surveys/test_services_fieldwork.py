@@ -10,6 +10,7 @@ from handslag.core.deadlines import months_after
 from handslag.domain.surveys import services
 from handslag.domain.surveys.models import Invitation
 from handslag.domain.surveys.queries import fieldwork as queries
+from handslag.domain.surveys.rules.fieldwork import PORTIONS
 from handslag.domain.surveys.rules.words import MailingKind
 from handslag.domain.surveys.services import fieldwork
 from tests.make import surveys
@@ -82,7 +83,7 @@ def test_a_letter_carries_the_code_that_lets_one_answer(coordinator, row):
 def test_portions_are_by_number_so_that_an_answer_meanwhile_moves_nobody(
     coordinator, row, monkeypatch
 ):
-    monkeypatch.setattr(fieldwork, "PORTION", 2)
+    monkeypatch.setitem(PORTIONS, REMINDER, 2)
     services.receive(row, ANSWER, code=surveys.code(row, 1), today=TODAY)
     parts = [
         [

@@ -15,6 +15,8 @@ AFTER = {
     MailingKind.SECOND: timedelta(weeks=4),
 }
 OPEN_FOR = timedelta(weeks=7)
+# Letters in a file: fewer where each has its form of many pages with it.
+PORTIONS = {MailingKind.LETTER: 500, MailingKind.REMINDER: 500, MailingKind.SECOND: 100}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,17 @@ class Days:
 def usual_plan(opens_on: date) -> dict[MailingKind, date]:
     """The days on which letters usually go out, counted from the first day."""
     return {kind: opens_on + after for kind, after in AFTER.items()}
+
+
+def parts_of(kind: MailingKind, drawn: int) -> int:
+    """How many files the letters to so many people lie in."""
+    return -(-drawn // PORTIONS[kind])
+
+
+def numbers_of(kind: MailingKind, part: int) -> tuple[int, int]:
+    """The first and the last number on the letters of a file."""
+    last = part * PORTIONS[kind]
+    return last - PORTIONS[kind] + 1, last
 
 
 def by_days(counts: Mapping[date, int]) -> list[Days]:

@@ -1,9 +1,9 @@
 """A paper form, typed with the number keys: the same answers as by the form. Pure.
 
 Questions and options have numbers on paper: the first question is 1 and so is its first
-option. A question is one field, a line of a matrix is one: "3", or "1,4" where several
-may be chosen or are put in order. A dash is "prefer not to answer", as is 9 where there
-are at most eight options.
+option. A question is one field: "3", or "1,4" where several may be chosen. A line of a
+matrix is one, and so is each thing to be put in order: what stands there is typed. A dash
+is "prefer not to answer", as is 9 where there are at most eight options.
 """
 
 from collections.abc import Iterator, Mapping
@@ -22,13 +22,14 @@ from handslag.domain.surveys.rules.words import CHOOSES, QuestionKind
 Typed = Mapping[str, str]  # field → what was typed in it
 DASH, NINE = "-", "9"
 MOST_BESIDE_NINE = 8
-_SEVERAL = frozenset({QuestionKind.MULTIPLE, QuestionKind.RANKING})
+_KEYED = CHOOSES - {QuestionKind.RANKING}  # answered by the numbers of the options
 _DAY = 8  # digits of a day: 20261007
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field of the screen. `part`: a row, a place, or the text beside an option."""
+    """One field of the screen. `part`: a row, a place, what is put in order, or the text
+    beside an option."""
 
     question: Question
     number: str  # as it stands on paper: 5, or 5a
@@ -50,9 +51,14 @@ def _fields_of(question: Question, nr: str) -> Iterator[Field]:
     if question.kind is QuestionKind.MATRIX:
         for at, row in enumerate(question.rows):
             yield Field(question, f"{nr}{letter(at)}", row.key)
+    elif question.kind is QuestionKind.RANKING:
+        for at, option in enumerate(question.options):
+            yield Field(question, f"{nr}{letter(at)}", option.key)
     elif question.kind is QuestionKind.PLACE:
-        for at in range(question.most or 1):
-            yield Field(question, f"{nr}{letter(at)}" if at else nr, f"place{at + 1}")
+        most = question.most or 1
+        for at in range(most):
+            number = f"{nr}{letter(at)}" if most > 1 else nr
+            yield Field(question, number, f"place{at + 1}")
     else:
         yield Field(question, nr)
         if question.has_other:
@@ -67,7 +73,7 @@ def letter(at: int) -> str:
 
 def nine_declines(question: Question) -> bool:
     """Whether 9 is free to mean "prefer not to answer"."""
-    return question.kind in CHOOSES and len(question.options) <= MOST_BESIDE_NINE
+    return question.kind in _KEYED and len(question.options) <= MOST_BESIDE_NINE
 
 
 def read_typed(asked: Questionnaire, typed: Typed) -> tuple[Answers, list[Problem]]:
@@ -111,6 +117,8 @@ def _posted(question: Question, typed: Typed) -> dict[str, list[str]]:
             for row, said in mine.items()
             if said
         }
+    if question.kind is QuestionKind.RANKING:
+        return {name(question, key): [said] for key, said in mine.items()}
     if question.kind is QuestionKind.PLACE:
         return {
             name(question, f"words{part.removeprefix('place')}"): [said]
@@ -129,10 +137,9 @@ def _is_nine(question: Question, mine: Mapping[str, str]) -> bool:
 def _options(question: Question, mine: Mapping[str, str]) -> dict[str, list[str]]:
     numbers = mine[""].replace(",", " ").replace(".", " ").split()
     keys = [_option(question, one) for one in numbers]
-    if (len(keys) > 1 and question.kind not in _SEVERAL) or len(set(keys)) < len(keys):
+    is_one = question.kind is not QuestionKind.MULTIPLE
+    if (len(keys) > 1 and is_one) or len(set(keys)) < len(keys):
         raise ValueError("E_NUMBERS")
-    if question.kind is QuestionKind.RANKING:
-        return {name(question, key): [str(at)] for at, key in enumerate(keys, 1)}
     return {name(question): keys, name(question, OTHER): [mine.get(OTHER, "")]}
 
 

@@ -28,3 +28,24 @@ def is_asked(question: Question, before: Collection[str], chosen: Chosen) -> boo
     if condition.question not in before:
         return False
     return not set(condition.options).isdisjoint(chosen.get(condition.question, ()))
+
+
+def next_after(asked: Questionnaire, question: Question, option: str) -> Question | None:
+    """What comes after a question for whoever chose this option, as paper must say it:
+    the next that they may be asked. Nothing when it was their last."""
+    rest = iter(asked.questions())
+    for one in rest:
+        if one.key == question.key:
+            break
+    left_out: set[str] = set()
+    for one in rest:
+        condition = one.shown_if
+        if condition is None:
+            return one
+        is_mine = condition.question == question.key
+        if condition.question not in left_out and (
+            not is_mine or option in condition.options
+        ):
+            return one
+        left_out.add(one.key)
+    return None

@@ -18,10 +18,10 @@ from handslag.domain.surveys.queries import locked
 from handslag.domain.surveys.queries.codes import code_hash
 from handslag.domain.surveys.rules import SurveyState
 from handslag.domain.surveys.rules.codes import code_of
+from handslag.domain.surveys.rules.fieldwork import numbers_of
 from handslag.domain.surveys.rules.words import MailingKind
 
 KEPT_MONTHS = 3
-PORTION = 500  # letters in a file
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +60,12 @@ def plan_letters(
 def make_letters(
     actor: Actor, survey: Survey, kind: MailingKind, part: int, *, now: datetime
 ) -> Sequence[Letter]:
-    """The letters of a portion, by their numbers: the first has 1–500. Nobody is drawn
-    anew from then on. The log says that it was made and how many, and no code.
+    """The letters of a file, by their numbers. Nobody is drawn anew from then on. The log
+    says that it was made and how many, and no code.
 
     Raises NotAllowedError: surveys.is_closed, surveys.no_letters."""
     row = _under_way(actor, survey)
-    last = part * PORTION
-    rows = queries.recipients(row, kind).filter(number__range=(last - PORTION + 1, last))
+    rows = queries.recipients(row, kind).filter(number__range=numbers_of(kind, part))
     secret = settings.SECRET_KEY.encode()
     letters = [
         Letter(nr, address, code_of(secret, str(row.public_id), nr, turn))

@@ -1,6 +1,6 @@
 """Letters: when they go out, and the files to print them from."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -19,13 +19,15 @@ from django.views.decorators.http import require_POST, require_safe
 from handslag.core.refusals import NotAllowedError
 from handslag.domain.surveys.models import Mailing, Survey
 from handslag.domain.surveys.queries import fieldwork as queries
-from handslag.domain.surveys.rules import Selection, SurveyState
+from handslag.domain.surveys.rules import Questionnaire, Selection, SurveyState
 from handslag.domain.surveys.rules.codes import grouped
 from handslag.domain.surveys.rules.documents import read
-from handslag.domain.surveys.rules.fieldwork import usual_plan
+from handslag.domain.surveys.rules.fieldwork import parts_of, usual_plan
+from handslag.domain.surveys.rules.languages import FIRST, LANGUAGES, RIGHT_TO_LEFT
 from handslag.domain.surveys.rules.words import MailingKind
 from handslag.domain.surveys.services import fieldwork as services
-from handslag.domain.surveys.services.fieldwork import PORTION, Letter
+from handslag.domain.surveys.services.fieldwork import Letter
+from handslag.web.asking.on_paper import printable
 from handslag.web.requests import WorkRequest
 from handslag.web.ui import pdf
 from handslag.web.ui.codes import square_code
@@ -33,6 +35,7 @@ from handslag.web.ui.templatetags.ui import swedish_date
 from handslag.web.words import refusal
 from handslag.web.words.fielding import MAILINGS
 from handslag.web.workspace import fields
+from handslag.web.workspace.fielding.forms_on_paper import paper_form
 from handslag.web.workspace.sight import done, shown
 from handslag.web.workspace.surveys.sight import the_survey
 
@@ -127,7 +130,12 @@ def words(survey: Survey, kind: MailingKind, letters: Sequence[Letter]) -> dict[
     slug = survey.home.slugs.get(current=True).slug
     path = reverse("public:take-part-in", args=[slug, survey.occasion.slug])
     address = f"{settings.PUBLIC_ADDRESS}{path}"
-    home = survey.home
+    home, asked = survey.home, read(survey.document)
+    others = [
+        _in(survey, asked, one)
+        for one in asked.languages
+        if one != FIRST and printable(asked, one)
+    ]
     contact = ", ".join(
         part for part in (home.contact_name, home.contact_email, home.contact_phone) if part
     )
@@ -145,9 +153,18 @@ def words(survey: Survey, kind: MailingKind, letters: Sequence[Letter]) -> dict[
         "alt": _("Square code that leads to the survey with your code filled in."),
         "kept": [
             _("The code lets each one answer once. We see on which day it was used."),
-            _("Nobody can see which answer is yours."),
+            _(
+                "On the web nobody can see which answer is yours. A form on paper is seen"
+                " by whoever types it in."
+            )
+            if kind is MailingKind.SECOND
+            else _("Nobody can see which answer is yours."),
         ],
-        "others": [],
+        "turn_over": _turn_over(others),
+        "others": others,
+        "form": paper_form(survey, asked, FIRST, is_sent=True)
+        if kind is MailingKind.SECOND
+        else None,
         "contact": _("Questions? %(contact)s") % {"contact": contact} if contact else "",
         "letters": [
             {
@@ -161,11 +178,42 @@ def words(survey: Survey, kind: MailingKind, letters: Sequence[Letter]) -> dict[
     }
 
 
+def _in(survey: Survey, asked: Questionnaire, language: str) -> dict[str, Any]:
+    """What the back of the letter says to those who read this language: the words that
+    somebody has written in it, and the program's own in English."""
+    intro = asked.intro.get(language, "")
+    lines = intro.splitlines()
+    if language == "en":
+        with override("en"):
+            day = swedish_date(survey.closes_on)
+            lines += [
+                _("You can answer in English, on the web address below with your code."),
+                _("To answer is voluntary. You can answer until %(day)s.") % {"day": day},
+                _("Nobody can see which answer is yours."),
+            ]
+    return {
+        "language": language,
+        "is_rtl": language in RIGHT_TO_LEFT,
+        "name": LANGUAGES.get(language, language),
+        "lines": [one for one in lines if one],
+    }
+
+
+def _turn_over(others: Sequence[Mapping[str, Any]]) -> str:
+    """The names of the other languages, each as those who read it write it."""
+    names = " · ".join(str(one["name"]) for one in others)
+    return _("Other languages on the back: %(names)s") % {"names": names} if names else ""
+
+
 def _lines(survey: Survey, kind: MailingKind) -> Iterator[str]:
     if kind is not MailingKind.LETTER:
         yield _("You have got a letter from us before, and we hope to hear from you.")
     else:
         yield _("You have been drawn by chance among those who live here.")
+    if kind is MailingKind.SECOND:
+        yield _(
+            "This time a form comes with the letter, if you would rather write by hand."
+        )
     intro = read(survey.document).intro.get("sv", "")
     if intro:
         yield intro
@@ -208,7 +256,7 @@ def _step(
         str(MAILINGS[kind]),
         mailing,
         bool(mailing and not mailing.sent_on and mailing.due_on <= request.today),
-        range(1, -(-drawn // PORTION) + 1),
+        range(1, parts_of(kind, drawn) + 1),
         queries.recipients(survey, kind).count(),
     )
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from handslag.web.workspace.fielding import keying, letters, live, sample
+from handslag.web.workspace.fielding import forms_on_paper, keying, letters, live, sample
 
 SURVEY = "enkater/<uuid:key>/"
 SAMPLE = f"{SURVEY}urval/"
@@ -18,6 +18,8 @@ urlpatterns = [
     path(f"{SURVEY}utskick/plan/", letters.plan, name="survey-letter-plan"),
     path(f"{SURVEY}utskick/<slug:kind>/", letters.make, name="make-survey-letters"),
     path(f"{SURVEY}utskick/<slug:kind>/ivag/", letters.send, name="send-survey-letters"),
+    path(f"{SURVEY}blankett/", forms_on_paper.page, name="survey-paper"),
+    path(f"{SURVEY}blankett/<slug:language>.pdf", forms_on_paper.blank, name="paper-form"),
     path(f"{SURVEY}skriv-in/", keying.page, name="survey-type-in"),
     path(f"{SURVEY}svar-in/", live.page, name="survey-fielding"),
     path(f"{SURVEY}svar-in/returer/", live.returned, name="survey-returned"),

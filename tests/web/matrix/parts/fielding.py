@@ -30,6 +30,8 @@ WRITTEN = row(HIDDEN, WRITES, *[HIDDEN] * 4, about_others=HIDDEN)
 ROWS = {
     "workspace:survey-sample": HEARD,
     "workspace:survey-drawn-lines": HEARD,
+    "workspace:survey-paper": HEARD,
+    "workspace:paper-form": HEARD,
     "workspace:survey-type-in": WRITTEN,
     "workspace:survey-fielding": HEARD,
     "workspace:survey-letters": HEARD,
@@ -53,4 +55,4 @@ def build(writer: Actor, municipality: Organisation, police: Organisation) -> Wo
     if drawn is None:
         drawn = make.survey(writer, municipality, (SAFE,), selection=Selection.DRAWN)
         make.stratum(drawn, 1, 1)
-    return {"key": drawn.public_id, "kind": "letter"}
+    return {"key": drawn.public_id, "kind": "letter", "language": "sv"}
