@@ -1,6 +1,6 @@
 """Letters: when they go out, and the files to print them from."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -130,42 +130,13 @@ def words(survey: Survey, kind: MailingKind, letters: Sequence[Letter]) -> dict[
     slug = survey.home.slugs.get(current=True).slug
     path = reverse("public:take-part-in", args=[slug, survey.occasion.slug])
     address = f"{settings.PUBLIC_ADDRESS}{path}"
-    home, asked = survey.home, read(survey.document)
-    others = [
-        _in(survey, asked, one)
-        for one in asked.languages
-        if one != FIRST and printable(asked, one)
-    ]
-    contact = ", ".join(
-        part for part in (home.contact_name, home.contact_email, home.contact_phone) if part
-    )
+    asked = read(survey.document)
+    is_with_form = kind is MailingKind.SECOND
     return {
-        "language": "sv",
-        "region": "SE",
-        "author": home.name,
-        "sender": home.name,
-        "title": survey.occasion.title,
-        "answer": _("We ask you to answer a survey."),
-        "lines": list(_lines(survey, kind)),
-        "how": _("Answer here, or point your telephone at the square:"),
+        **_on_all(survey, kind),
         "address": address.partition("://")[2],
-        "code_is": _("Your code:"),
-        "alt": _("Square code that leads to the survey with your code filled in."),
-        "kept": [
-            _("The code lets each one answer once. We see on which day it was used."),
-            _(
-                "On the web nobody can see which answer is yours. A form on paper is seen"
-                " by whoever types it in."
-            )
-            if kind is MailingKind.SECOND
-            else _("Nobody can see which answer is yours."),
-        ],
-        "turn_over": _turn_over(others),
-        "others": others,
-        "form": paper_form(survey, asked, FIRST, is_sent=True)
-        if kind is MailingKind.SECOND
-        else None,
-        "contact": _("Questions? %(contact)s") % {"contact": contact} if contact else "",
+        "form": paper_form(survey, asked, FIRST, is_sent=True) if is_with_form else None,
+        **_others(survey, asked),
         "letters": [
             {
                 "number": _("Letter %(number)s") % {"number": one.number},
@@ -176,6 +147,50 @@ def words(survey: Survey, kind: MailingKind, letters: Sequence[Letter]) -> dict[
             for one in letters
         ],
     }
+
+
+def _on_all(survey: Survey, kind: MailingKind) -> dict[str, Any]:
+    """What the letters of a kind have in common."""
+    home = survey.home
+    ways = (home.contact_name, home.contact_email, home.contact_phone)
+    contact = ", ".join(part for part in ways if part)
+    by_whom = (
+        _(
+            "On the web nobody can see which answer is yours. A form on paper is seen by"
+            " whoever types it in."
+        )
+        if kind is MailingKind.SECOND
+        else _("Nobody can see which answer is yours.")
+    )
+    return {
+        "language": "sv",
+        "region": "SE",
+        "author": home.name,
+        "sender": home.name,
+        "title": survey.occasion.title,
+        "answer": _("We ask you to answer a survey."),
+        "lines": list(_lines(survey, kind)),
+        "how": _("Answer here, or point your telephone at the square:"),
+        "code_is": _("Your code:"),
+        "alt": _("Square code that leads to the survey with your code filled in."),
+        "kept": [
+            _("The code lets each one answer once. We see on which day it was used."),
+            by_whom,
+        ],
+        "contact": _("Questions? %(contact)s") % {"contact": contact} if contact else "",
+    }
+
+
+def _others(survey: Survey, asked: Questionnaire) -> dict[str, Any]:
+    """The back of the sheet, and what the front says of it."""
+    others = [
+        _in(survey, asked, one)
+        for one in asked.languages
+        if one != FIRST and printable(asked, one)
+    ]
+    names = " · ".join(one["name"] for one in others)
+    front = _("Other languages on the back: %(names)s") % {"names": names} if names else ""
+    return {"others": others, "turn_over": front}
 
 
 def _in(survey: Survey, asked: Questionnaire, language: str) -> dict[str, Any]:
@@ -197,12 +212,6 @@ def _in(survey: Survey, asked: Questionnaire, language: str) -> dict[str, Any]:
         "name": LANGUAGES.get(language, language),
         "lines": [one for one in lines if one],
     }
-
-
-def _turn_over(others: Sequence[Mapping[str, Any]]) -> str:
-    """The names of the other languages, each as those who read it write it."""
-    names = " · ".join(str(one["name"]) for one in others)
-    return _("Other languages on the back: %(names)s") % {"names": names} if names else ""
 
 
 def _lines(survey: Survey, kind: MailingKind) -> Iterator[str]:
