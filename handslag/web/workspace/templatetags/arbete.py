@@ -84,10 +84,12 @@ def called(code: str, named: Mapping[str, str]) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def way(context: template.Context, name: str, text: str) -> SafeString:
-    """One line of the menu, marked when the page is that one or lies below it."""
+def way(context: template.Context, name: str, text: str, *gathered: str) -> SafeString:
+    """One line of the menu, marked when the page is that one or lies below it, or below
+    one of those that it gathers."""
     href, here = reverse(name), str(context["request"].path)
-    below = here.startswith(href) and name != "workspace:home"
+    above = [one for one in (name, *gathered) if one != "workspace:home"]
+    below = any(here.startswith(reverse(one)) for one in above)
     mark = "page" if here == href else "true" if below else ""
     current = format_html(' aria-current="{}"', mark) if mark else ""
     return format_html('<li><a href="{}"{}>{}</a></li>', href, current, text)
