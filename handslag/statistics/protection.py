@@ -10,30 +10,38 @@ The solver takes a second to load: this module is for tasks, not for pages.
 Willenborg & de Waal (2001), Elements of Statistical Disclosure Control, 6.
 """
 
-from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import inf
 
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import coo_array
 
+from handslag.statistics.readers import EXACT, Out, Part, Problem, Row
 from handslag.statistics.releases import Key, Release
-from handslag.statistics.weighting import Numbers
 
-_EXACT = {"mip_rel_gap": 0.0}
+_MANY = 20  # from so many counts it pays to look at their sum first
+_BOTH = (1, -1)
 _MOST_WAYS = 12  # to widen one interval: by how much downwards, the rest upwards
+
+
+class CannotProtectError(ValueError):
+    """Whatever else is left out, `key` can be too few numbers."""
+
+    def __init__(self, key: Key) -> None:
+        super().__init__("E_CANNOT_PROTECT")
+        self.key = key
 
 
 def attack(release: Release, hidden: frozenset[Key]) -> dict[Key, tuple[int, float]]:
     """The least and the largest number that each hidden count can be, to a reader who
     knows all that is shown, all sums, and of each hidden count whether it was left out
     for being small. The largest may be infinite."""
-    problem = _Problem(release)
+    problem = Problem(release)
+    places = frozenset(problem.place[key] for key in hidden)
     found = {}
-    for part in problem.parts(frozenset(problem.place[key] for key in hidden)):
-        for place in part.places:
+    for part in problem.parts(places | problem.unknown):
+        for place in places.intersection(part.places):
             least, most = (part.furthest(place, way)[place] for way in (-1, 1))
             found[problem.keys[place]] = (int(least), most)
     return found
@@ -47,55 +55,21 @@ def protect(release: Release, *, k: int) -> frozenset[Key]:
     them. Raises ValueError: E_SUM for counts that do not add up, E_NEGATIVE, E_UNKNOWN
     for a key without a count, E_CANNOT_PROTECT when what was shown before gives it away.
     """
-    if k < 1:
-        raise ValueError("E_NEGATIVE")
-    problem = _Problem(release)
-    search = _Search(problem, k)
-    out = problem.first()
-    while weak := search.weakest(out):
-        more = problem.closed(out | search.cover(weak, out))
-        if more == out:
-            more = problem.closed(out | problem.around(weak.place))
-        if more == out:
-            raise ValueError("E_CANNOT_PROTECT")
-        out = more
-    return frozenset(problem.keys[place] for place in search.thinned(out))
+    search = _Search(Problem(release), k)
+    out = search.widened(search.problem.first(), is_last_way_out=True)
+    return search.named(search.thinned(out))
 
 
-Out = frozenset[int]
+def protect_together(release: Release, alone: frozenset[Key], *, k: int) -> frozenset[Key]:
+    """The same for much at once, each part of which has been protected by itself by
+    leaving out `alone`: what has to be left out besides, when all of it is read together.
 
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """An equation, or with `is_sum` false a bound: coefficients by place, against 0."""
-
-    terms: tuple[tuple[int, int], ...]
-    is_sum: bool
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Part:
-    """Hidden counts that say something of each other, as a reader's equations."""
-
-    places: tuple[int, ...]
-    lower: Numbers
-    upper: Numbers
-    sums: LinearConstraint
-
-    def furthest(self, place: int, way: int) -> dict[int, float]:
-        """A solution in which one count is as large (1) or as small (-1) as can be."""
-        goal = np.zeros(len(self.places))
-        goal[self.places.index(place)] = -way
-        solved = milp(
-            goal,
-            integrality=np.ones(len(self.places)),
-            bounds=Bounds(self.lower, self.upper),
-            constraints=self.sums,
-            options=_EXACT,
-        )
-        if solved.x is None:  # it has no largest: the true counts always solve it
-            return {place: inf}
-        return dict(zip(self.places, np.round(solved.x).tolist(), strict=True))
+    Raises CannotProtectError, which says what cannot be protected.
+    """
+    search = _Search(Problem(release), k)
+    problem = search.problem
+    out = problem.closed(problem.first() | {problem.place[key] for key in alone})
+    return search.named(search.widened(out, is_last_way_out=False))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,141 +82,61 @@ class _Weak:
     needed: int
 
 
-class _Problem:
-    """A release as rows and places."""
+class _Seen:
+    """What has been found of the counts of a part so far: their least and largest."""
 
-    def __init__(self, release: Release) -> None:
-        self.keys = tuple(release.counts)
-        self.place = {key: place for place, key in enumerate(self.keys)}
-        self.counts = tuple(int(release.counts[key]) for key in self.keys)
-        if min(self.counts, default=0) < 0:
-            raise ValueError("E_NEGATIVE")
-        try:
-            self.rows = tuple(self._rows(release))
-            self.owner = {self.place[a]: self.place[b] for a, b in release.owners.items()}
-            below = {self.place[key]: limit for key, limit in release.below.items()}
-            self.shown = frozenset(self.place[key] for key in release.shown)
-            self.hidden = frozenset(self.place[key] for key in release.hidden)
-        except KeyError as error:
-            raise ValueError("E_UNKNOWN") from error
-        self.below = [below.get(place, 0) for place in range(len(self.keys))]
-        self.touching: dict[int, list[_Row]] = {}
-        for row in self.rows:
-            for place, _ in row.terms:
-                self.touching.setdefault(place, []).append(row)
-
-    def _rows(self, release: Release) -> Iterator[_Row]:
-        for relation in release.relations:
-            total = (self.place[relation.total], -1)
-            parts = [(self.place[part], 1) for part in relation.parts]
-            found = (
-                [_Row((total, *parts), is_sum=True)]
-                if relation.adds_up
-                else [_Row((total, part), is_sum=False) for part in parts]
-            )
-            for row in found:
-                value = sum(self.counts[place] * sign for place, sign in row.terms)
-                if value > 0 or (row.is_sum and value):
-                    raise ValueError("E_SUM")
-                yield row
-
-    def is_small(self, place: int) -> bool:
-        """Whether the rule says that it is not shown."""
-        return self.counts[place] < self.below[place]
-
-    def first(self) -> Out:
-        """What the rule leaves out, and what follows from that."""
-        small = {place for place in range(len(self.keys)) if self.is_small(place)}
-        return self.closed(frozenset(small - self.shown) | self.hidden)
-
-    def closed(self, out: Out) -> Out:
-        """With what is shown only beside something that is left out."""
-        found, last = set(out), -1
-        while len(found) != last:
-            last = len(found)
-            found |= {part for part, own in self.owner.items() if own in found}
-            found -= self.shown
-        return frozenset(found)
-
-    def known(self, place: int, out: Out) -> tuple[float, float]:
-        """What the rule says of a hidden count: nothing if its group is not shown."""
-        if self.owner.get(place) in out or not self.below[place]:
-            return 0, inf
-        if self.is_small(place):
-            return 0, self.below[place] - 1
-        return self.below[place], inf
-
-    def around(self, place: int) -> Out:
-        """Everything that has to do with it, and that may be left out."""
-        seen, queue = {place}, deque([place])
-        while queue:
-            for row in self.touching.get(queue.popleft(), ()):
-                new = {other for other, _ in row.terms} - seen - self.shown
-                seen |= new
-                queue.extend(sorted(new))
-        return frozenset(seen)
-
-    def parts(self, out: Out) -> Iterator[_Part]:
-        """Hidden counts in groups that say nothing of each other."""
-        left = set(out)
-        while left:
-            first = min(left)
-            seen, queue = {first}, deque([first])
-            while queue:
-                for row in self.touching.get(queue.popleft(), ()):
-                    new = {other for other, _ in row.terms if other in out} - seen
-                    seen |= new
-                    queue.extend(sorted(new))
-            left -= seen
-            yield self._part(tuple(sorted(seen)), out)
-
-    def _part(self, places: tuple[int, ...], out: Out) -> _Part:
-        bounds = np.array([self.known(place, out) for place in places], np.float64)
-        rest = {
-            place: 0 if place in out else self.counts[place] for place in self.near(places)
+    def __init__(self, part: Part, counts: Sequence[int], *, k: int, unknown: Out) -> None:
+        self.part = part
+        self.least = {place: float(counts[place]) for place in part.places}
+        self.most = dict(self.least)
+        limits = zip(part.lower, part.upper, strict=True)
+        self.needed = {
+            place: int(min(k, upper - lower + 1))
+            for place, (lower, upper) in zip(part.places, limits, strict=True)
+            if place not in unknown
         }
-        return _Part(
-            places,
-            bounds[:, 0],
-            bounds[:, 1],
-            self.equations(
-                places, lambda row: -sum(rest[p] * sign for p, sign in row.terms)
-            ),
-        )
 
-    def near(self, places: tuple[int, ...]) -> set[int]:
-        """Every place in a row with one of these."""
-        rows = (row for place in places for row in self.touching.get(place, ()))
-        return {place for row in rows for place, _ in row.terms} | set(places)
+    def add(self, solution: Mapping[int, float]) -> None:
+        for place, value in solution.items():
+            self.least[place] = min(self.least[place], value)
+            self.most[place] = max(self.most[place], value)
 
-    def equations(
-        self, places: tuple[int, ...], right: Callable[[_Row], float]
-    ) -> LinearConstraint:
-        """The rows that these are in, as a matrix with a column for each."""
-        columns = {place: column for column, place in enumerate(places)}
-        rows = list(
-            dict.fromkeys(row for place in places for row in self.touching.get(place, ()))
-        )
-        entries = [
-            (at, columns[place], sign)
-            for at, row in enumerate(rows)
-            for place, sign in row.terms
-            if place in columns
-        ]
-        at, to, signs = zip(*entries, strict=True) if entries else ((), (), ())
-        matrix = coo_array((signs, (at, to)), (len(rows), len(places)), dtype=np.float64)
-        upper = np.array([right(row) for row in rows], np.float64)
-        lower = np.where([row.is_sum for row in rows], upper, -inf) if rows else upper
-        return LinearConstraint(matrix.tocsr(), lower, upper)
+    def is_narrow(self, place: int) -> bool:
+        return self.most[place] - self.least[place] + 1 < self.needed[place]
+
+    def look_at_all(self) -> None:
+        """The sums of all at once, which settles most of them."""
+        for way in _BOTH:
+            narrow = [one for one in self.needed if self.is_narrow(one)]
+            self.add(self.part.furthest_of(narrow, way) or {})
 
 
 class _Search:
     """Looks for what else to leave out."""
 
-    def __init__(self, problem: _Problem, k: int) -> None:
+    def __init__(self, problem: Problem, k: int) -> None:
+        if k < 1:
+            raise ValueError("E_NEGATIVE")
         self.problem = problem
         self.k = k
         self._found: dict[tuple[object, ...], _Weak | None] = {}
+
+    def named(self, out: Out) -> frozenset[Key]:
+        """The keys of what is left out of the tables."""
+        return frozenset(self.problem.keys[one] for one in out - self.problem.unknown)
+
+    def widened(self, out: Out, *, is_last_way_out: bool) -> Out:
+        """With as much more left out as it takes. The last way out is to leave out all
+        that has to do with a count."""
+        problem = self.problem
+        while weak := self.weakest(out):
+            more = problem.closed(out | self.cover(weak, out))
+            if more == out and is_last_way_out:
+                more = problem.closed(out | problem.around(weak.place))
+            if more == out:
+                raise CannotProtectError(problem.keys[weak.place])
+            out = more
+        return out
 
     def weakest(self, out: Out) -> _Weak | None:
         """A hidden count that can be too few numbers, if there is one."""
@@ -254,27 +148,20 @@ class _Search:
                 return weak
         return None
 
-    def _weak(self, part: _Part) -> _Weak | None:
+    def _weak(self, part: Part) -> _Weak | None:
         """Each solution that is met shows something of every count in it, so that most
         need not be solved for; the true counts are the first."""
-        counts = self.problem.counts
-        least = {place: float(counts[place]) for place in part.places}
-        most = dict(least)
-        limits = zip(part.lower, part.upper, strict=True)
-        needed = {
-            place: int(min(self.k, upper - lower + 1))
-            for place, (lower, upper) in zip(part.places, limits, strict=True)
-        }
-        for place in sorted(part.places, key=lambda place: (counts[place], place)):
-            for way in (1, -1):
-                if most[place] - least[place] + 1 >= needed[place]:
-                    break
-                for other, value in part.furthest(place, way).items():
-                    least[other] = min(least[other], value)
-                    most[other] = max(most[other], value)
-            else:
-                if most[place] - least[place] + 1 < needed[place]:
-                    return _Weak(place, int(least[place]), int(most[place]), needed[place])
+        counts, unknown = self.problem.counts, self.problem.unknown
+        seen = _Seen(part, counts, k=self.k, unknown=unknown)
+        if len(seen.needed) >= _MANY:
+            seen.look_at_all()
+        for place in sorted(seen.needed, key=lambda place: (counts[place], place)):
+            for way in _BOTH:
+                if seen.is_narrow(place):
+                    seen.add(part.furthest(place, way))
+            if seen.is_narrow(place):
+                least, most = seen.least[place], seen.most[place]
+                return _Weak(place, int(least), int(most), seen.needed[place])
         return None
 
     def cover(self, weak: _Weak, out: Out) -> Out:
@@ -310,7 +197,7 @@ class _Search:
 class _Widening:
     """What else moves when one count is taken to be another number."""
 
-    def __init__(self, problem: _Problem, place: int, out: Out) -> None:
+    def __init__(self, problem: Problem, place: int, out: Out) -> None:
         self.problem, self.place, self.out = problem, place, out
         self.places = tuple(sorted(problem.around(place)))
         owned: dict[int, int] = {}
@@ -367,7 +254,7 @@ class _Widening:
             integrality=np.ones(len(upper)),
             bounds=Bounds(lower, upper),
             constraints=self._sums,
-            options=_EXACT,
+            options=EXACT,
         )
         if solved.x is None:
             return None
@@ -376,5 +263,5 @@ class _Widening:
         return frozenset(self.places[column] for column in moved.tolist()) - self.out
 
 
-def _value(row: _Row, counts: tuple[int, ...]) -> int:
+def _value(row: Row, counts: tuple[int, ...]) -> int:
     return sum(counts[place] * sign for place, sign in row.terms)

@@ -27,7 +27,8 @@ class Release:
     `below[key]` is the rule: a count less than it is not shown. `owners[key]` is the
     count without which this one is not shown either: the answers of a group, of which
     it is a part. `shown` was shown before, and cannot be taken back; `hidden` was left
-    out before, and stays so.
+    out before, and stays so. `unknown` is in no table at all, and helps to say how the
+    others hang together: a reader may work it out.
     """
 
     counts: Mapping[Key, int]
@@ -36,6 +37,7 @@ class Release:
     owners: Mapping[Key, Key] = field(default_factory=dict)
     shown: frozenset[Key] = frozenset()
     hidden: frozenset[Key] = frozenset()
+    unknown: frozenset[Key] = frozenset()
 
 
 def crossed(
@@ -80,7 +82,7 @@ def linked(releases: Iterable[Release], relations: Sequence[Relation] = ()) -> R
     counts: dict[Key, int] = {}
     below: dict[Key, int] = {}
     owners: dict[Key, Key] = {}
-    sums, shown, hidden = list(relations), set[Key](), set[Key]()
+    sums, shown, hidden, unknown = list(relations), set[Key](), set[Key](), set[Key]()
     for one in releases:
         if any(counts.get(key, count) != count for key, count in one.counts.items()):
             raise ValueError("E_CONFLICT")
@@ -92,7 +94,16 @@ def linked(releases: Iterable[Release], relations: Sequence[Relation] = ()) -> R
         sums.extend(one.relations)
         shown |= one.shown
         hidden |= one.hidden
-    return Release(counts, tuple(sums), below, owners, frozenset(shown), frozenset(hidden))
+        unknown |= one.unknown
+    return Release(
+        counts,
+        tuple(sums),
+        below,
+        owners,
+        frozenset(shown),
+        frozenset(hidden),
+        frozenset(unknown),
+    )
 
 
 def _refuse_negative(counts: Iterable[int]) -> None:

@@ -1,7 +1,7 @@
 """The figures of a question as they are drawn."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -13,7 +13,7 @@ from handslag.web.ui import answered
 from handslag.web.ui.answered import SURE, Answer, Row, Value
 from handslag.web.ui.drawing import Drawing
 from handslag.web.ui.numbers import number
-from handslag.web.words.results import APART, FLAGS, GROUPINGS, METHODS
+from handslag.web.words.results import APART, FLAGS, GROUPINGS, METHODS, NOT_DIVIDED
 from handslag.web.words.text import Text
 
 WIDE = 0.10
@@ -63,7 +63,7 @@ def _shown(
         key="-".join(one for one in (part.question, part.row) if one),
         title=title,
         row=rows.get(part.row, ""),
-        base=_who_answered(part),
+        base=_who_answered(part) if part.asked else "",
         notes=list(_notes(question, part)),
         drawing=_drawing(
             question, part, grouped, title, why_hidden, groups_only=groups_only
@@ -252,7 +252,10 @@ def in_public(released: Released) -> InPublic:
     return InPublic(
         answer=_in_public_answer(figures),
         questions=[
-            (one, [by[at].drawing for by in divided if by[at].drawing])
+            (
+                _with_gaps(one, released, at),
+                [by[at].drawing for by in divided if by[at].drawing],
+            )
             for at, one in enumerate(plain)
         ],
         method=[
@@ -263,6 +266,20 @@ def in_public(released: Released) -> InPublic:
             ),
         ],
     )
+
+
+def _with_gaps(one: Shown, released: Released, at: int) -> Shown:
+    """With a word of each division that the question is not shown in."""
+    part = released.figures.parts[at]
+    question = released.asked.question(part.question)
+    if part.whole is None or question is None or question.background is not None:
+        return one
+    gaps = [
+        NOT_DIVIDED[group.what]
+        for group in released.figures.groupings
+        if group.what not in part.by
+    ]
+    return replace(one, notes=[*one.notes, *gaps])
 
 
 def _in_public_answer(figures: Figures) -> str:

@@ -12,10 +12,18 @@ GROUPINGS: Mapping[str, Text] = {
     "age": pgettext_lazy("results", "Age"),
     "area": pgettext_lazy("results", "Area"),
 }
+NOT_DIVIDED: Mapping[str, Text] = {
+    "sex": _("Not divided by sex: some groups are too small."),
+    "age": _("Not divided by age: some groups are too small."),
+    "area": _("Not divided by area: some groups are too small."),
+}
 # Why the answers of two waves are not set against each other.
 NOT_COMPARED: Mapping[str, Text] = {
     "first_wave": _("This is the first measurement. One measurement shows no trend."),
     "not_counted": _("The measurement before has not been counted in Handslag."),
+    "not_public_before": _(
+        "The measurement before is not public, so there is nothing to compare with."
+    ),
     "not_a_sample": _(
         "Here those who wanted to have answered. Who they are differs from time to time,"
         " so a change between two such surveys says nothing of the inhabitants."
@@ -30,6 +38,7 @@ NOT_COMPARED: Mapping[str, Text] = {
 }
 APART: Mapping[str, Text] = {
     "not_asked_before": _("This question was not asked last time."),
+    "not_public_before": _("The answers to this question last time are not public."),
     "changed_question": _(
         "The question or its answers were not the same last time, so the two are not"
         " compared."
@@ -87,6 +96,10 @@ REFUSALS: Mapping[str, Text] = {
     ),
     "surveys.too_few_for_the_public": _(
         "Fewer than 30 have answered. That is too few for anything to be made public."
+    ),
+    "surveys.width_out_of_bounds": _(
+        "A hidden count must be able to be %(least)s to %(most)s different numbers. Write"
+        " a whole number between them."
     ),
     "surveys.choose_questions": _("Choose at least one question."),
     "surveys.release_is_over": _("That has been done already. Load the page again."),

@@ -15,11 +15,15 @@ from handslag.domain.surveys.figures.document import (
 )
 from handslag.domain.surveys.figures.grouping import Division
 from handslag.domain.surveys.rules import Question, Questionnaire
+from handslag.domain.surveys.rules.counting import LEAST_WIDTH
 from handslag.domain.surveys.rules.documents import read, written
 
 PartKey = tuple[str, str]  # question, row
 # What a count is of: answer (or none: how many answered), division, group.
 Cell = tuple[str, str, int]
+
+# How many were asked the question: a count like the others.
+ASKED: Cell = ("\x00asked", "", -1)
 
 NAN = float("nan")
 
@@ -31,6 +35,7 @@ class Released:
     asked: Questionnaire
     figures: Figures
     hidden: Mapping[PartKey, frozenset[Cell]]
+    width: int = LEAST_WIDTH  # so many different numbers a hidden count can be, at least
 
 
 def written_release(released: Released) -> bytes:
@@ -39,6 +44,7 @@ def written_release(released: Released) -> bytes:
         "format": 1,
         "asked": written(released.asked),
         "figures": json.loads(zlib.decompress(written_figures(released.figures))),
+        "width": released.width,
         "hidden": [[*key, sorted(cells)] for key, cells in sorted(released.hidden.items())],
     }
     text = json.dumps(document, ensure_ascii=False, sort_keys=True)
@@ -57,6 +63,7 @@ def read_release(packed: bytes) -> Released:
             (question, row): frozenset((answer, what, at) for answer, what, at in cells)
             for question, row, cells in document["hidden"]
         },
+        width=document.get("width", LEAST_WIDTH),
     )
 
 
@@ -81,7 +88,9 @@ def _is_in(question: Question, keys: Sequence[str]) -> bool:
 def covered(part: Part, hidden: frozenset[Cell]) -> Part:
     """The part with every hidden count, and the share that would give it, taken out."""
     if ("", "", -1) in hidden or part.whole is None:
-        return replace(part, whole=None, by={}, before=None, answered=0, declined=0)
+        return replace(
+            part, whole=None, by={}, before=None, asked=0, answered=0, declined=0
+        )
     names = part.answers
     return replace(
         part,
@@ -121,7 +130,7 @@ def _covered(
 
 
 def of_groups(by: Sequence[Division], question: Question) -> Iterator[Division]:
-    """The divisions that a question is shown in: not by itself."""
-    for one in by:
-        if question.background is None or question.background.value != one.what:
-            yield one
+    """The divisions that a question is shown in: what is asked about oneself in none.
+    Sex by area beside the answers by sex and by area would tie three things together,
+    which is more than is looked through."""
+    return iter(by if question.background is None else ())

@@ -1,10 +1,12 @@
 """The figures beside those of the wave before, where that can be done honestly."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 
-from handslag.domain.surveys.figures.document import Before, Figures, Line
+from handslag.domain.surveys.figures.document import Before, Figures, Line, Part
+from handslag.domain.surveys.figures.released import NAN, Cell, PartKey, Released
 from handslag.domain.surveys.rules import Questionnaire
 from handslag.domain.surveys.rules.documents import written_question
 from handslag.statistics.comparisons import Cells, Changes, changes, holm
@@ -26,6 +28,13 @@ def why_not(now: Figures, before: Figures | None, *, is_first: bool) -> str:
     if not before.is_sample:
         return "self_selected_before"
     return "" if _areas(now) == _areas(before) else "changed_areas"
+
+
+def why_not_public(now: Figures, then: Released | None, *, is_first: bool) -> str:
+    """The same of what anyone reads: only what is public is compared with."""
+    if then is None and not is_first:
+        return "not_public_before"
+    return why_not(now, then.figures if then else None, is_first=is_first)
 
 
 def _areas(figures: Figures) -> list[str]:
@@ -56,6 +65,50 @@ def beside(
         parts[at] = replace(parts[at], before=_before(whole, made, p[begin:]))
         begin += made.p.size
     return replace(now, parts=tuple(parts))
+
+
+Wave = tuple[Figures, Questionnaire, Mapping[PartKey, frozenset[Cell]]]
+
+
+def in_both(now: Wave, then: Wave) -> Figures:
+    """Beside the wave before, without what is hidden in one of them. `then` holds the
+    parts that are public of it."""
+    figures, asked, hidden = now
+    earlier, asked_then, hidden_then = then
+    parts = [
+        _in_both(
+            one,
+            hidden.get((one.question, one.row), frozenset())
+            | hidden_then.get((one.question, one.row), frozenset()),
+            was_asked=asked_then.question(one.question) is not None,
+        )
+        for one in beside(figures, asked, earlier, asked_then).parts
+    ]
+    return replace(figures, parts=tuple(parts))
+
+
+def _in_both(part: Part, out: frozenset[Cell], *, was_asked: bool) -> Part:
+    if part.apart == "not_asked_before" and was_asked:
+        return replace(part, apart="not_public_before")
+    if part.before is None:
+        return part
+    gone = [(answer, "", -1) in out for answer in part.answers]
+    return replace(part, before=_without(part.before, gone))
+
+
+def _without(before: Before, gone: Sequence[bool]) -> Before:
+    def left(values: tuple[float, ...]) -> tuple[float, ...]:
+        both = zip(values, gone, strict=True)
+        return tuple(NAN if is_gone else value for value, is_gone in both)
+
+    return replace(
+        before,
+        values=left(before.values),
+        difference=left(before.difference),
+        lower=left(before.lower),
+        upper=left(before.upper),
+        p=left(before.p),
+    )
 
 
 def is_same(asked: Questionnaire, asked_before: Questionnaire, key: str) -> bool:

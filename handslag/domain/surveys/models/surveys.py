@@ -5,6 +5,7 @@ from django.db.models import F, Q
 
 from handslag.core.text import choices
 from handslag.domain.organisations.models import Organisation
+from handslag.domain.surveys.rules.counting import LEAST_WIDTH, MOST_WIDTH
 from handslag.domain.surveys.rules.words import Selection, SurveyState
 from handslag.domain.voices.models import Occasion
 
@@ -39,6 +40,8 @@ class Survey(models.Model):
     answered = models.PositiveIntegerField(default=0)
     paper = models.PositiveIntegerField(default=0)  # typed in from paper
     assisted = models.PositiveIntegerField(default=0)  # given with help of staff
+    # So many different numbers a count that is hidden in public can be, at least.
+    width = models.PositiveSmallIntegerField(default=LEAST_WIDTH)
     revision = models.PositiveIntegerField(default=0)
 
     class Meta:
@@ -52,6 +55,10 @@ class Survey(models.Model):
                 condition=Q(state=SurveyState.DRAFT.value)
                 | ~Q(fingerprint="") & Q(size__gt=0),
                 name="a_survey_that_was_opened_is_fixed",
+            ),
+            models.CheckConstraint(
+                condition=Q(width__gte=LEAST_WIDTH, width__lte=MOST_WIDTH),
+                name="what_is_hidden_can_be_enough_numbers",
             ),
         ]
         indexes = [

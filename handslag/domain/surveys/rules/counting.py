@@ -5,6 +5,8 @@ from collections.abc import Sequence
 STEP = 10  # two counts differ by so many answers, or by none
 FEWEST_FOR_STAFF = 10
 FEWEST_IN_PUBLIC = 30
+LEAST_WIDTH = 5  # so many different numbers a hidden count can be, unless more are wanted
+MOST_WIDTH = 30
 
 
 def is_due(answered: int, counted: int) -> bool:

@@ -16,7 +16,7 @@ from handslag.domain.surveys.models import Release, Survey
 from handslag.domain.surveys.queries import locked
 from handslag.domain.surveys.rules import SurveyState
 from handslag.domain.surveys.rules.coding import columns
-from handslag.domain.surveys.rules.counting import FEWEST_IN_PUBLIC
+from handslag.domain.surveys.rules.counting import FEWEST_IN_PUBLIC, LEAST_WIDTH, MOST_WIDTH
 from handslag.domain.surveys.rules.documents import read
 from handslag.domain.surveys.rules.words import ReleaseState
 
@@ -24,13 +24,24 @@ ON_THE_WAY = (ReleaseState.ASKED, ReleaseState.READY, ReleaseState.REFUSED)
 
 
 @transaction.atomic
-def ask_release(actor: Actor, survey: Survey, questions: Sequence[str]) -> Release:
+def ask_release(
+    actor: Actor,
+    survey: Survey,
+    questions: Sequence[str],
+    *,
+    width: int | None = None,
+) -> Release:
     """Choose what is to be public. It is protected by the installation, then looked at.
+    `width`: so many different numbers a hidden count can be at least, from now on.
 
     Raises NotAllowedError: surveys.not_closed, surveys.not_all_opened,
-    surveys.too_few_for_the_public, surveys.choose_questions.
+    surveys.too_few_for_the_public, surveys.choose_questions, surveys.width_out_of_bounds.
     """
     row = _mine(actor, survey)
+    if width is not None and not LEAST_WIDTH <= width <= MOST_WIDTH:
+        raise NotAllowedError(
+            "surveys.width_out_of_bounds", least=LEAST_WIDTH, most=MOST_WIDTH
+        )
     if row.state != SurveyState.CLOSED:
         raise NotAllowedError("surveys.not_closed")
     if row.batches.filter(is_lost=False).exists():
@@ -42,6 +53,9 @@ def ask_release(actor: Actor, survey: Survey, questions: Sequence[str]) -> Relea
     if not chosen:
         raise NotAllowedError("surveys.choose_questions")
     row.releases.filter(state__in=ON_THE_WAY).update(state=ReleaseState.DROPPED)
+    if width is not None and width != row.width:
+        row.width = width
+        row.save(update_fields=["width"])
     last = row.releases.aggregate(last=Max("number"))["last"] or 0
     made = Release.objects.create(survey=row, number=last + 1, questions=chosen)
     record(
@@ -51,6 +65,7 @@ def ask_release(actor: Actor, survey: Survey, questions: Sequence[str]) -> Relea
         on_behalf=row.home_id,
         number=made.number,
         n=len(chosen),
+        width=row.width,
     )
     return made
 

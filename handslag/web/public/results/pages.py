@@ -124,8 +124,8 @@ def _of_part(
     start = [said(question.words, "sv"), rows.get(part.row, "")]
     yield from _of_line([*start, "alla", ""], question, part, part.whole)
     for grouped in groupings:
-        lines = part.by.get(grouped.what, ())
-        for group, line in zip(grouped.groups, lines, strict=False):
+        lines = part.by.get(grouped.what) or [None] * len(grouped.groups)
+        for group, line in zip(grouped.groups, lines, strict=True):
             name = said(group.words, "sv")
             yield from _of_line([*start, grouped.what, name], question, part, line)
 

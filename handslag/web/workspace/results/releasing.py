@@ -16,6 +16,7 @@ from handslag.domain.surveys.models import Release, Survey
 from handslag.domain.surveys.published.results import published
 from handslag.domain.surveys.rules import SurveyState, said
 from handslag.domain.surveys.rules.coding import columns
+from handslag.domain.surveys.rules.counting import LEAST_WIDTH, MOST_WIDTH
 from handslag.domain.surveys.rules.documents import read
 from handslag.domain.surveys.rules.words import ReleaseState
 from handslag.web.counted import in_public
@@ -31,8 +32,7 @@ def page(request: WorkRequest, key: UUID) -> HttpResponse:
     """What is public, what is on its way, and a choice of questions."""
     survey = the_survey(request, key)
     if request.method == "POST":
-        chosen = request.POST.getlist("fraga")
-        if _done(request, lambda: services.ask_release(request.actor, survey, chosen)):
+        if _done(request, lambda: _asked(request, survey)):
             messages.success(
                 request, _("The questions are protected now, which takes about a minute.")
             )
@@ -42,9 +42,21 @@ def page(request: WorkRequest, key: UUID) -> HttpResponse:
         "survey": survey,
         "questions": _questions(survey),
         "releases": [(one, RELEASES[one.state]) for one in releases],
+        "least": LEAST_WIDTH,
+        "most": MOST_WIDTH,
         "is_closed": survey.state == SurveyState.CLOSED,
     }
     return shown(request, "results/releases", context)
+
+
+def _asked(request: WorkRequest, survey: Survey) -> None:
+    sent = "".join(request.POST.get("bredd", "").split())
+    if sent and not sent.isdecimal():
+        raise NotAllowedError(
+            "surveys.width_out_of_bounds", least=LEAST_WIDTH, most=MOST_WIDTH
+        )
+    chosen, width = request.POST.getlist("fraga"), int(sent) if sent else None
+    services.ask_release(request.actor, survey, chosen, width=width)
 
 
 @require_safe

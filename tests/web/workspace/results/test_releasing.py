@@ -18,7 +18,9 @@ def test_it_goes_from_choice_to_the_public_in_the_workspace(
         row,
         many(
             (90, chose(sex="a", safe="a")),
+            (20, chose(sex="a", safe="d")),
             (90, chose(sex="b", safe="b")),
+            (20, chose(sex="b", safe="d")),
             (3, chose(sex="c", safe="d")),
             (6, chose(safe="b")),
         ),
