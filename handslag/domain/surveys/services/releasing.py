@@ -38,24 +38,14 @@ def ask_release(
     surveys.too_few_for_the_public, surveys.choose_questions, surveys.width_out_of_bounds.
     """
     row = _mine(actor, survey)
-    if width is not None and not LEAST_WIDTH <= width <= MOST_WIDTH:
-        raise NotAllowedError(
-            "surveys.width_out_of_bounds", least=LEAST_WIDTH, most=MOST_WIDTH
-        )
-    if row.state != SurveyState.CLOSED:
-        raise NotAllowedError("surveys.not_closed")
-    if row.batches.filter(is_lost=False).exists():
-        raise NotAllowedError("surveys.not_all_opened")
-    if row.answered < FEWEST_IN_PUBLIC:
-        raise NotAllowedError("surveys.too_few_for_the_public")
+    _check(row, row.width if width is None else width)
     known = list(dict.fromkeys(one.question.key for one in columns(read(row.document))))
     chosen = [one for one in known if one in questions]
     if not chosen:
         raise NotAllowedError("surveys.choose_questions")
     row.releases.filter(state__in=ON_THE_WAY).update(state=ReleaseState.DROPPED)
-    if width is not None and width != row.width:
-        row.width = width
-        row.save(update_fields=["width"])
+    row.width = row.width if width is None else width
+    row.save(update_fields=["width"])
     last = row.releases.aggregate(last=Max("number"))["last"] or 0
     made = Release.objects.create(survey=row, number=last + 1, questions=chosen)
     record(
@@ -68,6 +58,19 @@ def ask_release(
         width=row.width,
     )
     return made
+
+
+def _check(row: Survey, width: int) -> None:
+    if not LEAST_WIDTH <= width <= MOST_WIDTH:
+        raise NotAllowedError(
+            "surveys.width_out_of_bounds", least=LEAST_WIDTH, most=MOST_WIDTH
+        )
+    if row.state != SurveyState.CLOSED:
+        raise NotAllowedError("surveys.not_closed")
+    if row.batches.filter(is_lost=False).exists():
+        raise NotAllowedError("surveys.not_all_opened")
+    if row.answered < FEWEST_IN_PUBLIC:
+        raise NotAllowedError("surveys.too_few_for_the_public")
 
 
 @transaction.atomic

@@ -19,5 +19,5 @@ def test_what_waits_is_counted_and_prepared(coordinator, municipality):
     said = StringIO()
     call_command("count_answers", stdout=said)
     assert said.getvalue().strip() == "0 omgångar svar öppnade; 2 räknade eller förberedda."
-    assert Count.objects.get().n == 40  # noqa: PLR2004 - those who answered
+    assert Count.objects.get().n == 40
     assert Release.objects.get().state == "ready"
