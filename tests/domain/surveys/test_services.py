@@ -221,6 +221,15 @@ def test_a_lost_key_gives_the_codes_back(coordinator, municipality):
     assert lost.details["answers"] == 5
 
 
+def test_the_few_who_lay_with_a_lost_key_are_hidden_among_others(coordinator, municipality):
+    row = surveys.opened(coordinator, municipality, FEW, strata=[30, 30])
+    for number in (*range(1, 24), *range(31, 51)):
+        services.receive(row, ANSWER, code=surveys.code(row, number), today=TODAY)
+    destroy_key(Batch.objects.get(stratum__position=0, nr=1).pk)
+    assert close(coordinator, row) == 23
+    assert [block.answers for block in Block.objects.all()] == [23]
+
+
 def test_answers_from_elsewhere_come_many_at_a_time(coordinator, municipality):
     row = surveys.opened(coordinator, municipality, FEW)
     few = lambda: services.take_in_mixed(TIMER, row, None, [ANSWER] * 19, now=NOW)  # noqa: E731

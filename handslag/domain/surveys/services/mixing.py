@@ -49,6 +49,7 @@ def open_batches(actor: Actor, survey: Survey, *, now: datetime) -> int:
     row = locked(survey)
     is_over = row.state == SurveyState.CLOSED
     if is_over and row.batches.exists():
+        _give_up_lost(actor, row)
         _merge(row)
     opened = 0
     for stratum, waiting in _waiting(row).items():
@@ -103,6 +104,23 @@ def forget_keys(actor: Actor) -> int:
     for key in kept - needed:
         destroy_key(key)
     return len(kept - needed)
+
+
+def _give_up_lost(actor: Actor, row: Survey) -> None:
+    """Before anything is put together: what lay with a batch whose key is lost may be too
+    few by itself. Not while it goes on, when a key may still be put back."""
+    kept = set(kept_keys())
+    for batch in row.batches.all():
+        if batch.pk not in kept:
+            _give_back(actor, row, batch)
+            _destroy(batch)
+
+
+def _give_back(actor: Actor, row: Survey, batch: Batch) -> None:
+    """A batch without its key is never opened: its codes can be used again."""
+    n = batch.envelopes.count()
+    record(actor, "surveys.key_was_lost", row, on_behalf=row.home_id, answers=n)
+    Invitation.objects.filter(batch=batch).update(used_on=None, batch=None)
 
 
 def _merge(row: Survey) -> None:
@@ -170,18 +188,13 @@ def _keep(
 
 
 def _unsealed(actor: Actor, row: Survey, batch: Batch) -> list[Answers]:
-    """The answers of a batch. When its key is lost the codes can be used again."""
+    """The answers of a batch; none when its key is lost."""
     private = private_key(batch.pk)
-    sealed = list(batch.envelopes.values_list("sealed", flat=True))
     if private is None:
-        again = Invitation.objects.filter(batch=batch)
-        record(
-            actor, "surveys.key_was_lost", row, on_behalf=row.home_id, answers=len(sealed)
-        )
-        again.update(used_on=None, batch=None)
+        _give_back(actor, row, batch)
         return []
     found = []
-    for one in sealed:
+    for one in batch.envelopes.values_list("sealed", flat=True):
         try:
             found.append(emptied(unseal(private, bytes(one))))
         except (CannotOpenError, ValueError):
