@@ -5,13 +5,14 @@ kept but a few texts that come again and again.
 """
 
 import re
-import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 from math import isfinite
 from typing import IO
 from xml.sax.saxutils import escape
+
+from handslag.core.sheets.packing import packed
 
 MOST_ROWS = 1_048_576
 MOST_COLUMNS = 16_384
@@ -85,25 +86,26 @@ Value = str | int | float | Decimal | bool | date | datetime | None
 def write_rows(
     out: IO[bytes], header: Sequence[str], rows: Iterable[Sequence[Value]]
 ) -> None:
-    """Write a workbook to `out`, which need not be able to go back: the headings, then
-    each row as it comes. Numbers and days are numbers and days, everything else text.
+    """Write a workbook to `out`, which need not be able to go back. As `workbook`."""
+    for piece in workbook(header, rows):
+        out.write(piece)
+
+
+def workbook(header: Sequence[str], rows: Iterable[Sequence[Value]]) -> Iterator[bytes]:
+    """A workbook, piece by piece: the headings, then each row as it comes. Numbers and
+    days are numbers and days, everything else text.
 
     A text that is longer than a cell may be is cut, with "…". Raises ValueError
     ("E_TOO_LARGE") for more rows or columns than a sheet can have.
     """
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as packed:
-        for name, part in _PARTS.items():
-            with packed.open(name, "w") as stream:
-                stream.write((_HEAD + part).encode())
-        with packed.open("xl/worksheets/sheet1.xml", "w") as stream:
-            stream.write((_HEAD + _BEGIN).encode())
-            headings = [f'<c s="1" t="inlineStr">{_inline(word)}</c>' for word in header]
-            stream.write(_row(headings).encode())
-            _write(stream, rows)
-            stream.write(_END.encode())
+    parts = [(name, iter([(_HEAD + part).encode()])) for name, part in _PARTS.items()]
+    sheet = ("xl/worksheets/sheet1.xml", _sheet(header, rows))
+    return packed([*parts, sheet], level=1)
 
 
-def _write(stream: IO[bytes], rows: Iterable[Sequence[Value]]) -> None:
+def _sheet(header: Sequence[str], rows: Iterable[Sequence[Value]]) -> Iterator[bytes]:
+    headings = [f'<c s="1" t="inlineStr">{_inline(word)}</c>' for word in header]
+    yield (_HEAD + _BEGIN + _row(headings)).encode()
     known, waiting, written = _Known(), list[str](), 1
     for row in rows:
         cells = [known[cell] if cell.__class__ is str else _cell(cell) for cell in row]
@@ -112,9 +114,9 @@ def _write(stream: IO[bytes], rows: Iterable[Sequence[Value]]) -> None:
         if written > MOST_ROWS:
             raise ValueError("E_TOO_LARGE")
         if len(waiting) == _ROWS_AT_ONCE:
-            stream.write("".join(waiting).encode())
+            yield "".join(waiting).encode()
             waiting.clear()
-    stream.write("".join(waiting).encode())
+    yield ("".join(waiting) + _END).encode()
 
 
 def _row(cells: Sequence[str]) -> str:

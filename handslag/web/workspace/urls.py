@@ -30,6 +30,7 @@ from handslag.web.workspace.evidence import counts as evidence_counts
 from handslag.web.workspace.evidence import feedback as evidence_feedback
 from handslag.web.workspace.evidence import listing as evidence_list
 from handslag.web.workspace.evidence import views as evidence
+from handslag.web.workspace.exporting import urls as exporting
 from handslag.web.workspace.fielding import urls as fielding
 from handslag.web.workspace.map.urls import urlpatterns as map_of_reports
 from handslag.web.workspace.organisations import places
@@ -374,6 +375,7 @@ urlpatterns = [
     *walks,
     *fielding.urlpatterns,
     *results.urlpatterns,
+    *exporting.urlpatterns,
     *dialogues,
     *reporting.urlpatterns,
 ]

@@ -68,6 +68,8 @@ class Block(models.Model):
     answers = models.PositiveIntegerField()
     columns = models.BinaryField()  # handslag.statistics.columns
     opened_on = models.DateField()
+    # In the last count, and so in what is taken out: the two show the same answers.
+    is_counted = models.BooleanField(default=False)
 
     def __str__(self) -> str:
         return f"{self.survey_id}: {self.answers}"

@@ -21,6 +21,7 @@ from handslag.domain.surveys.services.drafting import (
     save_section,
     set_quotas,
 )
+from handslag.domain.surveys.services.exporting import export_answers
 from handslag.domain.surveys.services.mixing import (
     forget_keys,
     open_batches,
@@ -53,6 +54,7 @@ __all__ = [
     "count_due",
     "count_survey",
     "drop_release",
+    "export_answers",
     "forget_keys",
     "leave_address_at",
     "new_key",

@@ -43,6 +43,7 @@ def count_survey(actor: Actor, survey: Survey, *, now: datetime) -> Count | None
     if row.answered < STEP or not may_count_again(row.answered, last.n if last else 0):
         return None
     _join_blocks(row)
+    row.blocks.filter(is_counted=False).update(is_counted=True)
     figures = _figures(row)
     made, _new = Count.objects.update_or_create(
         survey=row,

@@ -27,6 +27,8 @@ ROWS = {
     "workspace:survey-release": HEARD,
     "workspace:publish-survey-release": SENT,
     "workspace:take-back-survey-release": SENT,
+    "workspace:survey-export": HEARD,
+    "workspace:take-survey-export": SENT,
 }
 PUBLIC_ROWS = {
     "public:survey-results": public(),

@@ -1,0 +1,1 @@
+"""Answers as rows, in files that other programs read."""
