@@ -14,7 +14,7 @@ from handslag.core.access import ForbiddenError
 from handslag.core.audit.models import Entry
 from handslag.domain.surveys import services
 from handslag.domain.surveys.figures.exports import rows as rows_of_export
-from handslag.domain.surveys.models import Block
+from handslag.domain.surveys.models import Batch, Block
 from handslag.domain.surveys.rules import Answers, Background, Condition
 from handslag.domain.surveys.rules.exporting import (
     FEWEST_ALIKE,
@@ -231,11 +231,17 @@ def test_every_answer_comes_out_once_however_many_are_unpacked_at_a_time(
     assert found == wanted
 
 
+def still_sealed(row):
+    finished(row)
+    Batch.objects.create(survey=row, nr=1, lock=b"lock")
+
+
 @pytest.mark.parametrize(
     ("build", "code"),
     [
         (lambda row: services.count_due(TIMER, now=NOW), "surveys.not_closed_for_export"),
         (counted.closed, "surveys.not_counted"),
+        (still_sealed, "surveys.not_all_opened"),
     ],
 )
 def test_nothing_is_taken_out_before_its_time(coordinator, row, build, code):

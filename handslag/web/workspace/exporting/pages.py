@@ -154,10 +154,6 @@ def _before(survey: Survey) -> list[Before]:
 def _about(survey: Survey, export: Export, language: str) -> str:
     """What stands beside the rows, for whoever gets the file."""
     names = [said(one.words, language) for one in export.layout.left_out]
-    withheld = [
-        _("%(what)s is withheld in %(n)s rows.") % {"what": GROUPINGS[what], "n": number(n)}
-        for what, n in export.withheld.items()
-    ]
     lines = [
         survey.occasion.title,
         f"{survey.opens_on} – {survey.closes_on}",
@@ -167,6 +163,27 @@ def _about(survey: Survey, export: Export, language: str) -> str:
         % {"file": ROWS_FILE, "n": number(export.n)},
         f"SHA-256: {FINGERPRINT}",
         "",
+        *_protection(export),
+        "",
+        pgettext("export", "Not in the file: who, when, and these questions:"),
+        *(f"- {name}" for name in names),
+        "",
+        _(
+            "Do not try to find out who somebody is, and do not join the file with other"
+            " lists of people. Whoever knows several answers of a person may find their"
+            " row. Keep it as you keep what is secret, and remove it when you are done."
+        ),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _protection(export: Export) -> list[str]:
+    """What was done with the rows so that nobody is found in them."""
+    withheld = [
+        _("%(what)s is withheld in %(n)s rows.") % {"what": GROUPINGS[what], "n": number(n)}
+        for what, n in export.withheld.items()
+    ]
+    return [
         _(
             "Each combination of sex, area and age stands in at least %(n)s rows. Where"
             " it did not, the age was withheld, then the area, then the sex."
@@ -182,14 +199,4 @@ def _about(survey: Survey, export: Export, language: str) -> str:
         _("The weight of a row is the mean of those that are alike.")
         if export.weights is not None
         else _("There are no weights: those who answered are no weighted sample."),
-        "",
-        pgettext("export", "Not in the file: who, when, and these questions:"),
-        *(f"- {name}" for name in names),
-        "",
-        _(
-            "Do not try to find out who somebody is, and do not join the file with other"
-            " lists of people. Whoever knows several answers of a person may find their"
-            " row. Keep it as you keep what is secret, and remove it when you are done."
-        ),
     ]
-    return "\n".join(lines) + "\n"
