@@ -11,7 +11,7 @@ def of_surveys_counted_whole(apps, _schema):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("surveys", "0004_what_is_public")]
+    dependencies = [("surveys", "0005_how_much_is_hidden")]
 
     operations = [
         migrations.AddField(
