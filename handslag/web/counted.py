@@ -1,6 +1,6 @@
 """The figures of a question as they are drawn."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from django.utils.translation import get_language
@@ -12,8 +12,15 @@ from handslag.domain.surveys.rules import Question, QuestionKind, Questionnaire,
 from handslag.web.ui import answered
 from handslag.web.ui.answered import SURE, Answer, Row, Value
 from handslag.web.ui.drawing import Drawing
-from handslag.web.ui.numbers import number
-from handslag.web.words.results import APART, FLAGS, GROUPINGS, METHODS, NOT_DIVIDED
+from handslag.web.ui.numbers import number, percent
+from handslag.web.words.results import (
+    APART,
+    FLAGS,
+    GROUPINGS,
+    METHODS,
+    NOT_COMPARED,
+    NOT_DIVIDED,
+)
 from handslag.web.words.text import Text
 
 WIDE = 0.10
@@ -28,6 +35,8 @@ class Shown:
     title: str
     row: str
     base: str
+    how: str  # who they are, and how sure that makes the figures
+    changes: Sequence[str]  # since the wave before, those that are no chance
     notes: Sequence[Text]
     drawing: Drawing
 
@@ -42,7 +51,7 @@ def shown(
 ) -> list[Shown]:
     """Every question that was counted, in its order, divided as was asked for."""
     return [
-        _shown(question, part, grouped, why_hidden, groups_only=groups_only)
+        _shown(question, part, figures, grouped, why_hidden, groups_only=groups_only)
         for part in figures.parts
         if (question := asked.question(part.question)) is not None
     ]
@@ -51,6 +60,7 @@ def shown(
 def _shown(
     question: Question,
     part: Part,
+    figures: Figures,
     grouped: Grouped | None,
     why_hidden: str,
     *,
@@ -64,11 +74,65 @@ def _shown(
         title=title,
         row=rows.get(part.row, ""),
         base=_who_answered(part) if part.asked else "",
+        how=_how(figures, part),
+        changes=list(_changes(question, part)),
         notes=list(_notes(question, part)),
         drawing=_drawing(
             question, part, grouped, title, why_hidden, groups_only=groups_only
         ),
     )
+
+
+def _how(figures: Figures, part: Part) -> str:
+    """How they were chosen, how many of those who were asked answered, and how much the
+    answers are worth."""
+    if part.whole is None:
+        return ""
+    if not figures.is_sample:
+        return _("Whoever wanted to has answered: no sample, and no interval.")
+    language = _language()
+    said_ = _("Random sample.")
+    if figures.invited:
+        rate = percent(figures.n / figures.invited, language=language)
+        said_ += " " + _("%(rate)s of those drawn answered the survey.") % {"rate": rate}
+    if part.whole.effective_n:
+        n = number(round(part.whole.effective_n), 0, language=language)
+        said_ += " " + _("With the weights as sure as %(n)s equal answers.") % {"n": n}
+    return said_
+
+
+def _changes(question: Question, part: Part) -> Iterator[str]:
+    """Each answer that more or fewer give than last time, when that is no chance."""
+    before = part.before
+    if before is None or part.whole is None or question.kind is QuestionKind.NUMBER:
+        return
+    language = _language()
+    names = {one.key: said(one.words, language) for one in question.options}
+    for at, key in enumerate(part.answers):
+        way = _way(before.difference[at], before.p[at])
+        if not way:
+            continue
+        points = (before.difference[at], before.lower[at], before.upper[at])
+        by, lower, upper = (number(100 * one, 0, language=language) for one in points)
+        sentence = (
+            _(
+                "More than last time: %(answer)s, %(now)s against %(then)s. The difference"
+                " is %(by)s percentage points, between %(lower)s and %(upper)s."
+            )
+            if way > 0
+            else _(
+                "Fewer than last time: %(answer)s, %(now)s against %(then)s. The difference"
+                " is %(by)s percentage points, between %(lower)s and %(upper)s."
+            )
+        )
+        yield sentence % {
+            "answer": names.get(key, ""),
+            "now": percent(part.whole.values[at], language=language),
+            "then": percent(before.values[at], language=language),
+            "by": by,
+            "lower": lower,
+            "upper": upper,
+        }
 
 
 def _drawing(
@@ -180,6 +244,10 @@ def _notes(question: Question, part: Part) -> list[Text]:
         found.append(_("Unsure figures: few have answered, or the interval is wide."))
     if part.apart:
         found.append(APART[part.apart])
+    if part.before and not any(one < SURE for one in part.before.p):
+        found.append(
+            _("Nothing has changed for certain since last time: it may all be chance.")
+        )
     return found
 
 
@@ -236,6 +304,7 @@ class InPublic:
     """A release as it is read: each question, all together and divided."""
 
     answer: str
+    not_compared: Text  # why there is nothing beside the wave before
     questions: Sequence[tuple[Shown, Sequence[Drawing]]]
     method: Sequence[Text]
 
@@ -251,6 +320,7 @@ def in_public(released: Released) -> InPublic:
     ]
     return InPublic(
         answer=_in_public_answer(figures),
+        not_compared=NOT_COMPARED.get(figures.not_compared, ""),
         questions=[
             (
                 _with_gaps(one, released, at),
@@ -289,9 +359,10 @@ def _in_public_answer(figures: Figures) -> str:
         return _("%(n)s wanted to answer. They are no sample of all inhabitants.") % {
             "n": n
         }
-    return _("%(n)s of %(all)s who were drawn by chance answered.") % {
+    return _("%(n)s of %(all)s who were drawn by chance answered, %(share)s.") % {
         "n": n,
         "all": number(figures.invited, 0, language=language),
+        "share": percent(figures.n / figures.invited if figures.invited else 1),
     }
 
 

@@ -12,17 +12,26 @@ from django.conf import settings
 
 from handslag.config.demo.accounts import DEGERFORS
 from handslag.config.demo.asked_questions import AREAS, ASKED
-from handslag.config.demo.asked_said import SAID, WHERE
+from handslag.config.demo.asked_said import (
+    SAID,
+    SAID_IN_SHORT,
+    TO_READ,
+    TOLD,
+    WHERE,
+)
 from handslag.config.demo.stage import TODAY, Stage, at
 from handslag.core.access import Actor, system
+from handslag.domain.evidence.rules.feedback import Told
 from handslag.domain.organisations.models import Organisation
-from handslag.domain.surveys import services
+from handslag.domain.surveys import services, tasks
 from handslag.domain.surveys.models import Invitation, Stratum, Survey
 from handslag.domain.surveys.queries.codes import code_hash
 from handslag.domain.surveys.rules import Answers, Questionnaire, Selection
 from handslag.domain.surveys.rules.codes import code_of
 from handslag.domain.surveys.rules.documents import written
 from handslag.domain.surveys.services.drafting import SurveyDraft
+from handslag.domain.voices import queries as occasions
+from handslag.domain.voices import services as voices
 
 OSTHAMMAR = "Östhammars kommun"
 # Those of 16 to 85 in each area, made up near what is true; drawn and answered.
@@ -38,6 +47,7 @@ UNSAFE = {2024: 0.27, 2025: 0.24, 2026: 0.205}
 KNOWS = {2024: 0.17, 2025: 0.22, 2026: 0.28}
 # Shares of those who leave out a question, prefer not to say, show a place, write.
 LEAVES_OUT, DECLINES, SHOWS, WRITES = 0.04, 0.03, 0.5, 0.06
+PUBLIC = ("senkvall", "annanvag", "kanner", "brysig")  # what is released of them
 SEASIDE, BOATS = 4, 0.2  # more worry for boats by the sea
 HARDER = (1.15, 1.35, 0.9, 1.0, 0.75, 0.8)  # by area
 
@@ -51,6 +61,8 @@ def tell(stage: Stage) -> None:
         _planned(stage, before)
     _open_in_degerfors(stage)
     services.count_due(system("demo"), now=at(TODAY))
+    if before is not None:
+        _made_public(stage, before)
 
 
 def _wave(stage: Stage, year: int, before: Survey | None) -> Survey:
@@ -75,6 +87,37 @@ def _wave(stage: Stage, year: int, before: Survey | None) -> Survey:
     Survey.objects.filter(pk=row.pk).update(closes_on=closes, paper=n // 3)
     services.open_batches(system("demo"), row, now=at(closes + timedelta(days=1)))
     return row
+
+
+def _made_public(stage: Stage, latest: Survey) -> None:
+    """The results of the last two waves, as anyone reads them."""
+    actor = stage.actor("osthammar")
+    for row in (latest.follows, latest):
+        if row is None:
+            continue
+        now = at(min(TODAY, date(row.closes_on.year, 12, 4)))
+        release = services.ask_release(actor, row, PUBLIC)
+        tasks.prepare_release(system("demo"), release)
+        release.refresh_from_db()
+        services.publish_release(actor, release, now=now)
+        _told(actor, row, now)
+
+
+def _told(actor: Actor, row: Survey, now: datetime) -> None:
+    """What was said can be read too; the first of the two has been answered."""
+    occasion = row.occasion
+    occasion.refresh_from_db()
+    voices.change_occasion(
+        actor,
+        occasion,
+        replace(occasions.draft_of(occasion), said=SAID_IN_SHORT, how_to_read=TO_READ),
+        revision=occasion.revision,
+        now=now,
+    )
+    voices.publish_occasion(actor, occasion, now=now)
+    if row.closes_on.year < max(ANSWERED):
+        told = Told(date(2026, 2, 10), "kommunens webbplats", TOLD)
+        voices.tell(actor, occasion, told, now=at(date(2026, 2, 10)))
 
 
 def _planned(stage: Stage, before: Survey) -> None:

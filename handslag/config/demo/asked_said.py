@@ -35,3 +35,16 @@ SAID = (
     "Berätta vad kommunen och polisen har gjort.",
     "Ljus på elljusspåret även efter klockan tio.",
 )
+# What stands on the page of a wave. Made up, as the answers are.
+SAID_IN_SHORT = (
+    "Ungefär var femte är otrygg ute sent på kvällen. Fler kvinnor än män är det. "
+    "Färre än var tredje känner till medborgarlöftet."
+)
+TO_READ = (
+    "Ett slumpmässigt urval av dem som är 16–85 år fick brev, 400 i varje område. "
+    "Påhittat för demonstrationen."
+)
+TOLD = (
+    "Ni sa att det är otryggt ute sent. Vi lovar att synas mer på fredagar och lördagar "
+    "under 2026, och frågar igen i oktober."
+)

@@ -219,6 +219,16 @@ def _changed(value: Value | None, question: Question) -> str:
         by = number(value.value, 1, language=language)
     else:
         by = _("%(by)s points") % {"by": number(100 * value.value, 0, language=language)}
+    if value.lower is not None and value.upper is not None:
+        times = 1 if question.is_mean else 100
+        decimals = 1 if question.is_mean else 0
+        ends = [
+            number(times * one, decimals, language=language)
+            for one in (value.lower, value.upper)
+        ]
+        by += " " + words(
+            _("(%(lower)s to %(upper)s)") % {"lower": ends[0], "upper": ends[1]}
+        )
     if not value.way:
         return f"{by}, {words(_('may be chance'))}"
     return f"{_sign(value.way)}{by}, {words(_('no chance'))}"

@@ -53,7 +53,7 @@ PARTS: tuple[Pages, ...] = (
         not_pages=dialogues.NOT_PAGES,
         words=dialogues.words,
     ),
-    Pages(at_work=surveys.AT_WORK, not_pages=surveys.NOT_PAGES, words=surveys.words),
+    Pages(surveys.PUBLIC, surveys.AT_WORK, surveys.NOT_PAGES, surveys.words),
     Pages(evidence.PUBLIC, evidence.AT_WORK, evidence.NOT_PAGES, evidence.words),
     Pages(not_pages=frozenset({"workspace:move-cause", "workspace:finish-causes"})),
     Pages(

@@ -1,12 +1,17 @@
 """Surveys: the list, what is asked, who is drawn, how it goes, typing in paper."""
 
-from handslag.domain.surveys.models import Survey
+from handslag.domain.surveys.models import Release, Survey
 from handslag.domain.surveys.rules import SurveyState
 from handslag.domain.surveys.rules.documents import read
 
 SURVEYS = "/arbete/enkater/"
 DRAFT, DONE, GOES_ON = (
     f"{SURVEYS}{{survey_{one}}}/" for one in ("draft", "done", "goes_on")
+)
+PUBLIC = (
+    "/osthammar/ni-sa/{survey_slug}/resultat/",
+    "/osthammar/ni-sa/",
+    "/osthammar/delta/",
 )
 AT_WORK = {
     "samordnare": (
@@ -41,15 +46,14 @@ AT_WORK = {
         f"{DONE}resultat/?grupp=area",
         f"{DONE}resultat/invanare/",
         f"{DONE}resultat/publicera/",
+        DONE + "resultat/publicera/{survey_release}/",
     ),
 }
 NOT_PAGES = frozenset(
     {
-        "public:survey-results",  # nothing is released in the demonstration
         "public:survey-results-file",
         "public:try-survey",
         "workspace:publish-survey-release",
-        "workspace:survey-release",
         "workspace:take-back-survey-release",
         "workspace:begin-survey",
         "workspace:make-survey-letters",
@@ -76,6 +80,8 @@ def words() -> dict[str, str]:
     return {
         "survey_draft": str(draft.public_id),
         "survey_done": str(draft.follows.public_id) if draft.follows else "",
+        "survey_slug": draft.follows.occasion.slug if draft.follows else "",
+        "survey_release": str(Release.objects.get(survey=draft.follows).public_id),
         "survey_goes_on": str(Survey.objects.get(state=SurveyState.OPEN).public_id),
         "survey_section": asked.sections[0].key,
         "survey_question": next(asked.questions()).key,

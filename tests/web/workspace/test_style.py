@@ -12,7 +12,7 @@ NOT_PARTS = {"errors", "field", "form", "frame", "refusal", "work", "owner", "ta
 NOT_PARTS |= {"diff", "shares", "guarded"}
 # Whole texts, which two sites show: they are looked at where they stand.
 NOT_PARTS |= {"exact", "picture", "picture_changes", "picture_notes"}
-NOT_PARTS |= {"dialogue_told", "released"}
+NOT_PARTS |= {"dialogue_told", "released", "knowing"}
 
 
 @pytest.fixture

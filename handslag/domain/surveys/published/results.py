@@ -72,7 +72,33 @@ def published(release: Release, municipality: str) -> PublishedResults:
     )
 
 
-def results_of(municipality: str, slug: str) -> int:
-    """How many questions are public of the survey at this address. One query."""
-    found = results_at(municipality, slug)
-    return len(found.released.figures.parts) if isinstance(found, PublishedResults) else 0
+@dataclass(frozen=True, slots=True)
+class ResultsLine:
+    """One survey whose results anyone may read."""
+
+    slug: str
+    title: str
+    asked_until: date
+    is_example: bool
+
+
+def results_of(municipality: str, slug: str) -> ResultsLine | None:
+    """That there are results at this address. One query."""
+    return next((one for one in _lines(municipality, survey__occasion__slug=slug)), None)
+
+
+def results_in(municipality: str) -> list[ResultsLine]:
+    """All surveys whose results are public, the latest first. One query."""
+    return _lines(municipality)
+
+
+def _lines(municipality: str, **where: str) -> list[ResultsLine]:
+    rows = Release.objects.filter(
+        survey__home__slugs__slug=municipality, state=ReleaseState.PUBLISHED, **where
+    ).order_by("-survey__closes_on", "-survey__pk")
+    occasion = "survey__occasion"
+    names = (f"{occasion}__slug", f"{occasion}__title")
+    return [
+        ResultsLine(*one)
+        for one in rows.values_list(*names, "survey__closes_on", f"{occasion}__is_example")
+    ]

@@ -27,6 +27,7 @@ from handslag.web.public.answering import pages as answering
 from handslag.web.public.cached import cached, of_municipality
 from handslag.web.public.dialogues import coming as dialogues
 from handslag.web.public.missing import no_municipality, not_here
+from handslag.web.public.results.shown import results_shown
 from handslag.web.public.voices.parts import Chance, Chances, View
 from handslag.web.public.walks import coming as walks
 from handslag.web.requests import SiteRequest
@@ -54,6 +55,7 @@ def listing(request: SiteRequest, municipality: str) -> HttpResponse:
     chances.sort(key=lambda one: (one.starts, one.text))
     now = [one for one in chances if one.starts <= request.today]
     soon = [one for one in chances if one.starts > request.today]
+    results = results_shown(found.slug)
     report = about_reports(found.slug).report
     context = {
         "municipality": found,
@@ -63,7 +65,9 @@ def listing(request: SiteRequest, municipality: str) -> HttpResponse:
         "soon": soon,
         "report": reverse("public:report", args=[found.slug]) if report else "",
         "said": reverse("public:you-said", args=[found.slug]),
-        "is_example": any(one.is_example for one in chances),
+        "results": results,
+        "is_example": any(one.is_example for one in chances)
+        or any(one.is_example for one in results),
     }
     response = render(request, "public/voices/taking_part.html", context)
     if context["is_example"]:

@@ -15,6 +15,8 @@ from django.views.decorators.http import require_safe
 from handslag.domain.dialogues.published import is_held_as_dialogue
 from handslag.domain.organisations.published import Moved, Municipality
 from handslag.domain.organisations.published import municipality as published_municipality
+from handslag.domain.surveys.published.awareness import awareness_of
+from handslag.domain.surveys.published.results import results_of
 from handslag.domain.vocabulary.published import terms
 from handslag.domain.vocabulary.rules import Kind
 from handslag.domain.voices import published
@@ -22,8 +24,10 @@ from handslag.domain.voices.published import PublishedLine, PublishedOccasion, T
 from handslag.domain.voices.rules import Phase, Way
 from handslag.web.answers import capital, number
 from handslag.web.dialogues_told import result_at
+from handslag.web.knowing import known
 from handslag.web.public.cached import cached, of_municipality
 from handslag.web.public.missing import no_municipality, not_here
+from handslag.web.public.results.shown import results_shown
 from handslag.web.public.spoken import language, swedish
 from handslag.web.public.voices.led_to import led_to
 from handslag.web.public.walks.told import told_at
@@ -55,13 +59,20 @@ def listing(request: SiteRequest, municipality: str) -> HttpResponse:
         return HttpResponsePermanentRedirect(reverse("public:you-said", args=[found.to]))
     if found is None:
         return no_municipality(request)
-    lines = published.lines(found.slug)
+    lines, knowing = published.lines(found.slug), known(awareness_of(found.slug))
+    results = results_shown(found.slug)
     context: dict[str, object] = {
         "answer": answer(lines),
         "lines": [_shown(one, found.slug) for one in lines],
         "take_part": reverse("public:take-part", args=[found.slug]),
+        "known": knowing,
+        "results": results,
     }
-    is_example = any(one.is_example for one in lines)
+    if not lines and results:
+        context["answer"] = _("You have answered a survey. Here is what it showed.")
+    is_example = any(one.is_example for one in lines) or any(
+        one.is_example for one in results
+    )
     return _page(request, "listing", found, context, is_example=is_example)
 
 
@@ -192,6 +203,7 @@ def _occasion(
         ],
         "dialogue": result_at(found.slug, line.slug) if is_dialogue else None,
         "walk": told_at(found.slug, line.slug) if line.way is Way.WALK else None,
+        "results": _results(found.slug, line),
         "chain": led_to(found.slug, occasion.evidence, today=request.today),
         "meant": _meant(occasion),
         "all": reverse("public:you-said", args=[found.slug]),
@@ -218,6 +230,13 @@ def _answer(occasion: PublishedOccasion) -> str:
     if line.phase is Phase.HEARD:
         return _("You have said what you wanted to say. There is no answer yet.")
     return _("It goes on. What is said is answered here.")
+
+
+def _results(municipality: str, line: PublishedLine) -> str:
+    """Where the results of the survey are read, if it is one and they are public."""
+    if line.way is not Way.SURVEY or results_of(municipality, line.slug) is None:
+        return ""
+    return reverse("public:survey-results", args=[municipality, line.slug])
 
 
 def _meant(occasion: PublishedOccasion) -> list[tuple[Text, int]]:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from handslag.domain.surveys.figures import Figures, Spot
 from handslag.domain.surveys.models import Survey
+from handslag.domain.surveys.published.awareness import awareness_of_home
 from handslag.domain.surveys.rules import Selection, SurveyState
 from handslag.domain.surveys.rules.counting import FEWEST_FOR_STAFF, STEP
 from handslag.domain.surveys.rules.documents import read
@@ -16,6 +17,7 @@ from handslag.web.answers import capital
 from handslag.web.answers import number as in_words
 from handslag.web.counted import method
 from handslag.web.counted import shown as questions_of
+from handslag.web.knowing import known
 from handslag.web.requests import WorkRequest
 from handslag.web.ui.templatetags.ui import number, percent
 from handslag.web.words.results import GROUPINGS, NOT_COMPARED
@@ -57,6 +59,7 @@ def _counted(request: WorkRequest, survey: Survey, figures: Figures) -> dict[str
         "grouped": grouped is not None,
         "method": method(figures),
         "not_compared": NOT_COMPARED.get(figures.not_compared, ""),
+        "known": known(awareness_of_home(survey)),
         "spots": [(_spot(one), one.n) for one in figures.spots],
     }
 

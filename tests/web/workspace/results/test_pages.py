@@ -137,8 +137,11 @@ def test_a_change_since_the_last_wave_is_told_from_chance(
     first = wave(coordinator, municipality, 200)
     second = wave(coordinator, municipality, 204, first)
     third = wave(coordinator, municipality, 300, second)
-    assert "1 procentenheter, kan vara slump" in text(at_work.get(at(second)))
-    assert "24 procentenheter, säkerställd" in text(at_work.get(at(third)))
+    page = text(at_work.get(at(second)))
+    assert "1 procentenheter (−6 till 8), kan vara slump" in page
+    page = text(at_work.get(at(third)))
+    assert "24 procentenheter (18 till 30), säkerställd" in page
+    assert "Fler än förra gången: Mycket trygg, 75 % mot 51 %." in page
 
 
 def test_a_question_that_was_changed_is_not_compared(at_work, coordinator, municipality):
