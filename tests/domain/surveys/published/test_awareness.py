@@ -73,12 +73,14 @@ def test_two_measurements_have_a_change_that_is_certain_or_not(
     publish(coordinator, second)
     found = awareness_of(address)
     assert [one.share for one in found.measured] == [0.2, 0.4]
+    assert found.change
     assert found.change[0] == pytest.approx(0.2)
     assert found.is_certain
     third = wave(coordinator, municipality, 246, second)
     publish(coordinator, third)
     found = awareness_of(address)
     assert len(found.measured) == 3
+    assert found.change
     assert found.change[0] == pytest.approx(0.01)
     assert not found.is_certain
 
