@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from django.db.models import QuerySet
 
+from handslag.core.text import slug, sort_key
 from handslag.domain.organisations.models import Place
 from handslag.domain.organisations.rules import PlaceKind
 from handslag.domain.surveys.models import Stratum, Survey
@@ -21,6 +22,19 @@ def strata_of(survey: Survey) -> QuerySet[Stratum]:
 def places_of(survey: Survey) -> QuerySet[Place]:
     """The places of the municipality that people live in, by name."""
     return Place.objects.filter(within=survey.home_id, kind__in=_LIVED_IN).order_by("name")
+
+
+def areas_of(survey: Survey) -> dict[str, str]:
+    """What one can answer to where one lives, code → name: the areas that are drawn from;
+    before there are any, the parts of the municipality, or else its localities."""
+    strata = dict(strata_of(survey).values_list("code", "name"))
+    if strata:
+        return {slug(code) or code: name for code, name in strata.items()}
+    lived_in = list(places_of(survey).values_list("kind", "name"))
+    parts = [name for kind, name in lived_in if kind == PlaceKind.AREA]
+    towns = [name for kind, name in lived_in if kind == PlaceKind.LOCALITY]
+    chosen = parts if len(parts) > 1 else towns
+    return {slug(name)[:40]: name for name in sorted(chosen, key=sort_key)}
 
 
 def is_drawn(survey: Survey) -> bool:

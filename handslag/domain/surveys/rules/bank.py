@@ -15,14 +15,19 @@ from typing import Any
 from handslag.core.text import fold
 from handslag.domain.surveys.rules.documents import read_question
 from handslag.domain.surveys.rules.questionnaire import (
+    Option,
     Question,
     Questionnaire,
     Section,
     Words,
 )
+from handslag.domain.surveys.rules.words import Background
 
 FILE = Path(__file__).parent.parent / "shipped" / "bank.json"
 LANGUAGES = ("sv", "en")
+ELSEWHERE = Option(
+    "elsewhere", {"sv": "Någon annanstans", "en": "Somewhere else"}, is_apart=True
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +140,15 @@ def taken(asked: Questionnaire, codes: Iterable[str]) -> list[Question]:
     ]
 
 
+def with_areas(question: Question, areas: Mapping[str, str]) -> Question:
+    """The question about where one lives, with the areas of the municipality (code → name)
+    as its answers; other questions as they are."""
+    if question.background is not Background.AREA or question.options or not areas:
+        return question
+    named = tuple(Option(code, {"sv": name}) for code, name in areas.items())
+    return replace(question, options=(*named, ELSEWHERE))
+
+
 def sought(words: str) -> list[Question]:
     """Questions in whose words, answers or theme all the sought words stand."""
     wanted = fold(words).split()
@@ -163,6 +177,8 @@ def _said(texts: Iterable[Words]) -> str:
 def is_as_shipped(question: Question) -> bool:
     """Whether it still says what the bank says: only then can it be compared."""
     there = bank().questions.get(question.bank)
+    if there is not None and there.background is Background.AREA:
+        question = replace(question, options=())  # each municipality has its own
     return there is not None and _core(there) == _core(question)
 
 

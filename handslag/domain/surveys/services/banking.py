@@ -8,8 +8,9 @@ from django.db import transaction
 from handslag.core.access import Actor
 from handslag.core.refusals import NotAllowedError
 from handslag.domain.surveys.models import Survey
+from handslag.domain.surveys.queries.sampling import areas_of
 from handslag.domain.surveys.rules import Questionnaire
-from handslag.domain.surveys.rules.bank import bank, begun_from, taken
+from handslag.domain.surveys.rules.bank import bank, begun_from, taken, with_areas
 from handslag.domain.surveys.services.drafting import rewritten
 
 
@@ -23,7 +24,8 @@ def take_from_bank(
     def more(asked: Questionnaire) -> Questionnaire:
         if all(one.key != section for one in asked.sections):
             raise NotAllowedError("surveys.unknown_section")
-        found = tuple(taken(asked, codes))
+        areas = areas_of(survey)
+        found = tuple(with_areas(one, areas) for one in taken(asked, codes))
         if not found:
             raise NotAllowedError("surveys.nothing_taken")
         return replace(
@@ -45,6 +47,16 @@ def begin_from(actor: Actor, survey: Survey, ready: str) -> Survey:
         chosen = next((one for one in bank().ready if one.code == ready), None)
         if chosen is None or any(asked.questions()):
             raise NotAllowedError("surveys.asks_something_already")
-        return begun_from(chosen, asked)
+        areas = areas_of(survey)
+        begun = begun_from(chosen, asked)
+        return replace(
+            begun,
+            sections=tuple(
+                replace(
+                    one, questions=tuple(with_areas(each, areas) for each in one.questions)
+                )
+                for one in begun.sections
+            ),
+        )
 
     return rewritten(actor, survey, whole, "surveys.begun_from_bank")

@@ -4,7 +4,7 @@ The first entry is carried in the page, signed; it is stored nowhere until both 
 the answer is sealed.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -290,15 +290,18 @@ def _text(one: Field, language: str) -> str:
     words = said(one.question.words, language)
     if one.part == OTHER:
         return _("%(question)s – the words beside the last answer") % {"question": words}
-    rows: Mapping[str, str] = {
-        row.key: said(row.words, language) for row in one.question.rows
-    }
-    return f"{words} – {rows[one.part]}" if one.part in rows else words
+    question = one.question
+    lines = [*question.rows, *question.options] if one.part else []
+    parts = {line.key: said(line.words, language) for line in lines}
+    return f"{words} – {parts[one.part]}" if one.part in parts else words
 
 
 def _keys(one: Field, language: str) -> str:
     if one.part == OTHER:
         return ""
+    if one.question.kind is QuestionKind.RANKING:
+        most = min(one.question.most or 99, len(one.question.options))
+        return _("the number beside it, 1–%(most)s") % {"most": most}
     options = [
         f"{nr} {said(option.words, language)}"
         for nr, option in enumerate(one.question.options, 1)

@@ -123,6 +123,7 @@ def _shown(
     )
     sealed = queries.sealed(survey)
     is_drawn = survey.selection == Selection.DRAWN
+    days = queries.days_of(survey) if is_drawn else []
     context = {
         "survey": survey,
         "occasion": survey.occasion,
@@ -134,7 +135,8 @@ def _shown(
         "rates": rates,
         "whole": whole,
         "sealed": sealed,
-        "days": queries.days_of(survey) if is_drawn else [],
+        "days": days,
+        "most_a_day": max((one.answers for one in days), default=0),
         "mailings": queries.mailings_of(survey),
         "back": back or ReturnedForm(),
         "lost": lost or NewCodeForm(),

@@ -11,6 +11,7 @@ from handslag.domain.surveys.rules.bank import (
     is_as_shipped,
     sought,
     taken,
+    with_areas,
 )
 from handslag.domain.surveys.rules.words import CHOOSES
 
@@ -95,3 +96,50 @@ def test_a_question_whose_words_were_changed_is_no_longer_that_of_the_bank():
     assert not is_as_shipped(replace(shipped, words={"sv": "Är du trygg hemma?"}))
     assert not is_as_shipped(replace(shipped, options=shipped.options[:3]))
     assert not is_as_shipped(replace(shipped, bank=""))
+
+
+# The themes of police surveys (F6.1, F6.9), of the national survey (F6.15) and of surveys
+# that municipalities make themselves (F6.18): which questions ask of them.
+THEMES = {
+    "outdoor environment": ["problem_litter", "lighting", "well_kept"],
+    "litter, graffiti, damage": ["problem_litter", "problem_graffiti", "problem_vandalism"],
+    "abuse of alcohol and drugs": ["problem_drunk", "problem_drugs"],
+    "groups that disturb": ["problem_groups"],
+    "traffic": ["problem_speeding", "problem_mopeds", "problem_traffic"],
+    "exposure to everyday crime": ["exposed", "exposed_matrix"],
+    "exposure by kind of crime": ["exposed_kinds"],
+    "reported the crime": ["reported"],
+    "worry": [
+        "worry_burglary",
+        "worry_assault",
+        "worry_robbery",
+        "worry_sexual",
+        "worry_vehicle",
+    ],
+    "alone outside late": ["safe_late"],
+    "another way, abstained": ["other_way", "abstained", "abstained_from"],
+    "police and local problems": ["police_care", "police_work", "trust_police"],
+    "safety on three levels": ["safe_home", "safe_neighbourhood", "safe_municipality"],
+    "places avoided, crimes feared": ["place_avoided", "crimes_feared"],
+    "free text": ["own_words"],
+    "the promise": ["knows_promise"],
+}
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_what_other_surveys_ask_of_can_be_asked(theme):
+    assert set(THEMES[theme]) <= set(bank().questions)
+
+
+def test_where_one_lives_is_answered_with_the_areas_of_the_municipality():
+    area = bank().questions["area"]
+    asked = with_areas(area, {"norr": "Norr", "soder": "Söder"})
+    assert [one.key for one in asked.options] == ["norr", "soder", "elsewhere"]
+    assert [one.is_apart for one in asked.options] == [False, False, True]
+    # It is the same question in every municipality, whatever its areas are called.
+    assert is_as_shipped(asked)
+    assert not is_as_shipped(replace(asked, words={"sv": "Bor du här?"}))
+    assert with_areas(asked, {"vast": "Väst"}) == asked
+    sex = bank().questions["sex"]
+    assert with_areas(sex, {"vast": "Väst"}) == sex
+    assert with_areas(area, {}) == area

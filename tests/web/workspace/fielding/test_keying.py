@@ -9,7 +9,7 @@ from handslag.core.audit.models import Entry
 from handslag.domain.surveys import services
 from handslag.domain.surveys.models import Envelope
 from tests.make import surveys
-from tests.make.surveys import AGE, FEARS, NOW, SAFE, SEX, TODAY, WHY
+from tests.make.surveys import AGE, FEARS, MATRIX, NOW, ORDER, SAFE, SEX, TODAY, WHY
 from tests.web import pages
 
 FEW = (SEX, SAFE, FEARS, AGE, WHY)
@@ -152,3 +152,17 @@ def test_no_code_and_no_answer_stands_in_the_log(at_work, row, caplog):
     said = str(list(Entry.objects.values_list("details", flat=True))) + caplog.text
     assert not re.search(code, said.replace("-", ""))
     assert "Båtstöld" not in said
+
+
+def test_an_order_is_typed_thing_by_thing_as_it_stands_on_paper(
+    at_work, coordinator, municipality
+):
+    row = surveys.opened(coordinator, municipality, (ORDER, MATRIX))
+    page = pages.opened(at_work, screen(row))
+    assert page.says("1b Vad ska vi börja med? – Poliser")
+    assert page.says("siffran bredvid, 1–3")
+    assert page.says("2b Hur trygg är du … – i centrum")
+    typed = {"how": "paper", "k-order-a": "2", "k-order-b": "2"}
+    page = pages.sent_as(at_work, screen(row), typed)
+    assert page.status == 422
+    assert page.form(having="k-order-a").fields["k-order-b"] == ["2"]

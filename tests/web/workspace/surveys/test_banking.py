@@ -2,7 +2,9 @@
 
 import pytest
 
+from handslag.domain.organisations.rules import PlaceKind
 from handslag.domain.surveys.rules import SurveyState
+from tests import make
 from tests.make import surveys
 from tests.make.surveys import SAFE
 from tests.web.workspace.surveys.sent import address, asked
@@ -48,3 +50,26 @@ def test_a_survey_begins_from_a_ready_questionnaire_once(
     at_work.post(address(row, "open-survey"))
     row.refresh_from_db()
     assert row.state == SurveyState.OPEN
+
+
+def test_where_one_lives_comes_with_the_areas_of_the_municipality(
+    at_work, coordinator, municipality, police
+):
+    for name in ("Östby", "Norrby"):
+        make.place(municipality, name, PlaceKind.LOCALITY)
+    make.place(municipality, "Parken", PlaceKind.PARK)
+    make.place(police, "Långt bort", PlaceKind.LOCALITY)
+    row = surveys.survey(coordinator, municipality, ())
+    at_work.post(address(row, "begin-survey"), {"fran": "home_area_municipality"})
+    area = asked(row).question("area")
+    assert [(one.key, one.words["sv"]) for one in area.options] == [
+        ("norrby", "Norrby"),
+        ("ostby", "Östby"),
+        ("elsewhere", "Någon annanstans"),
+    ]
+    # A sample is drawn by areas of its own: then those are what one answers.
+    other = surveys.survey(coordinator, municipality, (SAFE,), title="En till")
+    surveys.stratum(other, 1, 1)
+    at_work.post(address(other, "survey-bank"), {"fraga": ["area"]})
+    area = asked(other).question("area")
+    assert [one.key for one in area.options] == ["s1", "elsewhere"]
