@@ -37,6 +37,36 @@ def survey(transactional_db, tmp_path, settings) -> Survey:
     row.save()
     return row
 
+# What a screen reader meets on the first page when its first question was left out: the
+# group and its name, each answer with its role and state, and what is wrong before them.
+SPOKEN = """
+- group "1. Hur trygg känner du dig utomhus sent en kväll?":
+  - list:
+    - listitem: Svara på frågan, eller välj att ni inte vill svara.
+  - radio "Mycket trygg" [checked=false]
+  - radio "Ganska trygg"
+  - radio "Ganska otrygg"
+  - radio "Mycket otrygg"
+  - radio "Vill inte svara"
+- group "3. Hur trygg är du … (frivilligt)":
+  - group "hemma":
+    - radio "Trygg"
+    - radio "Otrygg"
+  - group "i centrum":
+    - radio "Trygg"
+    - radio "Otrygg"
+- group "4. Vad ska vi börja med? (frivilligt)":
+  - paragraph: /Skriv 1 vid det som kommer först/
+  - paragraph:
+    - textbox "Ljus"
+  - paragraph:
+    - textbox "Poliser"
+  - paragraph:
+    - textbox "Fritidsgård"
+- paragraph:
+  - button "Nästa"
+"""
+
 
 def here(survey: Survey) -> str:
     return f"/lundby/delta/{survey.occasion.slug}/"
@@ -80,6 +110,7 @@ def test_on_a_phone_with_a_pause_in_between(survey, page, axe, complaints):
     press(page, "Nästa")
     complaints.clear()  # it came back with 422, as it should
     expect(page.get_by_role("alert")).to_contain_text("Fråga 1 – Svara på frågan")
+    expect(page.locator("main form")).to_match_aria_snapshot(SPOKEN)
     assert axe(page) == []
     choose(page)
     code = paused(page)

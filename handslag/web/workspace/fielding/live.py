@@ -24,6 +24,7 @@ from handslag.domain.surveys.rules.fieldwork import numbers_in
 from handslag.domain.surveys.services import fieldwork as services
 from handslag.web.answers import capital, number
 from handslag.web.requests import WorkRequest
+from handslag.web.ui.templatetags.ui import number as digits
 from handslag.web.ui.templatetags.ui import percent, swedish_date
 from handslag.web.words import refusal
 from handslag.web.workspace import fields
@@ -157,12 +158,11 @@ def _answer(survey: Survey, whole: Rate, sealed: int) -> str:
     if survey.state == SurveyState.DRAFT:
         return now_("Nobody can answer yet.")
     if survey.selection == Selection.DRAWN:
-        said = now_("%(n)s of %(reached)s have answered: %(share)s.") % {
-            "n": number(whole.answered),
-            "reached": number(whole.reached),
+        return now_("%(n)s of %(reached)s have answered: %(share)s.") % {
+            "n": digits(whole.answered),
+            "reached": digits(whole.reached),
             "share": percent(whole.share),
         }
-        return capital(said)
     n = survey.answered + sealed
     said = ngettext("%(n)s answer has come in.", "%(n)s answers have come in.", n)
     return capital(said % {"n": number(n)})
@@ -174,5 +174,5 @@ def _when(request: WorkRequest, survey: Survey) -> str:
     said = now_("Open %(first)s to %(last)s") % {"first": first, "last": last}
     if survey.state != SurveyState.OPEN or left < 1:
         return said
-    days = ngettext("%(n)s day left", "%(n)s days left", left) % {"n": number(left)}
+    days = ngettext("%(n)s day left", "%(n)s days left", left) % {"n": digits(left)}
     return f"{said} · {days}"

@@ -39,7 +39,7 @@ def test_the_share_of_each_area_is_of_those_whom_the_letter_reached(at_work, row
     page = pages.opened(at_work, at(row))
     assert page.says("Område 0 20 2 6 33 %")
     assert page.says("Område 1 4 0 0 0 %")
-    assert page.says("Sex av 22 har svarat: 27 %.")
+    assert page.says("6 av 22 har svarat: 27 %.")
     assert page.says("2 mars 2026 6")
 
 
