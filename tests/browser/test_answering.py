@@ -37,6 +37,7 @@ def survey(transactional_db, tmp_path, settings) -> Survey:
     row.save()
     return row
 
+
 # What a screen reader meets on the first page when its first question was left out: the
 # group and its name, each answer with its role and state, and what is wrong before them.
 SPOKEN = """
@@ -100,6 +101,15 @@ def gone_on(page, code: str) -> None:
     page.get_by_role("button", name="Gå vidare").click()
 
 
+def check_that_nothing_is_left(page) -> None:
+    """Whoever sits down at the same computer, and goes back, finds nothing."""
+    assert page.evaluate("localStorage.length") == 0
+    assert page.context.cookies() == []
+    page.go_back()
+    expect(page.get_by_role("button", name="Börja")).to_be_visible()
+    expect(page.get_by_text("Det är mörkt.")).to_have_count(0)
+
+
 def test_on_a_phone_with_a_pause_in_between(survey, page, axe, complaints):
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto("/lundby/delta/")
@@ -128,8 +138,7 @@ def test_on_a_phone_with_a_pause_in_between(survey, page, axe, complaints):
     press(page, "Skicka mina svar")
     expect(page.get_by_role("heading", level=1)).to_contain_text("har kommit in")
     assert axe(page) == []
-    assert page.evaluate("localStorage.length") == 0
-    assert page.context.cookies() == []
+    check_that_nothing_is_left(page)
     assert Envelope.objects.count() == 1
 
 

@@ -16,9 +16,9 @@ SUFFIX = ".key"
 def new_key(name: UUID) -> bytes:
     """Make a key with this name, so that it is there after a power cut; answer the
     public half."""
-    folder = _folder()
+    place = folder()
     private, public = make_keys()
-    draft = folder / f"{uuid4().hex}.draft"
+    draft = place / f"{uuid4().hex}.draft"
     handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
         os.write(handle, private)
@@ -26,7 +26,7 @@ def new_key(name: UUID) -> bytes:
     finally:
         os.close(handle)
     draft.rename(_path(name))
-    _sync(folder)
+    _sync(place)
     return public
 
 
@@ -39,7 +39,11 @@ def private_key(name: UUID) -> bytes | None:
 
 def destroy_key(name: UUID) -> None:
     """Write over the file and remove it. Once more does no harm."""
-    path = _path(name)
+    destroyed(_path(name))
+
+
+def destroyed(path: Path) -> None:
+    """Written over, and gone."""
     with suppress(FileNotFoundError):
         size = path.stat().st_size
         with path.open("r+b") as file:
@@ -52,18 +56,19 @@ def destroy_key(name: UUID) -> None:
 
 def kept_keys() -> Iterator[UUID]:
     """The names of all keys there are."""
-    for path in _folder().glob(f"*{SUFFIX}"):
+    for path in folder().glob(f"*{SUFFIX}"):
         yield UUID(path.stem)
 
 
-def _folder() -> Path:
-    folder = Path(settings.SEALING_DIR)
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return folder
+def folder() -> Path:
+    """Where keys lie: outside the database, and in no backup."""
+    place = Path(settings.SEALING_DIR)
+    place.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return place
 
 
 def _path(name: UUID) -> Path:
-    return _folder() / f"{name.hex}{SUFFIX}"
+    return folder() / f"{name.hex}{SUFFIX}"
 
 
 def _sync(folder: Path) -> None:

@@ -13,11 +13,13 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.debug import sensitive_post_parameters
 
 from handslag.core.access import ANYONE
 from handslag.core.limits.services import allow
 from handslag.core.periods import STOCKHOLM
 from handslag.core.refusals import NotAllowedError
+from handslag.core.sealing.days import fingerprint
 from handslag.domain.surveys.published import (
     AskedSurvey,
     places_of,
@@ -56,6 +58,7 @@ class AddressForm(forms.Form):
     )
 
 
+@sensitive_post_parameters()
 def page(request: SiteRequest, municipality: str, slug: str) -> HttpResponse:
     """The survey at this address."""
     survey = survey_at(municipality, slug)
@@ -278,9 +281,11 @@ def _wait(request: SiteRequest, survey: AskedSurvey) -> HttpResponse:
 
 
 def _within(request: SiteRequest, what: str, limit: int) -> bool:
-    """Count one from this network. The span is the day, so that the count tells no hour."""
+    """Count one from this network. The span is the day, so that the count tells no hour,
+    and the key of the day is destroyed after it, so that it tells no address."""
     midnight = datetime.combine(request.today, time(), tzinfo=STOCKHOLM)
-    key = f"survey-{what}:{client_address(request)}"
+    network = fingerprint(client_address(request), today=request.today)
+    key = f"survey-{what}:{network}"
     return allow(key, limit=limit, seconds=A_DAY, now=midnight)
 
 

@@ -218,7 +218,7 @@ def _screen(
     }
     answer = shown(request, "fielding/typing", context)
     answer.status_code = 422 if problems or wrong else 200
-    return answer
+    return _kept_nowhere(answer)
 
 
 def _differences(
@@ -241,6 +241,12 @@ def _differences(
     }
     answer = shown(request, "fielding/differences", context)
     answer.status_code = 422 if wrong else 200
+    return _kept_nowhere(answer)
+
+
+def _kept_nowhere(answer: HttpResponse) -> HttpResponse:
+    """The page holds a code beside the answers that came with it."""
+    answer["Cache-Control"] = "no-store"
     return answer
 
 
@@ -291,8 +297,9 @@ def _text(one: Field, language: str) -> str:
     if one.part == OTHER:
         return _("%(question)s – the words beside the last answer") % {"question": words}
     question = one.question
-    lines = [*question.rows, *question.options] if one.part else []
-    parts = {line.key: said(line.words, language) for line in lines}
+    parts = {row.key: said(row.words, language) for row in question.rows}
+    if question.kind is QuestionKind.RANKING:
+        parts = {each.key: said(each.words, language) for each in question.options}
     return f"{words} – {parts[one.part]}" if one.part in parts else words
 
 

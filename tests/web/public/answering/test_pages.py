@@ -6,8 +6,10 @@ from datetime import date
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils.crypto import salted_hmac
 
 from handslag.core.access import Role, system
+from handslag.core.limits.models import Allowance
 from handslag.core.mail.models import Message
 from handslag.domain.surveys import services
 from handslag.domain.surveys.models import Block, Envelope, Invitation
@@ -275,3 +277,22 @@ def test_it_is_among_what_one_can_take_part_in(visitor, survey):
     assert page.says("Trygghet i Lundby")
     assert page.says("enkät, till och med 31 mars 2026")
     assert HERE in page.links
+
+
+def test_no_secret_that_is_kept_tells_from_where_somebody_answered(visitor, survey):
+    """Whoever holds the tables and the secret of the installation may try all addresses."""
+    begun(visitor)
+    assert Allowance.objects.exists()
+    kept = set(Allowance.objects.values_list("key", flat=True))
+    tried = {
+        salted_hmac(
+            "handslag.limits", f"survey-{what}:127.0.0.1", algorithm="sha256"
+        ).hexdigest()
+        for what in ("pages", "answers", "codes")
+    }
+    assert not tried & kept
+
+
+def test_an_error_report_holds_nothing_that_was_typed(visitor, survey):
+    answer = visitor.post(HERE, {"go": "begin", "code": "7KWA"})
+    assert answer.wsgi_request.sensitive_post_parameters == "__ALL__"

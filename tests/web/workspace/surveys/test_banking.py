@@ -3,7 +3,7 @@
 import pytest
 
 from handslag.domain.organisations.rules import PlaceKind
-from handslag.domain.surveys.rules import SurveyState
+from handslag.domain.surveys.rules import Background, SurveyState
 from tests import make
 from tests.make import surveys
 from tests.make.surveys import SAFE
@@ -61,7 +61,8 @@ def test_where_one_lives_comes_with_the_areas_of_the_municipality(
     make.place(police, "Långt bort", PlaceKind.LOCALITY)
     row = surveys.survey(coordinator, municipality, ())
     at_work.post(address(row, "begin-survey"), {"fran": "home_area_municipality"})
-    area = asked(row).question("area")
+    area = asked(row).background(Background.AREA)
+    assert area
     assert [(one.key, one.words["sv"]) for one in area.options] == [
         ("norrby", "Norrby"),
         ("ostby", "Östby"),
@@ -71,5 +72,6 @@ def test_where_one_lives_comes_with_the_areas_of_the_municipality(
     other = surveys.survey(coordinator, municipality, (SAFE,), title="En till")
     surveys.stratum(other, 1, 1)
     at_work.post(address(other, "survey-bank"), {"fraga": ["area"]})
-    area = asked(other).question("area")
+    area = asked(other).background(Background.AREA)
+    assert area
     assert [one.key for one in area.options] == ["s1", "elsewhere"]

@@ -119,7 +119,27 @@
     });
   }
 
-  // Sent: nothing of it is left on this device.
+  // Sent: nothing of it is left on this device. Whoever goes back from the thanks, on a
+  // computer that others use too, comes to the first page and not to what was answered.
+  const SENT = "handslag.survey.sent";
+  const sentKeys = () => JSON.parse(sessionStorage.getItem(SENT) || "[]");
   const sent = document.querySelector("[data-sent]");
-  if (sent && window.localStorage) localStorage.removeItem(place(sent.dataset.sent));
+  try {
+    if (sent) {
+      localStorage.removeItem(place(sent.dataset.sent));
+      const key = sessionStorage.getItem(`${SENT}.last`);
+      if (key) sessionStorage.setItem(SENT, JSON.stringify([...sentKeys(), key]));
+    }
+    const key = form?.elements.namedItem("key")?.value;
+    if (key) {
+      form.addEventListener("submit", () => sessionStorage.setItem(`${SENT}.last`, key));
+      window.addEventListener("pageshow", () => {
+        if (!sentKeys().includes(key)) return;
+        form.remove();
+        location.replace(form.getAttribute("action"));
+      });
+    }
+  } catch {
+    // A browser that keeps nothing has nothing to forget.
+  }
 })();
