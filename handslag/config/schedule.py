@@ -131,9 +131,13 @@ def forget_walk_photos(now: datetime) -> int:
 
 
 def remind_of_dialogues(now: datetime) -> int:
-    """Who has a place is reminded two days before, and forgotten a week after."""
+    """Who has a place is reminded two days before, and forgotten a week after. So is
+    what was typed and never saved, after a month."""
     by = system("timer")
-    return dialogues.remind(by, now=now) + dialogues.forget_sign_ups(by, now=now)
+    forgotten = dialogues.forget_sign_ups(by, now=now) + dialogues.forget_drafts(
+        by, now=now
+    )
+    return dialogues.remind(by, now=now) + forgotten
 
 
 def open_answers(now: datetime) -> int:

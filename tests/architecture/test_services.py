@@ -93,6 +93,11 @@ EXEMPT: dict[str, Exemption] = {
         TRANSACTION, why="Finds the municipality and calls receive."
     ),
     "domain.incidents.say_if_better": without(MAY, why=RECEIPT),
+    "domain.dialogues.forget_drafts": without(RECORD, why=FORGETS),
+    "domain.dialogues.keep_draft": without(
+        RECORD,
+        why="Half a sentence while somebody types; saving the lines is written down.",
+    ),
     "domain.dialogues.forget_sign_ups": without(RECORD, why=FORGETS),
     "domain.dialogues.give_back": without(
         ACTOR, MAY, RECORD, why="Who comes to a dialogue is nobody's business."

@@ -73,6 +73,7 @@ def found_at_the_station(stage: Stage, finding: Finding) -> Evidence:
     ]
     services.hear(coordinator, row, drafts, now=at(date(2025, 10, 18)))
     services.step(coordinator, row, Phase.HEARD, now=at(date(2025, 10, 18)))
+    services.publish_occasion(coordinator, row, now=at(date(2025, 10, 20)))
     return services.cite(
         coordinator,
         row,
@@ -106,7 +107,6 @@ def tell(stage: Stage) -> None:
         revision=row.revision,
         now=at(date(2026, 6, 1)),
     )
-    services.publish_occasion(coordinator, row, now=at(date(2026, 2, 10)))
     _answered(stage, row)
     _owed(stage)
 

@@ -92,7 +92,6 @@ def _square(stage: Stage, actor: Actor) -> None:
     for theme, lines in SAID.items():
         _note(actor, row, theme, lines, now)
     row = _held(actor, row, now)
-    services.cite(actor, row, now=at(date(2026, 10, 12)))
     services.release(
         actor,
         row,
@@ -101,6 +100,7 @@ def _square(stage: Stage, actor: Actor) -> None:
         revision=row.revision,
         now=at(date(2026, 10, 14)),
     )
+    services.cite(actor, row, now=at(date(2026, 10, 14)))
     _answered(actor, row)
 
 

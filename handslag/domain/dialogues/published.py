@@ -21,8 +21,9 @@ from handslag.domain.dialogues.rules import (
     Audience,
     Kind,
     Part,
-    left,
+    Room,
     quotes_under,
+    room,
     shown_groups,
 )
 from handslag.domain.voices.rules import Way
@@ -30,13 +31,13 @@ from handslag.domain.voices.rules import Way
 
 @dataclass(frozen=True, slots=True)
 class ComingMeeting:
-    """When and where one meets. `left` none: one just comes."""
+    """When and where one meets. `room` none: one just comes."""
 
     key: UUID
     starts: datetime
     ends: datetime
     where: str
-    left: int | None
+    room: Room | None
     changed_at: datetime
     revision: int
 
@@ -94,7 +95,7 @@ def _meeting(row: Meeting) -> ComingMeeting:
         starts=row.starts,
         ends=row.ends,
         where=row.where,
-        left=None if row.slots is None else left(row.slots, taken),
+        room=None if row.slots is None else room(row.slots, taken),
         changed_at=row.changed_at,
         revision=row.revision,
     )

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from handslag.domain.dialogues.rules import Age, Audience, Kind, Part, Script, Sex
+from handslag.domain.dialogues.rules import Age, Audience, Kind, Part, Room, Script, Sex
 from handslag.web.words.text import Text
 
 KINDS: Mapping[Kind, Text] = {
@@ -27,6 +27,11 @@ AUDIENCES: Mapping[Audience, Text] = {
 AUDIENCES_SHORT: Mapping[Audience, Text] = {
     Audience.CITIZENS: _("Dialogue with residents"),
     Audience.STAFF: _("Dialogue with staff"),
+}
+ROOMS: Mapping[Room, Text] = {
+    Room.PLENTY: _("there are places"),
+    Room.FEW: _("few places left"),
+    Room.NONE: _("all places are taken"),
 }
 PARTS: Mapping[Part, Text] = {
     Part.SEX: _("Women and men"),
@@ -167,6 +172,9 @@ REFUSALS: Mapping[str, Text] = {
     ),
     "dialogues.say_what_was_said": _("Write in plain words what was said."),
     "dialogues.say_why": _("Write why the result is taken back."),
+    "dialogues.release_it_first": _(
+        "Release the result first: what was said is read by everyone at the same moment."
+    ),
     "dialogues.nothing_is_released": _("No result is public."),
     "dialogues.cited_already": _("What this dialogue showed has been recorded already."),
     "dialogues.no_theme_is_large_enough": _(

@@ -58,6 +58,9 @@ REFUSALS: Mapping[str, Text] = {
     "voices.reason_must_stay_public": _(
         "It was closed with a reason that everyone can read. The page stays."
     ),
+    "voices.release_it_first": _(
+        "Release the result first: what was said is read by everyone at the same moment."
+    ),
     "voices.not_here": _("There is nothing to hear from at this address."),
     "voices.closed_already": _("This is closed already."),
     "voices.still_being_heard": _("Say first that all has been heard."),

@@ -15,6 +15,7 @@ from handslag.web.workspace import beginning
 from handslag.web.workspace.agreements import waiting as agreements
 from handslag.web.workspace.causes import waiting as causes
 from handslag.web.workspace.council import waiting as council
+from handslag.web.workspace.dialogues import waiting as dialogues
 from handslag.web.workspace.picture import waiting as picture
 from handslag.web.workspace.plans import waiting as plans
 from handslag.web.workspace.promises import waiting as promises
@@ -29,6 +30,7 @@ from handslag.web.workspace.year import waiting as year
 # Each part of the workspace in the order of the year. What is late by law comes before.
 SOURCES: tuple[Callable[[WorkRequest], Iterable[Thing]], ...] = (
     voices.things,
+    dialogues.things,
     picture.things,
     causes.things,
     plans.things,

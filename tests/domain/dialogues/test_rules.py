@@ -1,7 +1,9 @@
 """What may be told of those who came, and when it may be told again."""
 
+from itertools import pairwise
+
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from handslag.core.refusals import NotAllowedError
@@ -9,6 +11,7 @@ from handslag.domain.dialogues.rules import (
     LEAST_SHOWN,
     SCRIPTS,
     Before,
+    Room,
     Script,
     Shown,
     left,
@@ -16,6 +19,7 @@ from handslag.domain.dialogues.rules import (
     minutes_of,
     public_themes,
     quotes_under,
+    room,
     shown_groups,
 )
 from handslag.domain.dialogues.rules.releasing import check_release
@@ -108,3 +112,12 @@ def test_each_script_has_its_steps_in_words_and_takes_an_hour_and_a_half():
 
 def test_fewer_places_than_people_are_none():
     assert left(5, 7) == 0
+    assert room(5, 7) is Room.NONE
+
+
+@given(slots=st.integers(1, 200), taken=st.integers(0, 199))
+def test_one_who_signs_up_is_seen_at_two_moments_at_most(slots, taken):
+    assume(taken <= slots)
+    said = [room(slots, one) for one in range(slots + 1)]
+    assert sum(a != b for a, b in pairwise(said)) <= 2
+    assert (room(slots, taken) is Room.NONE) == (taken == slots)

@@ -197,12 +197,25 @@ def test_the_bar_is_not_lowered_after_the_result(coordinator, municipality, now)
     assert refused == "dialogues.bar_stays"
 
 
-def test_what_was_said_most_becomes_a_finding_once(coordinator, municipality, now):
+def test_nothing_is_recorded_of_what_was_said_before_everyone_can_read_it(
+    coordinator, municipality, now
+):
     row = dialogues.with_result(coordinator, municipality)
+    refused = code_of(lambda: services.cite(coordinator, row, now=now))
+    assert refused == "dialogues.release_it_first"
+    row = dialogues.released(coordinator, municipality, title="En annan")
+    services.withdraw(coordinator, row, why="Fel i tabellen.", now=now)
+    refused = code_of(lambda: services.cite(coordinator, row, now=now))
+    assert refused == "dialogues.release_it_first"
+
+
+def test_what_was_said_most_becomes_a_finding_once(coordinator, municipality, now):
+    row = dialogues.released(coordinator, municipality)
+    dialogues.coded(coordinator, row, "TRAFIK", 9)  # after the release
     found = services.cite(coordinator, row, now=now)
     assert found.source == "medborgardialog"
     assert found.statement == "Det som sades mest handlade om: ljus (6)."
-    assert found.n == 40
+    assert (found.n, found.visibility) == (40, "public")
     refused = code_of(lambda: services.cite(coordinator, row, now=now))
     assert refused == "dialogues.cited_already"
 

@@ -2,6 +2,7 @@ from handslag.domain.dialogues.models.dialogues import (
     CameFrom,
     Dialogue,
     Meeting,
+    NotesDraft,
     NoteSheet,
     ProfileCount,
 )
@@ -13,6 +14,7 @@ __all__ = [
     "Dialogue",
     "Meeting",
     "NoteSheet",
+    "NotesDraft",
     "ProfileCount",
     "Release",
     "SignUp",

@@ -139,3 +139,26 @@ class NoteSheet(models.Model):
 
     def __str__(self) -> str:
         return str(self.key)
+
+
+class NotesDraft(models.Model):
+    """What somebody is writing at a meeting, until it is saved as voices. Only the one
+    who writes sees it."""
+
+    dialogue = models.ForeignKey(Dialogue, on_delete=models.CASCADE, related_name="drafts")
+    person_id = models.BigIntegerField()
+    key = models.UUIDField()  # of the sheet it becomes
+    script = models.CharField(max_length=10, choices=choices(Script), blank=True)
+    text = models.TextField()
+    kept_on = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["dialogue", "person_id"],
+                name="somebody_writes_one_sheet_at_a_time_at_a_dialogue",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.key)

@@ -3,6 +3,8 @@
 from handslag.domain.dialogues.queries.dialogues import (
     Heard,
     dialogues_seen_by,
+    draft_of,
+    drafts_to_forget,
     heard_at,
     homes,
     is_withdrawn,
@@ -25,11 +27,15 @@ from handslag.domain.dialogues.queries.signing import (
     to_forget,
     to_remind,
 )
+from handslag.domain.dialogues.queries.waiting import Unfinished, unfinished
 
 __all__ = [
     "Heard",
+    "Unfinished",
     "cancel_token",
     "dialogues_seen_by",
+    "draft_of",
+    "drafts_to_forget",
     "heard_at",
     "homes",
     "is_withdrawn",
@@ -48,4 +54,5 @@ __all__ = [
     "themes_of",
     "to_forget",
     "to_remind",
+    "unfinished",
 ]

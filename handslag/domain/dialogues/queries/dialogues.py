@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
 from handslag.core.access import Act, Actor
-from handslag.domain.dialogues.models import Dialogue, Meeting, Release
-from handslag.domain.dialogues.rules import Part, public_themes
+from handslag.core.periods import stockholm_day
+from handslag.domain.dialogues.models import Dialogue, Meeting, NotesDraft, Release
+from handslag.domain.dialogues.rules import FORGET_DRAFTS_AFTER, Part, public_themes
 from handslag.domain.organisations.models import Kind, Organisation
 from handslag.domain.voices.models import Voice
 from handslag.domain.voices.queries import place_counts, theme_counts
@@ -110,6 +112,17 @@ def quotes_of(dialogue: Dialogue) -> list[tuple[str, frozenset[str]]]:
         .prefetch_related(Prefetch("themes"))
     )
     return [(row.text, frozenset(one.theme for one in row.themes.all())) for row in rows]
+
+
+def draft_of(dialogue: Dialogue, person: int | None) -> NotesDraft | None:
+    """What this person was typing, and has not saved."""
+    rows = dialogue.drafts.all()
+    return None if person is None else rows.filter(person_id=person).first()
+
+
+def drafts_to_forget(now: datetime) -> QuerySet[NotesDraft]:
+    """What nobody has gone on with for a month."""
+    return NotesDraft.objects.filter(kept_on__lt=stockholm_day(now - FORGET_DRAFTS_AFTER))
 
 
 def profile_of(dialogue: Dialogue) -> Mapping[Part, Mapping[str, int]]:

@@ -24,11 +24,26 @@ from handslag.domain.dialogues.rules.releasing import (
 )
 from handslag.domain.dialogues.rules.retention import RETENTION
 from handslag.domain.dialogues.rules.scripts import SCRIPTS, Step, minutes_of
-from handslag.domain.dialogues.rules.signing import FORGET_AFTER, REMIND_BEFORE, left
-from handslag.domain.dialogues.rules.words import Age, Audience, Kind, Part, Script, Sex
+from handslag.domain.dialogues.rules.signing import (
+    FORGET_AFTER,
+    FORGET_DRAFTS_AFTER,
+    REMIND_BEFORE,
+    left,
+    room,
+)
+from handslag.domain.dialogues.rules.words import (
+    Age,
+    Audience,
+    Kind,
+    Part,
+    Room,
+    Script,
+    Sex,
+)
 
 __all__ = [
     "FORGET_AFTER",
+    "FORGET_DRAFTS_AFTER",
     "LEAST_SHOWN",
     "LEAST_VOICES",
     "LONGEST_LINE",
@@ -49,6 +64,7 @@ __all__ = [
     "Kind",
     "MeetingDraft",
     "Part",
+    "Room",
     "Script",
     "Sex",
     "Shown",
@@ -58,5 +74,6 @@ __all__ = [
     "minutes_of",
     "public_themes",
     "quotes_under",
+    "room",
     "shown_groups",
 ]

@@ -20,6 +20,13 @@ RETENTION = (
         )
     ),
     Statement(
+        model="dialogues.NotesDraft",
+        keep="note_drafts",
+        months=1,
+        then="delete",
+        why="So that nothing typed at a meeting is lost. Goes when the lines are saved.",
+    ),
+    Statement(
         model="dialogues.SignUp",
         keep="sign_ups",
         months=1,

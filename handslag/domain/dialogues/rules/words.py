@@ -18,6 +18,14 @@ class Kind(StrEnum):
     OTHER = "other"
 
 
+class Room(StrEnum):
+    """Whether there is room, as anyone may know it: no number tells who signed up."""
+
+    PLENTY = "plenty"
+    FEW = "few"
+    NONE = "none"
+
+
 class Audience(StrEnum):
     """With whom. Staff work in the municipality or the police."""
 

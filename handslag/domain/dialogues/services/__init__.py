@@ -1,7 +1,13 @@
 """What can be done with dialogues. Every write."""
 
 from handslag.domain.dialogues.services.citing import cite
-from handslag.domain.dialogues.services.noting import keep_minutes, note, save_held
+from handslag.domain.dialogues.services.noting import (
+    forget_drafts,
+    keep_draft,
+    keep_minutes,
+    note,
+    save_held,
+)
 from handslag.domain.dialogues.services.planning import (
     add_meeting,
     call_off,
@@ -23,9 +29,11 @@ __all__ = [
     "add_meeting",
     "call_off",
     "cite",
+    "forget_drafts",
     "forget_sign_ups",
     "give_back",
     "invite",
+    "keep_draft",
     "keep_minutes",
     "note",
     "plan_dialogue",

@@ -5,13 +5,16 @@ from uuid import UUID
 
 from django.db import transaction
 
-from handslag.core.access import Actor
+from handslag.core.access import Actor, require_system
 from handslag.core.audit.services import record
 from handslag.core.files import services as files
+from handslag.core.periods import stockholm_day
 from handslag.core.refusals import NotAllowedError, same_revision
+from handslag.domain.dialogues import queries
 from handslag.domain.dialogues.models import (
     CameFrom,
     Dialogue,
+    NotesDraft,
     NoteSheet,
     ProfileCount,
 )
@@ -48,6 +51,8 @@ def note(
     drafts = [VoiceDraft(line, source=source) for line in lines]
     voices.hear(actor, dialogue.occasion, drafts, now=now)
     NoteSheet.objects.create(key=key, dialogue=dialogue, lines=len(lines))
+    if actor.person_id is not None:
+        dialogue.drafts.filter(person_id=actor.person_id).delete()
     record(
         actor,
         "dialogues.noted",
@@ -56,6 +61,49 @@ def note(
         lines=len(lines),
     )
     return len(lines)
+
+
+@transaction.atomic
+def keep_draft(
+    actor: Actor,
+    dialogue: Dialogue,
+    text: str,
+    *,
+    key: UUID,
+    script: Script | None = None,
+    now: datetime,
+) -> None:
+    """Keep what somebody is typing. It is no voice yet, and nobody else reads it.
+
+    What comes late, after the lines were saved under this key, is let go.
+    """
+    may_lead(actor, dialogue)
+    if actor.person_id is None:
+        return
+    dialogue = locked(dialogue)
+    if NoteSheet.objects.filter(key=key).exists():
+        return
+    if not text.strip():
+        dialogue.drafts.filter(person_id=actor.person_id).delete()
+        return
+    NotesDraft.objects.update_or_create(
+        dialogue=dialogue,
+        person_id=actor.person_id,
+        defaults={
+            "key": key,
+            "script": script.value if script else "",
+            "text": text,
+            "kept_on": stockholm_day(now),
+        },
+    )
+
+
+@transaction.atomic
+def forget_drafts(actor: Actor, *, now: datetime) -> int:
+    """What was typed a month ago and never saved goes."""
+    require_system(actor)
+    gone, _ = queries.drafts_to_forget(now).delete()
+    return gone
 
 
 @transaction.atomic

@@ -13,11 +13,19 @@ from handslag.domain.voices.rules.retention import (
     VOICE_MONTHS,
 )
 from handslag.domain.voices.rules.suggesting import named, named_in, suggested
-from handslag.domain.voices.rules.words import FEWEST, Meant, Phase, VoiceState, Way
+from handslag.domain.voices.rules.words import (
+    FEWEST,
+    RELEASED,
+    Meant,
+    Phase,
+    VoiceState,
+    Way,
+)
 
 __all__ = [
     "ADDRESS_MONTHS",
     "FEWEST",
+    "RELEASED",
     "RETENTION",
     "VOICE_MONTHS",
     "Meant",

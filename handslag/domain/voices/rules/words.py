@@ -13,6 +13,10 @@ class Way(StrEnum):
     REPORTS = "reports"
 
 
+# What is said there is released at one moment: nothing of it is read before that.
+RELEASED = frozenset({Way.DIALOGUE, Way.STAFF_DIALOGUE})
+
+
 class Phase(StrEnum):
     """How far an occasion has come."""
 

@@ -18,6 +18,7 @@ from handslag.domain.organisations.models import Organisation
 from handslag.domain.voices.models import Occasion, OccasionFinding, Told
 from handslag.domain.voices.notices import letters_of
 from handslag.domain.voices.rules import (
+    RELEASED,
     OccasionDraft,
     Phase,
     Way,
@@ -129,6 +130,8 @@ def end_hearing(
 def cite(actor: Actor, occasion: Occasion, finding: Finding, *, now: datetime) -> Evidence:
     """Record what the occasion shows as a finding that pictures and promises can cite."""
     row = _locked(actor, occasion)
+    if row.way in RELEASED and row.published_at is None:
+        raise NotAllowedError("voices.release_it_first")
     evidence = record_finding(actor, home=row.home, finding=finding, now=now)
     OccasionFinding.objects.create(occasion=row, evidence=evidence)
     show(row, now)

@@ -11,7 +11,7 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from handslag.core.periods import STOCKHOLM, stockholm_day
@@ -23,6 +23,7 @@ from handslag.domain.dialogues.published import (
     coming_dialogues,
     span,
 )
+from handslag.domain.dialogues.rules import Room
 from handslag.domain.organisations.published import Moved, Municipality
 from handslag.domain.organisations.published import municipality as published_municipality
 from handslag.web.forms import PublicForm, public_write
@@ -33,7 +34,7 @@ from handslag.web.requests import SiteRequest
 from handslag.web.ui.calendars import MEDIA_TYPE, Event, calendar
 from handslag.web.ui.templatetags.ui import swedish_date
 from handslag.web.words import refusal
-from handslag.web.words.dialogues import KINDS
+from handslag.web.words.dialogues import KINDS, ROOMS
 
 NAME = "dialogue"
 HOUR = 60 * 60
@@ -80,12 +81,12 @@ def _choice(one: ComingMeeting) -> str:
 
 
 def places(one: ComingMeeting) -> str:
-    """How many places are left, in a few words."""
-    if one.left is None:
-        return _("one just comes")
-    if not one.left:
-        return _("all places are taken")
-    return ngettext("%(n)s place left", "%(n)s places left", one.left) % {"n": one.left}
+    """Whether there is room, in a few words."""
+    return str(ROOMS[one.room]) if one.room else _("one just comes")
+
+
+def _has_room(one: ComingMeeting) -> bool:
+    return one.room in {Room.PLENTY, Room.FEW}
 
 
 def chances(municipality: str, today: date) -> Iterator[Chance]:
@@ -111,7 +112,7 @@ def page(request: SiteRequest, municipality: str, slug: str) -> HttpResponse:
     one = _coming(request, municipality, slug)
     if one is None:
         return _over(request, found)
-    free = [row for row in one.meetings if row.left and row.starts > request.now]
+    free = [row for row in one.meetings if _has_room(row) and row.starts > request.now]
     given = request.POST if request.method == "POST" else None
     form = SignUpForm(given, meetings=free)
     if form.is_valid() and _signed_up(request, municipality, slug, form):
@@ -126,7 +127,7 @@ def page(request: SiteRequest, municipality: str, slug: str) -> HttpResponse:
             (span(row.starts, row.ends), places(row), row) for row in one.meetings
         ],
         "form": form if free else None,
-        "is_full": not free and any(row.left is not None for row in one.meetings),
+        "is_full": not free and any(row.room is not None for row in one.meetings),
         "is_signed_up": SIGNED_UP in request.GET,
         "indexed": not one.is_example,
     }

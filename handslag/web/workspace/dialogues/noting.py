@@ -1,10 +1,11 @@
 """On the day and after it: fast notes, who came, the minutes."""
 
+from urllib.parse import urlencode
 from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -13,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from handslag.domain.dialogues import queries, services
 from handslag.domain.dialogues.models import Dialogue
 from handslag.domain.dialogues.rules import Age, Audience, Part, Script, Sex
+from handslag.web.forms import refused_words, saved_words, wants_words
 from handslag.web.requests import WorkRequest
 from handslag.web.words.dialogues import SCRIPTS
 from handslag.web.workspace.dialogues.forms import HeldForm, MinutesForm, NotesForm
@@ -20,6 +22,8 @@ from handslag.web.workspace.dialogues.rows import script_rows
 from handslag.web.workspace.dialogues.sight import page_of, the_dialogue
 from handslag.web.workspace.sight import done, handed_out, shown
 from handslag.web.workspace.walks.writing import BOTH, written
+
+SAVED = "sparad"
 
 
 @require_http_methods(BOTH)
@@ -29,8 +33,10 @@ def notes(request: WorkRequest, key: UUID) -> HttpResponse:
     is_staff = dialogue.audience is Audience.STAFF
     scripts = {one.value: SCRIPTS[one] for one in Script} if is_staff else {}
     chosen = request.GET.get("traff", "")
-    initial = {"key": uuid4(), "script": chosen if chosen in scripts else ""}
+    initial = _begun(request, dialogue, chosen if chosen in scripts else "")
     form = NotesForm(request.POST or None, scripts=scripts, initial=initial)
+    if request.method == "POST" and wants_words(request):
+        return _keep(request, dialogue, form)
     written_down: list[int] = []
 
     def save() -> None:
@@ -48,15 +54,49 @@ def notes(request: WorkRequest, key: UUID) -> HttpResponse:
     if form.is_valid() and done(form, save):
         said = ngettext("%(n)s voice is saved.", "%(n)s voices are saved.", written_down[0])
         messages.success(request, said % {"n": written_down[0]})
-        script = form.chosen
-        return redirect(f"{request.path}?traff={script.value}" if script else request.path)
+        asked = {"traff": form.chosen.value if form.chosen else "", SAVED: given_key(form)}
+        return redirect(f"{request.path}?{urlencode(asked)}")
     context = {
         "dialogue": dialogue,
         "form": form,
         "heard": queries.heard_at(dialogue),
         "scripts": script_rows() if is_staff else [],
+        "saved": request.GET.get(SAVED, ""),
     }
     return shown(request, "dialogues/notes", context, form)
+
+
+def given_key(form: NotesForm) -> str:
+    """Under which the lines were saved: the copy in the tab is not offered again."""
+    return str(form.cleaned_data["key"])
+
+
+def _begun(request: WorkRequest, dialogue: Dialogue, script: str) -> dict[str, object]:
+    """What this person was typing here, or an empty sheet."""
+    draft = queries.draft_of(dialogue, request.actor.person_id)
+    if draft is None:
+        return {"key": uuid4(), "script": script}
+    return {"key": draft.key, "script": draft.script or script, "notes": draft.text}
+
+
+def _keep(request: WorkRequest, dialogue: Dialogue, form: NotesForm) -> JsonResponse:
+    """A script keeps what is typed; it becomes voices when the button is pressed."""
+    for field in form.fields.values():
+        field.required = False
+
+    def keep() -> None:
+        services.keep_draft(
+            request.actor,
+            dialogue,
+            form.cleaned_data["notes"],
+            key=form.cleaned_data["key"] or uuid4(),
+            script=form.chosen,
+            now=request.now,
+        )
+
+    if form.is_valid() and done(form, keep):
+        return saved_words(0, request.now, _("No voices yet: press the button for that."))
+    return refused_words(form)
 
 
 @require_http_methods(BOTH)

@@ -48,6 +48,7 @@ def page(request: WorkRequest, key: UUID) -> HttpResponse:
         "may": queries.leads(request.actor, dialogue),
         "meetings": meetings,
         "is_open": dialogue.occasion.phase == Phase.OPEN,
+        "is_over": dialogue.occasion.ends < request.today,
         "is_closed": dialogue.occasion.phase == Phase.CLOSED,
         "is_staff": is_staff,
         "scripts": script_rows() if is_staff else [],

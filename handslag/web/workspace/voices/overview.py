@@ -11,7 +11,7 @@ from handslag.domain.vocabulary.published import terms
 from handslag.domain.vocabulary.rules import Kind
 from handslag.domain.voices import queries
 from handslag.domain.voices.models import Occasion
-from handslag.domain.voices.rules import Phase
+from handslag.domain.voices.rules import RELEASED, Phase, Way
 from handslag.web.requests import WorkRequest
 from handslag.web.workspace.sight import shown
 from handslag.web.workspace.voices import said
@@ -38,7 +38,8 @@ def page(request: WorkRequest, key: UUID) -> HttpResponse:
         "may_listen": listens,
         "look": preview_address(occasion) if listens else "",
         "public_at": public_address(occasion) if listens else "",
-        "may_cite": request.actor.may(Act.RECORD_EVIDENCE, occasion.home_id),
+        "may_cite": request.actor.may(Act.RECORD_EVIDENCE, occasion.home_id)
+        and not (Way(occasion.way) in RELEASED and occasion.published_at is None),
         "is_closed": occasion.phase == Phase.CLOSED,
         "is_heard": occasion.phase == Phase.HEARD,
     }

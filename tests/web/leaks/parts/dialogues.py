@@ -1,10 +1,11 @@
 """A dialogue that has not been invited to, and a result that was taken back."""
 
 from collections.abc import Mapping
+from uuid import uuid4
 
 from handslag.core.access import Actor
 from handslag.domain.dialogues import services
-from handslag.domain.dialogues.models import CameFrom, Dialogue, Meeting, SignUp
+from handslag.domain.dialogues.models import CameFrom, Dialogue, Meeting, NotesDraft, SignUp
 from handslag.domain.dialogues.rules import HeldDraft, Part
 from handslag.domain.voices.models import Occasion, Voice
 from tests.make import dialogues as make
@@ -24,6 +25,8 @@ def plant(writer: Actor, world: World) -> None:
     row = make.dialogue(writer, home, make.PAST)
     make.coded(writer, row, "LJUS", 6)
     profile = {Part.AREA: {planted(): 20, planted(): 20}}
+    services.keep_draft(writer, row, planted(), key=uuid4(), now=make.NOW)
+    planting.plant(NotesDraft.objects.filter(dialogue=row))
     draft = HeldDraft(40, profile, ((planted(), 3),))
     services.save_held(
         writer, row, draft, revision=row.revision, now=make.NOW, today=make.TODAY

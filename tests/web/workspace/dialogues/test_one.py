@@ -73,8 +73,21 @@ def test_staff_meet_twice_each_with_its_script(at_work):
     key = re.search(r'name="key" value="([^"]+)"', form)
     assert key
     sent = {"key": key[1], "notes": "Mer samverkan", "script": "how"}
-    assert at_work.post(address, sent).url == f"{address}?traff=how"
+    there = at_work.post(address, sent).url
+    assert there == f"{address}?traff=how&sparad={sent['key']}"
     assert Voice.objects.get().source == "how"
+
+
+def test_when_its_days_have_passed_the_first_button_is_to_say_who_came(
+    at_work, coordinator, municipality
+):
+    ahead = said(at_work, of(dialogues.dialogue(coordinator, municipality)))
+    assert "Bjud in</a>" in ahead
+    row = dialogues.dialogue(coordinator, municipality, dialogues.PAST)
+    page = said(at_work, of(row))
+    assert f'<a class="btn" href="{of(row)}genomford/">' in page
+    assert page.count("genomford/") == 1
+    assert "Bjud in</a>" not in page
 
 
 def test_lines_are_saved_and_nothing_typed_is_lost(at_work, coordinator, municipality):

@@ -101,6 +101,9 @@ def test_the_finding_is_written_out_with_its_numbers_and_its_limits(
     voices.theme()
     said = voices.voice(coordinator, row)
     services.code_voice(coordinator, said, themes=["LJUS"], place=None, revision=0, now=NOW)
+    assert at("cite-occasion", row) not in at_work.get(at("occasion", row)).content.decode()
+    services.publish_occasion(coordinator, row, now=NOW)
+    assert at("cite-occasion", row) in at_work.get(at("occasion", row)).content.decode()
     page = at_work.get(at("cite-occasion", row))
     given = page.context["form"].initial
     assert given["statement"] == "Av 1 röst: 1 om belysning."

@@ -107,6 +107,8 @@
     function offer() {
       const copy = sessionStorage.getItem(key);
       if (!copy || copy === accepted) return forget();
+      // A form that begins anew each time: what was saved last is not offered again.
+      if (form.dataset.done && JSON.parse(copy).some(([, value]) => value === form.dataset.done)) return forget();
       if (!unsaved(JSON.parse(copy), written(form)).length) return forget();
       const button = document.createElement("button");
       button.type = "button";
