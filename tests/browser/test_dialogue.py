@@ -13,7 +13,9 @@ from handslag.core.mail.models import Message
 from handslag.domain.dialogues import services
 from handslag.domain.dialogues.models import Meeting, SignUp
 from handslag.domain.dialogues.rules import DialogueDraft, MeetingDraft
+from handslag.domain.voices.models import Voice
 from tests import make
+from tests.make import dialogues
 from tests.make.dialogues import NOW
 
 
@@ -57,3 +59,26 @@ def test_a_place_is_taken_and_given_back_by_the_letter(meeting, phone, page, axe
     assert not SignUp.objects.exists()
     page.goto(address)
     expect(page.get_by_role("button", name="Anmäl mig")).to_be_visible()
+
+
+def test_what_is_typed_at_a_meeting_is_there_again_and_is_not_offered_twice(
+    transactional_db, page, sign_in
+):
+    """Lines are saved in the middle of typing: the copy in the tab is not put back."""
+    municipality = make.municipality("Lundby kommun")
+    coordinator = make.member(municipality, Role.COORDINATOR)
+    row = dialogues.dialogue(coordinator, municipality, dialogues.PAST)
+    sign_in(page, coordinator)
+    address = f"/arbete/dialoger/{row.public_id}/anteckna/"
+    page.goto(address)
+    page.get_by_label("Vad sades?").press_sequentially("Mörkt i tunneln")
+    expect(page.get_by_role("status")).to_contain_text("Sparat")
+    page.goto(address)
+    lines = page.get_by_label("Vad sades?")
+    expect(lines).to_have_value("Mörkt i tunneln")
+    lines.fill("Mörkt i tunneln och vid bron")
+    page.get_by_role("button", name="Spara raderna").click()
+    expect(page.get_by_text("1 röst är sparad.")).to_be_visible()
+    expect(page.get_by_label("Vad sades?")).to_have_value("")
+    expect(page.get_by_role("button", name="Lägg tillbaka")).to_have_count(0)
+    assert Voice.objects.get().text == "Mörkt i tunneln och vid bron"
