@@ -37,6 +37,11 @@ def private_key(name: UUID) -> bytes | None:
     return None
 
 
+def has_key(name: UUID) -> bool:
+    """Whether what was sealed with it can still be opened."""
+    return _path(name).exists()
+
+
 def destroy_key(name: UUID) -> None:
     """Write over the file and remove it. Once more does no harm."""
     destroyed(_path(name))

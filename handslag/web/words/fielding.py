@@ -46,6 +46,7 @@ REFUSALS: Mapping[str, Text] = {
     "surveys.drawn_already": _("Throw away who was drawn before you change the areas."),
     "surveys.same_area_twice": _("Two areas have the same code. Give each its own."),
     "surveys.nobody_is_drawn_here": _("Whoever wants to may answer, so nobody is drawn."),
+    "surveys.no_key_is_lost": _("All keys are there: no answer is lost."),
     "surveys.is_closed": _("The survey has closed."),
     "surveys.letters_out_of_order": _(
         "The letter comes first, then the reminders, all before the last day."

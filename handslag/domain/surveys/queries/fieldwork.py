@@ -11,6 +11,7 @@ from django.db.models import Count, Q, QuerySet, Sum
 
 from handslag.core.deadlines import Basis, Deadline
 from handslag.core.refusals import NotAllowedError
+from handslag.core.sealing.keys import has_key
 from handslag.domain.surveys.models import Batch, Invitation, Mailing, Stratum, Survey
 from handslag.domain.surveys.queries.codes import code_hash
 from handslag.domain.surveys.rules import Selection, SurveyState
@@ -70,6 +71,12 @@ def sealed(survey: Survey) -> int:
     """Answers that have come in and wait to be opened together with others."""
     waiting = Batch.objects.filter(survey=survey, is_lost=False)
     return waiting.aggregate(n=Sum("filled"))["n"] or 0
+
+
+def lost(survey: Survey) -> int:
+    """Sealed answers that nobody can open any more: the file of their key is not there."""
+    waiting = Batch.objects.filter(survey=survey).values_list("pk", "filled")
+    return sum(filled for key, filled in waiting if not has_key(key))
 
 
 def mailings_of(survey: Survey) -> QuerySet[Mailing]:

@@ -24,6 +24,7 @@ from handslag.domain.surveys.services.drafting import (
 from handslag.domain.surveys.services.exporting import export_answers
 from handslag.domain.surveys.services.mixing import (
     forget_keys,
+    give_codes_back,
     open_batches,
     open_due,
     take_in_mixed,
@@ -56,6 +57,7 @@ __all__ = [
     "drop_release",
     "export_answers",
     "forget_keys",
+    "give_codes_back",
     "leave_address_at",
     "new_key",
     "next_wave",

@@ -11,12 +11,12 @@ import numpy as np
 from django.db import transaction
 from django.db.models import Q
 
-from handslag.core.access import Actor, require_system
+from handslag.core.access import Act, Actor, require, require_system
 from handslag.core.audit.services import record
 from handslag.core.periods import stockholm_day
 from handslag.core.refusals import NotAllowedError
 from handslag.core.sealing.boxes import CannotOpenError, unseal
-from handslag.core.sealing.keys import destroy_key, kept_keys, private_key
+from handslag.core.sealing.keys import destroy_key, has_key, kept_keys, private_key
 from handslag.domain.surveys.models import (
     Batch,
     Block,
@@ -104,6 +104,26 @@ def forget_keys(actor: Actor) -> int:
     for key in kept - needed:
         destroy_key(key)
     return len(kept - needed)
+
+
+@transaction.atomic
+def give_codes_back(actor: Actor, survey: Survey) -> int:
+    """The key of some sealed answers is gone for good, while others still answer: those who
+    gave them may answer once more. Say how many answers were lost.
+
+    Raises NotAllowedError: surveys.is_not_open, surveys.no_key_is_lost.
+    """
+    row = locked(survey)
+    require(actor, Act.LISTEN, in_any_of=frozenset({row.home_id}))
+    if row.state != SurveyState.OPEN:
+        raise NotAllowedError("surveys.is_not_open")
+    lost = [one for one in row.batches.all() if not has_key(one.pk)]
+    if not lost:
+        raise NotAllowedError("surveys.no_key_is_lost")
+    for batch in lost:
+        _give_back(actor, row, batch)
+        _destroy(batch)
+    return sum(one.filled for one in lost)
 
 
 def _give_up_lost(actor: Actor, row: Survey) -> None:

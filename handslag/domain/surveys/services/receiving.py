@@ -16,7 +16,7 @@ from handslag.core.access import Act, Actor, require
 from handslag.core.audit.services import record
 from handslag.core.refusals import NotAllowedError
 from handslag.core.sealing.boxes import seal
-from handslag.core.sealing.keys import new_key
+from handslag.core.sealing.keys import has_key, new_key
 from handslag.domain.surveys.models import Batch, Envelope, Invitation, Survey
 from handslag.domain.surveys.queries.codes import code_hash
 from handslag.domain.surveys.rules import Answers, Selection, SurveyState
@@ -97,10 +97,12 @@ def _place(row: Survey, code: str) -> _Place:
 
 
 def _batch(row: Survey, stratum: int | None) -> Batch:
-    """The batch that is being filled; a new one with a key of its own when it is full."""
+    """The batch that is being filled; a new one with a key of its own when it is full, or
+    when its key has been lost: nothing more may go where it cannot be opened."""
     mine = Batch.objects.filter(survey=row, stratum=stratum)
     last = mine.order_by("-nr").first()
-    if last is not None and last.filled < FULL and not last.is_lost:
+    is_open = last is not None and last.filled < FULL and not last.is_lost
+    if last is not None and is_open and has_key(last.pk):
         return last
     key = uuid4()
     return Batch.objects.create(

@@ -18,10 +18,12 @@ from handslag.core.refusals import NotAllowedError
 from handslag.domain.surveys.models import Survey
 from handslag.domain.surveys.queries import fieldwork as queries
 from handslag.domain.surveys.queries.fieldwork import Rate
+from handslag.domain.surveys.queries.sampling import is_drawn as is_drawn_still
 from handslag.domain.surveys.rules import Selection, SurveyState
 from handslag.domain.surveys.rules.codes import grouped
 from handslag.domain.surveys.rules.fieldwork import numbers_in
 from handslag.domain.surveys.services import fieldwork as services
+from handslag.domain.surveys.services import give_codes_back
 from handslag.web.answers import capital, number
 from handslag.web.requests import WorkRequest
 from handslag.web.ui.templatetags.ui import number as digits
@@ -107,6 +109,20 @@ def new_code(request: WorkRequest, key: UUID) -> HttpResponse:
     return _shown(request, survey, lost=form)
 
 
+@require_POST
+def give_up(request: WorkRequest, key: UUID) -> HttpResponse:
+    """The key of some answers is gone for good: let those who gave them answer again."""
+    survey = the_survey(request, key)
+    try:
+        n = give_codes_back(request.actor, survey)
+    except NotAllowedError as error:
+        messages.error(request, refusal(error))
+    else:
+        said = ngettext("%(n)s answer is lost.", "%(n)s answers are lost.", n)
+        messages.success(request, capital(said % {"n": number(n)}))
+    return redirect(FIELDING, key)
+
+
 def _shown(
     request: WorkRequest,
     survey: Survey,
@@ -136,7 +152,9 @@ def _shown(
         "rates": rates,
         "whole": whole,
         "sealed": sealed,
+        "gone": queries.lost(survey),
         "days": days,
+        "drawn_are_kept": survey.state != SurveyState.CLOSED or is_drawn_still(survey),
         "most_a_day": max((one.answers for one in days), default=0),
         "mailings": queries.mailings_of(survey),
         "back": back or ReturnedForm(),

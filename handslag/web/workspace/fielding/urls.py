@@ -23,5 +23,6 @@ urlpatterns = [
     path(f"{SURVEY}skriv-in/", keying.page, name="survey-type-in"),
     path(f"{SURVEY}svar-in/", live.page, name="survey-fielding"),
     path(f"{SURVEY}svar-in/returer/", live.returned, name="survey-returned"),
+    path(f"{SURVEY}svar-in/forlorade/", live.give_up, name="survey-lost-answers"),
     path(f"{SURVEY}svar-in/ny-kod/", live.new_code, name="survey-new-code"),
 ]

@@ -40,6 +40,7 @@ ROWS = {
     "workspace:send-survey-letters": SENT,
     "workspace:survey-returned": SENT,
     "workspace:survey-new-code": SENT,
+    "workspace:survey-lost-answers": SENT,
     "workspace:survey-strata": SENT,
     "workspace:survey-draw": SENT,
     "workspace:survey-draw-on-paper": SENT,

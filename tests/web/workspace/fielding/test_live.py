@@ -1,10 +1,16 @@
 """How many have answered, and letters that went astray."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
+from handslag.core.access import system
+from handslag.core.audit.models import Entry
 from handslag.core.refusals import NotAllowedError
+from handslag.core.sealing.keys import destroy_key
 from handslag.domain.surveys import services
+from handslag.domain.surveys.services import fieldwork
 from tests.make import surveys
 from tests.make.surveys import NOW, SAFE, SEX, TODAY
 from tests.web import pages
@@ -99,7 +105,51 @@ def test_the_page_asks_the_same_however_many_were_drawn(
     )
     answered(row, 1)
     answered(many, *range(1, 30))
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         at_work.get(at(row))
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         at_work.get(at(many))
+
+
+def test_the_codes_of_a_lost_key_are_given_back_while_others_answer(at_work, row):
+    answered(row, *range(1, 4))
+    pages.opened(at_work, at(row))
+    destroy_key(row.batches.get().pk)
+    answered(row, 4)  # not with those that nobody can open
+    page = pages.opened(at_work, at(row))
+    assert page.says("3 förseglade svar går inte att öppna.")
+    page = pages.sent_as(at_work, at(row, "survey-lost-answers"), {})
+    assert page.says("Tre svar är förlorade.")
+    assert page.says("1 av 24 har svarat")
+    assert not page.says("En nyckel saknas")
+    answered(row, 1)
+    page = pages.sent_as(at_work, at(row, "survey-lost-answers"), {})
+    assert page.says("Alla nycklar finns: inget svar är förlorat.")
+    (lost,) = Entry.objects.filter(action="surveys.key_was_lost")
+    assert lost.details == {"answers": 3}
+
+
+def test_nobody_gives_answers_up_when_the_survey_is_over(at_work, row, coordinator):
+    answered(row, 1)
+    destroy_key(row.batches.get().pk)
+    services.close_survey(coordinator, row, now=NOW)
+    page = pages.opened(at_work, at(row))
+    assert page.says("1 förseglat svar går inte att öppna.")
+    assert not page.says("ge upp svaren")
+    pages.sent_as(at_work, at(row, "survey-lost-answers"), {})
+    assert row.batches.exists()
+
+
+def test_how_many_answered_stays_when_those_who_were_drawn_are_forgotten(
+    at_work, row, coordinator
+):
+    answered(row, *range(1, 21))
+    services.close_survey(coordinator, row, now=NOW)
+    timer = system("timer")
+    services.open_batches(timer, row, now=NOW)
+    later = NOW + timedelta(days=200)
+    fieldwork.forget_invitations(timer, now=later)
+    assert not row.invitations.exists()
+    page = pages.opened(at_work, at(row))
+    assert page.says("20 av 24 har svarat: 83 %.")
+    assert page.says("Vilka som drogs är glömda")
