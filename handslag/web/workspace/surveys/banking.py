@@ -31,14 +31,15 @@ def page(request: WorkRequest, survey: Survey) -> HttpResponse:
     if all(one.key != section for one in asked.sections):
         section = asked.sections[-1].key
     chosen = request.POST.getlist("fraga")
-    if request.method == "POST" and told(
+    is_sent = request.method == "POST" and request.POST.get("step") != "search"
+    if is_sent and told(
         request,
         lambda: services.take_from_bank(request.actor, survey, section, chosen),
     ):
         _tell(request, len(chosen))
         address = reverse("workspace:survey", args=[survey.public_id])
         return redirect(f"{address}#avsnitt-{section}")
-    words = request.GET.get("ord", "")[:100]
+    words = request.POST.get("ord", request.GET.get("ord", ""))[:100]
     context = {
         "survey": survey,
         "section": section,
@@ -62,8 +63,9 @@ def _language() -> str:
 def _groups(
     asked: Questionnaire, words: str, chosen: set[str]
 ) -> list[tuple[str, str, list[dict[str, object]]]]:
-    """Each theme with those of its questions that fit: code, name, lines."""
-    found = {one.key for one in sought(words)}
+    """Each theme with those of its questions that fit: code, name, lines. Those that are
+    chosen stay, whatever is sought."""
+    found = {one.key for one in sought(words)} | chosen
     there = {one.key for one in asked.questions()}
     groups = [
         (

@@ -35,6 +35,16 @@ def test_the_bank_is_narrowed_by_words(at_work, coordinator, municipality):
     assert "Ingen fråga har de orden." in page.content.decode()
 
 
+def test_what_is_chosen_stays_while_one_searches_on(at_work, coordinator, municipality):
+    row = surveys.survey(coordinator, municipality, (SAFE,))
+    sent = {"fraga": ["safe_home"], "ord": "belysning", "step": "search"}
+    page = at_work.post(address(row, "survey-bank"), sent).content.decode()
+    assert 'value="safe_home" checked' in page
+    assert "Belysningen räcker" in page
+    assert "Bryr sig polisen" not in page
+    assert [one.key for one in asked(row).questions()] == ["safe"]
+
+
 def test_a_survey_begins_from_a_ready_questionnaire_once(
     at_work, coordinator, municipality
 ):
