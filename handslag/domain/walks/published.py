@@ -6,7 +6,7 @@ What waits for somebody to read it, and what was not painted over, is not here.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -50,6 +50,8 @@ class ComingWalk:
     answers_on: date | None
     stops: tuple[str, ...]
     is_example: bool
+    made_at: datetime
+    revision: int  # a calendar that has the walk takes over the higher number
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +172,8 @@ def _coming(walk: Walk) -> ComingWalk:
         answers_on=walk.answers_on,
         stops=tuple(one.name for one in walk.stops.all()),
         is_example=walk.occasion.is_example,
+        made_at=walk.made_at,
+        revision=walk.revision,
     )
 
 

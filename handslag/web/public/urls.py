@@ -38,6 +38,7 @@ from handslag.web.public.reporting import receipts as report_receipts
 from handslag.web.public.results import pages as results
 from handslag.web.public.voices import addresses, taking_part, you_said
 from handslag.web.public.voices import letters as said_letters
+from handslag.web.public.walks import coming as walk_coming
 from handslag.web.public.walks import told as walks
 
 app_name = "public"
@@ -134,6 +135,11 @@ of_a_municipality: list[URLPattern | URLResolver] = [
         "<slug:municipality>/delta/<slug:slug>/<uuid:key>.ics",
         dialogue_coming.file,
         name="dialogue-calendar",
+    ),
+    path(
+        "<slug:municipality>/delta/<slug:slug>/vandring.ics",
+        walk_coming.file,
+        name="walk-calendar",
     ),
     path(
         "<slug:municipality>/delta/avboka/<str:token>/",

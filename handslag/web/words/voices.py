@@ -61,6 +61,9 @@ REFUSALS: Mapping[str, Text] = {
     "voices.release_it_first": _(
         "Release the result first: what was said is read by everyone at the same moment."
     ),
+    "voices.finding_lies_elsewhere": _(
+        "Choose findings of your own that belong to no other occasion."
+    ),
     "voices.not_here": _("There is nothing to hear from at this address."),
     "voices.closed_already": _("This is closed already."),
     "voices.still_being_heard": _("Say first that all has been heard."),

@@ -33,6 +33,7 @@ AT_WORK = {
         OWED + "skriv/",
         OWED + "andra/",
         OWED + "visar/",
+        OWED + "knyt/",
         OWED + "svar/",
         OWED + "publicera/",
         OWED + "ta-tillbaka/",

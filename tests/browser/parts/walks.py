@@ -54,6 +54,7 @@ NOT_PAGES = frozenset(
         "workspace:walk-worker",
         "workspace:send-walk-note",
         "public:walk-photo",
+        "public:walk-calendar",
     }
 )
 

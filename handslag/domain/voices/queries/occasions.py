@@ -7,8 +7,9 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from handslag.core.access import Act, Actor
 from handslag.domain.evidence.models import Evidence
+from handslag.domain.evidence.rules import Considered
 from handslag.domain.organisations.models import Kind, Organisation
-from handslag.domain.voices.models import Occasion, Told
+from handslag.domain.voices.models import Occasion, OccasionFinding, Told
 from handslag.domain.voices.rules import OccasionDraft, Phase, VoiceState, Way
 
 
@@ -80,6 +81,23 @@ def draft_of(occasion: Occasion) -> OccasionDraft:
         how_to_read=occasion.how_to_read,
         is_example=occasion.is_example,
     )
+
+
+MOST_TO_TIE = 100
+
+
+def findings_to_tie(occasion: Occasion) -> list[Evidence]:
+    """What it can be said to have shown: what it is tied to, and the latest findings of
+    its municipality that are tied to no other occasion."""
+    tied = OccasionFinding.objects.filter(evidence__chain=OuterRef("chain"))
+    rows = Evidence.objects.filter(
+        home=occasion.home_id, corrected_by__isnull=True, considered=Considered.USED
+    ).annotate(
+        is_tied=Exists(tied.filter(occasion=occasion)),
+        is_elsewhere=Exists(tied.exclude(occasion=occasion)),
+    )
+    free = rows.filter(Q(is_tied=True) | Q(is_elsewhere=False))
+    return list(free.order_by("-is_tied", "-recorded_at", "-pk")[:MOST_TO_TIE])
 
 
 def findings_of(occasion: Occasion) -> QuerySet[Evidence]:

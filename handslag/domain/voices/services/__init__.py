@@ -20,6 +20,7 @@ from handslag.domain.voices.services.occasions import (
     step,
     take_back_occasion,
     tell,
+    tie_findings,
 )
 from handslag.domain.voices.services.telling import (
     leave_address,
@@ -49,4 +50,5 @@ __all__ = [
     "step",
     "take_back_occasion",
     "tell",
+    "tie_findings",
 ]

@@ -1,6 +1,8 @@
 """An occasion from plan to the day when those who spoke have been told."""
 
+from collections.abc import Collection
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 
@@ -17,6 +19,7 @@ from handslag.domain.evidence.services import record_finding
 from handslag.domain.organisations.models import Organisation
 from handslag.domain.voices.models import Occasion, OccasionFinding, Told
 from handslag.domain.voices.notices import letters_of
+from handslag.domain.voices.queries import findings_to_tie
 from handslag.domain.voices.rules import (
     RELEASED,
     OccasionDraft,
@@ -137,6 +140,42 @@ def cite(actor: Actor, occasion: Occasion, finding: Finding, *, now: datetime) -
     show(row, now)
     record(actor, "voices.cited", row, on_behalf=row.home_id, number=evidence.number)
     return evidence
+
+
+@transaction.atomic
+def tie_findings(
+    actor: Actor,
+    occasion: Occasion,
+    chosen: Collection[UUID],
+    *,
+    revision: int,
+    now: datetime,
+) -> None:
+    """Say which findings, also earlier ones, are what this occasion showed.
+
+    Exactly these of those that could be chosen. One of elsewhere is not ours to tie.
+    """
+    row = _locked(actor, occasion)
+    same_revision(revision, row.revision)
+    if chosen and row.way in RELEASED and row.published_at is None:
+        raise NotAllowedError("voices.release_it_first")
+    could = {one.public_id: one for one in findings_to_tie(row)}
+    if set(chosen) - set(could):
+        raise NotAllowedError("voices.finding_lies_elsewhere")
+    chains = {could[key].chain for key in chosen}
+    row.findings.filter(
+        evidence__chain__in={one.chain for one in could.values()} - chains
+    ).delete()
+    tied = set(row.findings.values_list("evidence__chain", flat=True))
+    OccasionFinding.objects.bulk_create(
+        OccasionFinding(occasion=row, evidence=could[key])
+        for key in dict.fromkeys(chosen)
+        if could[key].chain not in tied
+    )
+    row.revision += 1
+    row.save(update_fields=["revision"])
+    show(row, now)
+    record(actor, "voices.tied", row, on_behalf=row.home_id, findings=len(chains))
 
 
 @transaction.atomic

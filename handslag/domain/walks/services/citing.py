@@ -60,7 +60,10 @@ def _finding(walk: Walk) -> Finding:
         # In words: a day in digits can be taken for the number of a person.
         period=f"{day.day} {str(MONTHS[day.month]).lower()} {day.year}",
         place_stated=walk.occasion.title,
-        visibility=Visibility.PARTIES,
+        # What everyone can read on the page of the walk can be followed from there.
+        visibility=Visibility.PUBLIC
+        if walk.occasion.published_at is not None
+        else Visibility.PARTIES,
         method=ngettext(
             "Safety walk with %(n)s stop, judged in nine respects.",
             "Safety walk with %(n)s stops, judged in nine respects.",

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from django.http import HttpResponse
+from django.conf import settings
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,6 +18,7 @@ from handslag.web.public.missing import no_municipality, not_here
 from handslag.web.public.spoken import swedish
 from handslag.web.public.voices.parts import Chance
 from handslag.web.requests import SiteRequest
+from handslag.web.ui.calendars import MEDIA_TYPE, Event, calendar
 from handslag.web.ui.templatetags.ui import swedish_date
 from handslag.web.words.walks import KINDS_SHORT
 
@@ -40,8 +42,7 @@ def page(request: SiteRequest, municipality: str, slug: str) -> HttpResponse:
     found = published_municipality(municipality)
     if found is None or isinstance(found, Moved):
         return no_municipality(request)
-    walks = coming_walks(municipality, today=request.today)
-    walk = next((one for one in walks if one.slug == slug), None)
+    walk = _coming(request, municipality, slug)
     if walk is None:
         return not_here(
             request,
@@ -62,6 +63,35 @@ def page(request: SiteRequest, municipality: str, slug: str) -> HttpResponse:
     if walk.is_example:
         response["X-Robots-Tag"] = "noindex"
     return response
+
+
+def _coming(request: SiteRequest, municipality: str, slug: str) -> ComingWalk | None:
+    walks = coming_walks(municipality, today=request.today)
+    return next((one for one in walks if one.slug == slug), None)
+
+
+@require_safe
+def file(request: SiteRequest, municipality: str, slug: str) -> HttpResponse:
+    """The walk for one's own calendar: the whole day, since the hour stands in words."""
+    walk = _coming(request, municipality, slug)
+    if isinstance(published_municipality(municipality), Moved | None) or walk is None:
+        raise Http404
+    address = reverse("public:take-part-in", args=[municipality, slug])
+    event = Event(
+        uid=f"{walk.key}@handslag",
+        starts=walk.walk_on,
+        title=walk.title,
+        changed_at=walk.made_at,
+        description=walk.purpose,
+        url=f"{settings.PUBLIC_ADDRESS}{address}",
+        place=walk.gathers,
+        sequence=walk.revision,
+    )
+    answer = HttpResponse(calendar([event], name=walk.title), content_type=MEDIA_TYPE)
+    answer["Content-Disposition"] = f'attachment; filename="{slug}.ics"'
+    if walk.is_example:
+        answer["X-Robots-Tag"] = "noindex"
+    return answer
 
 
 def _answer(walk: ComingWalk) -> str:

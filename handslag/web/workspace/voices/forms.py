@@ -1,12 +1,15 @@
 """The forms of an occasion: what it was, what was said, the finding, the answer."""
 
 from typing import Any
+from uuid import UUID
 
 from django import forms
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from handslag.core.guard.rules import Choice
 from handslag.core.guard.rules import Kind as Found
+from handslag.domain.evidence.models import Evidence
 from handslag.domain.evidence.rules import Finding, Visibility
 from handslag.domain.evidence.rules.feedback import Told
 from handslag.domain.voices.models import Occasion, Voice
@@ -161,6 +164,33 @@ class ToldForm(forms.Form):
     def told(self) -> Told:
         given = self.cleaned_data
         return Told(given["told_on"], given["channel"], given["said"])
+
+
+class TyingForm(LockForm):
+    """Which findings the occasion showed; those that it is tied to are chosen."""
+
+    findings = forms.MultipleChoiceField(
+        label=_("Findings"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Those that belong to another occasion are not here."),
+    )
+
+    def __init__(self, *args: Any, among: list[Evidence], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["findings"]
+        assert isinstance(field, forms.MultipleChoiceField)  # noqa: S101 - as above
+        field.choices = [(str(one.public_id), _named(one)) for one in among]
+        field.initial = [str(one.public_id) for one in among if vars(one)["is_tied"]]
+
+    @property
+    def chosen(self) -> list[UUID]:
+        return [UUID(one) for one in self.cleaned_data["findings"]]
+
+
+def _named(one: Evidence) -> str:
+    said = Truncator(one.statement or one.method or one.place_stated).chars(160)
+    return f"{said} ({one.period_stated})" if one.period_stated else said
 
 
 class ClosingForm(forms.Form):

@@ -22,7 +22,12 @@ from handslag.web.requests import WorkRequest
 from handslag.web.ui.templatetags.ui import swedish_date
 from handslag.web.workspace.sight import home_of, shown
 from handslag.web.workspace.voices import said
-from handslag.web.workspace.voices.forms import FindingForm, HeardForm, OccasionForm
+from handslag.web.workspace.voices.forms import (
+    FindingForm,
+    HeardForm,
+    OccasionForm,
+    TyingForm,
+)
 from handslag.web.workspace.voices.overview import themes_of
 from handslag.web.workspace.voices.sight import the_occasion
 from handslag.web.workspace.voices.writing import BOTH, Page, written
@@ -130,6 +135,34 @@ def cite(request: WorkRequest, key: UUID) -> HttpResponse:
         lambda: services.cite(
             request.actor, occasion, form.finding(source, period), now=request.now
         ),
+    )
+
+
+@require_http_methods(BOTH)
+def tie(request: WorkRequest, key: UUID) -> HttpResponse:
+    """Findings that were written down before, or elsewhere, and that it showed."""
+    occasion = the_occasion(request, key, to_listen=True).occasion
+    where = frozenset({occasion.home_id})
+    require(request.actor, Act.RECORD_EVIDENCE, in_any_of=where)
+    given = request.POST if request.method == "POST" else None
+    among = queries.findings_to_tie(occasion)
+    form = TyingForm(given, among=among, initial={"revision": occasion.revision})
+    return written(
+        request,
+        Page(
+            _("What did it show?"),
+            _("Then one can follow it from what was said to the promise, and back."),
+            occasion=occasion,
+        ),
+        form,
+        lambda: services.tie_findings(
+            request.actor,
+            occasion,
+            form.chosen,
+            revision=form.cleaned_data["revision"],
+            now=request.now,
+        ),
+        now=lambda: {"revision": the_occasion(request, key).occasion.revision},
     )
 
 

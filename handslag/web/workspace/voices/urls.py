@@ -25,6 +25,7 @@ urlpatterns = [
     path(f"{OCCASION}andra/", texts.edit, name="edit-occasion"),
     path(f"{OCCASION}skriv/", texts.hear, name="hear-voices"),
     path(f"{OCCASION}visar/", texts.cite, name="cite-occasion"),
+    path(f"{OCCASION}knyt/", texts.tie, name="tie-findings"),
     path(f"{OCCASION}platser/", places.page, name="places-of"),
     path(f"{OCCASION}granska/", words.queue, name="held-voices"),
     path(f"{OCCASION}svar/", answering.tell, name="tell-occasion"),

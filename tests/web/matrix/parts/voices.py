@@ -57,6 +57,7 @@ ROWS = {
     "workspace:edit-occasion": LISTENED,
     "workspace:hear-voices": LISTENED,
     "workspace:cite-occasion": LISTENED,
+    "workspace:tie-findings": LISTENED,
     "workspace:places-of": LISTENED,
     "workspace:held-voices": HEARD,
     "workspace:tell-occasion": LISTENED,

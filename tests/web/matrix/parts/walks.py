@@ -72,7 +72,7 @@ ROWS = {
     "workspace:walk-photo": LED,
     "workspace:walk-photo-file": SEEN,
 }
-PUBLIC_ROWS = {"public:walk-photo": public()}
+PUBLIC_ROWS = {"public:walk-photo": public(), "public:walk-calendar": public(HIDDEN_READ)}
 AGAIN_ROWS = {"workspace:walk-finding-again": LED}
 EVENING_ROWS = {
     "workspace:evening-places": EVERYONE_READS,
@@ -122,8 +122,10 @@ def build_public(writer: Actor, home: Organisation, _police: Organisation) -> Wo
     """A photo of a walk that everyone may read of."""
     key = build(writer, home, _police)["photo"]
     photo = FindingPhoto.objects.get(public_id=str(key))
-    make.published(writer, photo.finding.walk)
-    return {"municipality": home.slugs.get().slug, "key": key}
+    walk = photo.finding.walk
+    make.published(writer, walk)
+    slugs = {"municipality": home.slugs.get().slug, "slug": walk.occasion.slug}
+    return {**slugs, "key": key}
 
 
 def build_again(writer: Actor, municipality: Organisation, _police: Organisation) -> Words:

@@ -198,3 +198,22 @@ def test_all_has_been_heard_with_one_press(at_work, coordinator, municipality):
     row.refresh_from_db()
     assert row.phase == Phase.HEARD
     assert at_work.post(at("step-occasion", row), {"phase": "x"}).status_code == 302
+
+
+def test_an_earlier_finding_is_tied_to_what_it_came_from(
+    at_work, coordinator, municipality
+):
+    row = voices.heard(coordinator, municipality, way=Way.REPORTS, said="Det är mörkt.")
+    found = make.evidence(municipality)
+    address = at("tie-findings", row)
+    assert address in at_work.get(at("occasion", row)).content.decode()
+    page = at_work.get(address).content.decode()
+    assert "Fyra av tio undviker torget" in page
+    assert "checked" not in page
+    given = {"findings": [str(found.public_id)], "revision": row.revision}
+    assert at_work.post(address, given).status_code == 302
+    assert "checked" in at_work.get(address).content.decode()
+    late = at_work.post(address, given)
+    assert late.status_code == 422
+    assert "Någon annan" in late.content.decode()
+    assert "Fyra av tio undviker" in at_work.get(at("occasion", row)).content.decode()
