@@ -283,6 +283,17 @@ def test_what_a_walk_showed_is_recorded_once_as_what_is_known(
     assert Evidence.objects.count() == 1
 
 
+def test_what_everyone_can_read_of_a_walk_can_be_followed_from_its_page(
+    coordinator, municipality, housing, now
+):
+    hidden = walks.asked(coordinator, municipality, housing).walk
+    assert services.cite(coordinator, hidden, now=now).visibility == "parties"
+    shown = walks.asked(coordinator, municipality, housing).walk
+    walks.published(coordinator, shown)
+    shown.refresh_from_db()
+    assert services.cite(coordinator, shown, now=now).visibility == "public"
+
+
 def test_nobody_elsewhere_and_no_reader_plans_or_changes_a_walk(
     coordinator, elsewhere, reader, municipality, now
 ):
