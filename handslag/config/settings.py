@@ -231,6 +231,9 @@ SMS_BACKEND = os.environ.get("SMS_BACKEND", "")
 DEFAULT_FROM_EMAIL = os.environ.get("MAIL_FROM", "handslag@handslag.example")
 
 # The base map: an address with {z}/{x}/{y}, or none (the shapes alone are drawn)
+# The bands of the police index 0-6 (docs/methods); an example comes with the program.
+POLICE_INDEX_FILE = os.environ.get("POLICE_INDEX_FILE", "")
+
 BASE_MAP_URL = os.environ.get("BASE_MAP_URL", "")
 BASE_MAP_ATTRIBUTION = os.environ.get("BASE_MAP_ATTRIBUTION", "")
 

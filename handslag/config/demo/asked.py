@@ -203,6 +203,7 @@ def _answer(chance: random.Random, year: int, area: int) -> Answers:
         "brott": {"o": _feared(chance, area)},
         "annanvag": {"o": ["1" if chance.random() < risk * 0.8 else "2"]},
         "kanner": {"o": ["1" if chance.random() < KNOWS[year] else "2"]},
+        "problem": {"r": _problems(chance, area)},
         "brysig": {"o": [chance.choices("12345", (9, 36, 24, 9, 22))[0]]},
     }
     if chance.random() < LEAVES_OUT:
@@ -220,6 +221,25 @@ def _around(chance: random.Random, risk: float) -> dict[str, str]:
     return {
         row: chance.choices("1234", (1 - risk * part, 0.5, risk * part, risk * part / 3))[0]
         for row, part in (("hemma", 0.3), ("omradet", 0.7), ("kommunen", 0.9))
+    }
+
+
+def _problems(chance: random.Random, area: int) -> dict[str, str]:
+    """Litter most in the middle of the town, mopeds in Gimo; made up as all of it."""
+    sizes = ("none", "small", "rather_big", "very_big", "dont_know")
+    by_row = {"litter": 0.24, "speeding": 0.5, "mopeds": 0.3}
+    return {
+        row: chance.choices(
+            sizes,
+            (
+                0.55 * (1 - share * HARDER[area]),
+                0.4 * (1 - share * HARDER[area]),
+                0.65 * share * HARDER[area],
+                0.35 * share * HARDER[area],
+                0.03,
+            ),
+        )[0]
+        for row, share in by_row.items()
     }
 
 

@@ -120,6 +120,42 @@ SAFETY = Section(
         ),
     ),
 )
+PROBLEMS = Section(
+    "problem",
+    {"sv": "Området där du bor", "en": "The area where you live"},
+    questions=(
+        Question(
+            "problem",
+            QuestionKind.MATRIX,
+            {
+                "sv": "Hur stort problem är det här i området där du bor?",
+                "en": "How big a problem is this in the area where you live?",
+            },
+            options=tuple(
+                Option(key, {"sv": sv, "en": en}, key == "dont_know")
+                for key, sv, en in (
+                    ("none", "Inget problem", "No problem"),
+                    ("small", "Litet problem", "A small problem"),
+                    ("rather_big", "Ganska stort problem", "A rather big problem"),
+                    ("very_big", "Mycket stort problem", "A very big problem"),
+                    ("dont_know", "Vet inte", "Do not know"),
+                )
+            ),
+            rows=(
+                Row("litter", {"sv": "Nedskräpning", "en": "Litter"}),
+                Row(
+                    "speeding",
+                    {"sv": "Bilar som kör för fort", "en": "Cars that go too fast"},
+                ),
+                Row(
+                    "mopeds",
+                    {"sv": "Buskörning med moped", "en": "Reckless moped riding"},
+                ),
+            ),
+            bank="problems",
+        ),
+    ),
+)
 PLACES = Section(
     "platser",
     {"sv": "Platser", "en": "Places"},
@@ -222,5 +258,5 @@ ASKED = Questionnaire(
         "sv": "I december berättar vi vad ni sa, och i februari vad vi lovar.",
         "en": "In December we tell what you said, and in February what we promise.",
     },
-    sections=(SAFETY, PLACES, PROMISE, ABOUT),
+    sections=(SAFETY, PROBLEMS, PLACES, PROMISE, ABOUT),
 )

@@ -97,6 +97,16 @@ REFUSALS: Mapping[str, Text] = {
     "surveys.too_few_for_the_public": _(
         "Fewer than 30 have answered. That is too few for anything to be made public."
     ),
+    "surveys.no_such_columns": _(
+        "The file needs two columns with the headings Grupp and Antal."
+    ),
+    "surveys.unknown_group": _(
+        "Line %(line)s: %(said)s is no group of this survey. Write it as it stands here."
+    ),
+    "surveys.group_twice": _("Line %(line)s: %(said)s stands in the file twice."),
+    "surveys.no_number_of_people": _(
+        "Line %(line)s: %(said)s is no whole number of people."
+    ),
     "surveys.width_out_of_bounds": _(
         "A hidden count must be able to be %(least)s to %(most)s different numbers. Write"
         " a whole number between them."
@@ -107,4 +117,23 @@ REFUSALS: Mapping[str, Text] = {
         "The figures are not protected yet. Wait a minute and load the page again."
     ),
     "surveys.say_why": _("Say why they are taken back. Anyone will read it."),
+}
+# From 0 to 6. The words at both ends are those of the police; the others are ours.
+INDEX_WORDS: tuple[Text, ...] = (
+    pgettext_lazy("index", "hardly a problem"),
+    pgettext_lazy("index", "very small"),
+    pgettext_lazy("index", "small"),
+    pgettext_lazy("index", "clear"),
+    pgettext_lazy("index", "large"),
+    pgettext_lazy("index", "very large"),
+    pgettext_lazy("index", "alarming"),
+)
+INDEX_REFUSED: Mapping[str, Text] = {
+    "self_selected": _(
+        "There is no index: those who answered chose it themselves, and the index is about"
+        " everybody who lives there."
+    ),
+    "below_base": _(
+        "There is no index: fewer than 30 have answered one of the questions it is made of."
+    ),
 }

@@ -6,7 +6,12 @@ from handslag.domain.surveys.services.answering import (
     leave_address_at,
 )
 from handslag.domain.surveys.services.banking import begin_from, take_from_bank
-from handslag.domain.surveys.services.counting import count_due, count_survey, save_margins
+from handslag.domain.surveys.services.counting import (
+    count_due,
+    count_survey,
+    save_areas,
+    save_margins,
+)
 from handslag.domain.surveys.services.drafting import (
     SurveyDraft,
     change_survey,
@@ -71,6 +76,7 @@ __all__ = [
     "receive",
     "remove_question",
     "remove_section",
+    "save_areas",
     "save_frame",
     "save_margins",
     "save_question",

@@ -94,6 +94,17 @@ def save_margins(actor: Actor, survey: Survey, sizes: Sizes) -> None:
     record(actor, "surveys.margins_saved", row, on_behalf=row.home_id)
 
 
+@transaction.atomic
+def save_areas(actor: Actor, survey: Survey, sizes: Mapping[str, int]) -> None:
+    """Say how many live in each area, by its code; the figures are made anew by it."""
+    row = locked(survey)
+    require(actor, Act.LISTEN, in_any_of=frozenset({row.home_id}))
+    for code, n in sizes.items():
+        row.strata.filter(code=code).update(inhabitants=n)
+    Count.objects.filter(survey=row).update(is_stale=True)
+    record(actor, "surveys.areas_counted", row, on_behalf=row.home_id, n=len(sizes))
+
+
 def made_now(row: Survey) -> Made:
     """All that can be counted of a survey, as it stands."""
     margins: dict[str, dict[str, int]] = {}

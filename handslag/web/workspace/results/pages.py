@@ -21,6 +21,7 @@ from handslag.web.knowing import known
 from handslag.web.requests import WorkRequest
 from handslag.web.ui.templatetags.ui import number, percent
 from handslag.web.words.results import GROUPINGS, NOT_COMPARED
+from handslag.web.workspace.results.indexed import indexed
 from handslag.web.workspace.results.sight import figures_of, the_survey
 from handslag.web.workspace.sight import shown
 
@@ -59,6 +60,7 @@ def _counted(request: WorkRequest, survey: Survey, figures: Figures) -> dict[str
         "grouped": grouped is not None,
         "method": method(figures),
         "not_compared": NOT_COMPARED.get(figures.not_compared, ""),
+        "index": indexed(read(survey.document), figures),
         "known": known(awareness_of_home(survey)),
         "spots": [(_spot(one), one.n) for one in figures.spots],
     }

@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from handslag.core.sheets.writing import workbook
 from handslag.domain.surveys import services
 from handslag.domain.surveys.models import Count, Survey
 from handslag.domain.surveys.rules import Background
@@ -99,6 +101,44 @@ def test_numbers_of_inhabitants_are_typed_and_weigh_the_answers(at_work, drawn):
     assert "Svaren är vägda så att" in text(at_work.get(at(drawn)))
     again = text(at_work.get(at(drawn, "survey-inhabitants")))
     assert 'value="1800"' in again
+
+
+def taken(at_work, row, content, name="antal.csv"):
+    """The page after a file was sent."""
+    address = at(row, "survey-inhabitants")
+    plain = content.encode() if isinstance(content, str) else content
+    sent = SimpleUploadedFile(name, plain)
+    return text(at_work.post(address, {"fil": sent}, follow=True))
+
+
+def test_numbers_of_inhabitants_are_taken_from_a_file(at_work, drawn):
+    taken(at_work, drawn, "Grupp;Antal\nKvinna;200\nMan;1 800\nOmråde 0;2000\n")
+    assert dict(drawn.margins.values_list("code", "inhabitants")) == {"a": 200, "b": 1800}
+    assert drawn.strata.get(code="S0").inhabitants == 2000
+    assert Count.objects.get(survey=drawn).is_stale
+
+
+def test_they_are_taken_from_a_workbook_too(at_work, drawn):
+    content = b"".join(workbook(["Grupp", "Antal"], [["Man", 1800]]))
+    taken(at_work, drawn, content, "antal.xlsx")
+    assert dict(drawn.margins.values_list("code", "inhabitants")) == {"b": 1800}
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("A;B\nKvinna;2\n", "två kolumner med rubrikerna Grupp och Antal"),
+        ("Grupp;Antal\nKatt;2\n", "Rad 2: Katt är ingen grupp"),
+        ("Grupp;Antal\nMan;2\nMan;2\n", "Rad 3: Man står två gånger"),
+        ("Grupp;Antal\nMan;många\n", "Rad 2: många är inget helt antal"),
+        (b"\x89PNG\r\n\x1a\n\x00\xff", ""),
+    ],
+)
+def test_what_is_wrong_in_the_file_is_said_and_nothing_is_changed(
+    at_work, drawn, content, said
+):
+    assert said in taken(at_work, drawn, content)
+    assert not drawn.margins.exists()
 
 
 def test_what_is_no_number_is_said_and_kept(at_work, drawn):
