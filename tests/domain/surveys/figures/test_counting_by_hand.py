@@ -6,7 +6,7 @@ from handslag.domain.surveys import services, tasks
 from handslag.domain.surveys.figures import read_figures
 from handslag.domain.surveys.figures.released import read_release
 from handslag.domain.surveys.models import Count
-from handslag.domain.surveys.rules import Question, QuestionKind
+from handslag.domain.surveys.rules import Answers, Question, QuestionKind
 from handslag.domain.voices.models import Voice
 from tests.make import surveys
 from tests.make.counted import TIMER
@@ -23,7 +23,7 @@ SHORT = Question("short", QuestionKind.SHORT, {"sv": "Ett ord om torget?"})
 ASKED = (SEX, SAFE, CRIMES, MATRIX, HOW_MANY, ORDER, DAY, SHORT, WHY, WHERE)
 TUNNEL = {"at": [14.43, 59.23], "size": 50}
 # Forty who are safe, and twenty who are not: what each of them answered.
-SAFE_ONES = {
+SAFE_ONES: Answers = {
     "sex": {"o": ["a"]},
     "safe": {"o": ["a"]},
     "crimes": {"o": ["c"]},
@@ -33,7 +33,7 @@ SAFE_ONES = {
     "day": {"d": "2026-02-01"},
     "short": {"t": "Fint"},
 }
-UNSAFE_ONES = {
+UNSAFE_ONES: Answers = {
     "sex": {"o": ["b"]},
     "safe": {"o": ["d"]},
     "crimes": {"o": ["a", "b"]},
@@ -75,16 +75,14 @@ def for_staff(row):
 
 @pytest.fixture
 def in_public(row, coordinator):
-    keys = [one.key for one in ASKED]
+    keys = [one.key for one in ASKED if one is not SEX]  # it would name the twenty
     release = services.ask_release(coordinator, row, keys)
     tasks.prepare_releases(TIMER)
     release.refresh_from_db()
     return read_release(bytes(release.content)).figures
 
 
-@pytest.mark.parametrize(
-    "key", sorted(BY_HAND), ids=lambda key: "-".join(filter(None, key))
-)
+@pytest.mark.parametrize("key", sorted(BY_HAND), ids="-".join)
 def test_each_kind_comes_to_what_was_worked_out_by_hand(for_staff, key):
     n, values = BY_HAND[key]
     part = for_staff.part(*key)
@@ -92,9 +90,7 @@ def test_each_kind_comes_to_what_was_worked_out_by_hand(for_staff, key):
     assert part.whole.values == pytest.approx(values, abs=1e-6)
 
 
-@pytest.mark.parametrize(
-    "key", sorted(BY_HAND), ids=lambda key: "-".join(filter(None, key))
-)
+@pytest.mark.parametrize("key", sorted({*BY_HAND} - {("sex", "")}), ids="-".join)
 def test_anyone_reads_the_same_of_all_together(in_public, key):
     n, values = BY_HAND[key]
     part = in_public.part(*key)
