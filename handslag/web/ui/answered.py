@@ -5,7 +5,7 @@ text at once, and everything that comes from outside is escaped.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from django.utils.translation import get_language, pgettext
@@ -60,6 +60,8 @@ class Question:
     is_mean: bool = False
     unit: str = ""
     why_hidden: str = ""
+    # Looked up once: a page of forty questions in twenty groups has thousands of figures.
+    language: str = field(default_factory=lambda: (get_language() or "sv")[:2])
 
 
 def drawn(question: Question) -> Drawing:
@@ -163,7 +165,7 @@ def _group_row(row: Row, question: Question) -> str:
         why = words(question.why_hidden)
         return f'{head}<td class="num hidden" colspan="{span}">{why}</td></tr>'
     cells = "".join(_group_cell(one, question) for one in row.values)
-    return f'{head}<td class="num">{_count(row.n)}</td>{cells}</tr>'
+    return f'{head}<td class="num">{_number(row.n, question.language)}</td>{cells}</tr>'
 
 
 def _group_cell(value: Value, question: Question) -> str:
@@ -191,7 +193,7 @@ def _said(value: Value, question: Question) -> str:
 def _figure(value: float | None, question: Question) -> str:
     if value is None:
         return "–"
-    language = _language()
+    language = question.language
     if question.is_mean:
         unit = f" {words(question.unit)}" if question.unit else ""
         return number(value, 1, language=language) + unit
@@ -201,20 +203,18 @@ def _figure(value: float | None, question: Question) -> str:
 def _between(value: Value, question: Question) -> str:
     if value.lower is None or value.upper is None:
         return "–"
-    language = _language()
+    language = question.language
     if question.is_mean:
         ends = [number(one, 1, language=language) for one in (value.lower, value.upper)]
-    else:
-        ends = [_percent(round(one * 1000), language) for one in (value.lower, value.upper)]
-        ends[0] = ends[0].removesuffix("%").rstrip()
-    return "–".join(ends)
+        return "–".join(ends)
+    return _percents(round(value.lower * 1000), round(value.upper * 1000), language)
 
 
 def _changed(value: Value | None, question: Question) -> str:
     """With how much, and whether that can be chance."""
     if value is None or value.value is None:
         return "–"
-    language = _language()
+    language = question.language
     if question.is_mean:
         by = number(value.value, 1, language=language)
     else:
@@ -244,14 +244,13 @@ def _percent(thousandths: int, language: str) -> str:
     return percent(thousandths / 1000, 0, language=language)
 
 
+@lru_cache(maxsize=8192)
+def _percents(least: int, most: int, language: str) -> str:
+    return (
+        f"{_percent(least, language).removesuffix('%').rstrip()}–{_percent(most, language)}"
+    )
+
+
 @lru_cache(maxsize=4096)
 def _number(n: int, language: str) -> str:
     return number(n, 0, language=language)
-
-
-def _count(n: int) -> str:
-    return _number(n, _language())
-
-
-def _language() -> str:
-    return (get_language() or "sv")[:2]

@@ -25,7 +25,7 @@ from handslag.statistics.anonymity import WITHHELD, alike, classes_of, in_groups
 from handslag.statistics.columns import Column, Columns, unpack
 from handslag.statistics.weighting import Numbers
 
-MOST_NUMBERS = 2_000_000  # that are unpacked at a time
+MOST_NUMBERS = 1_500_000  # that are unpacked at a time
 AT_A_TIME = 1_000  # rows
 _DAYS = np.datetime64("2000-01-01")
 # What is known of the respondent, in the order in which it is kept.
@@ -33,8 +33,8 @@ _KEPT = ("sex", "area", "age")
 # Codes of a key: what `alike` withholds, the three marks, in none of the groups, groups.
 _MARKS, _IN_NONE, _GROUPS = 1, 4, 5
 
-Row = list[int | float]
-Table = NDArray[np.int32]
+Row = tuple[int | float, ...]
+Table = list[Column]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,7 +53,7 @@ class Export:
     n: int
     layout: Layout
     blocks: Sequence[Packed]
-    keys: Mapping[str, Table]
+    keys: Mapping[str, Column]
     said: Mapping[str, Said]
     weights: Numbers | None
     withheld: Mapping[str, int]
@@ -62,54 +62,49 @@ class Export:
     def variables(self) -> tuple[Variable, ...]:
         return self.layout.variables
 
-    @property
-    def coded(self) -> list[Variable]:
-        """Those that are whole numbers; the weight comes last."""
-        return [one for one in self.variables if one.kind is not VariableKind.WEIGHT]
-
     def rows(self) -> Iterator[Row]:
         """Every row once, in an order that tells nothing."""
         order = np.arange(self.n, dtype=np.int32)
         np.random.default_rng().shuffle(order)
         begins = np.cumsum([0, *(one.n for one in self.blocks)])
-        size = max(AT_A_TIME, MOST_NUMBERS // max(1, len(self.coded)))
+        size = max(AT_A_TIME, MOST_NUMBERS // max(1, len(self.variables)))
         for begin in range(0, self.n, size):
             yield from self._some(order[begin : begin + size], begins)
 
     def _some(self, wanted: NDArray[np.int32], begins: Column) -> Iterator[Row]:
-        table = np.zeros((len(self.coded), len(wanted)), np.int32)
-        to = np.argsort(wanted)
+        table = [self._empty(one, wanted) for one in self.variables]
+        to = np.argsort(wanted).astype(np.int32)
         bounds = np.searchsorted(wanted[to], begins)
         for nr, block in enumerate(self.blocks):
             into = to[bounds[nr] : bounds[nr + 1]]
             if len(into):
                 self._fill(table, unpack(block.columns), wanted[into] - begins[nr], into)
-        for place, one in enumerate(self.coded):
-            if one.what:
-                table[place] = self.keys[one.what][wanted]
         self._tied(table)
-        weights = None if self.weights is None else self.weights[wanted].round(6)
         for begin in range(0, len(wanted), AT_A_TIME):
-            end = begin + AT_A_TIME
-            rows: list[Row] = table[:, begin:end].T.tolist()
-            if weights is not None:
-                for row, weight in zip(rows, weights[begin:end].tolist(), strict=True):
-                    row.append(weight)
-            yield from rows
+            some = [column[begin : begin + AT_A_TIME].tolist() for column in table]
+            yield from zip(*some, strict=True)
+
+    def _empty(self, one: Variable, wanted: NDArray[np.int32]) -> Column:
+        """What is known of the respondent; of the rest, room for it."""
+        if one.what:
+            return self.keys[one.what][wanted]
+        if one.kind is VariableKind.WEIGHT and self.weights is not None:
+            return self.weights[wanted]
+        return np.zeros(len(wanted), np.int32 if one.is_number else np.int16)
 
     def _fill(self, table: Table, columns: Columns, rows: Column, into: Column) -> None:
-        for place, one in enumerate(self.coded):
+        for place, one in enumerate(self.variables):
             if one.column:
-                table[place, into] = self._written(one, columns[one.column][rows])
+                table[place][into] = self._written(one, columns[one.column][rows])
 
-    def _written(self, one: Variable, column: Column) -> Table:
+    def _written(self, one: Variable, column: Column) -> Column:
         """As it is written: options from 1, the rest from 0, no answer below."""
         wide = column.astype(np.int64)
         start = MARK if one.is_number else 0
         found = self._instead(one, wide) if one.is_number else wide - FIRST + _first(one)
         for mark, code in one.missing.items():
             found[wide == start + mark] = code
-        return found.astype(np.int32)
+        return found
 
     def _instead(self, one: Variable, column: Column) -> Column:
         said = self.said[one.column]
@@ -121,10 +116,10 @@ class Export:
 
     def _tied(self, table: Table) -> None:
         """What would say what was withheld, by having been asked."""
-        for place, one in enumerate(self.coded):
-            for other, key in enumerate(self.coded):
+        for place, one in enumerate(self.variables):
+            for other, key in enumerate(self.variables):
                 if key.what in one.tied:
-                    table[place, table[other] == key.withheld] = one.withheld
+                    table[place][table[other] == key.withheld] = one.withheld
 
 
 def _first(one: Variable) -> int:
@@ -194,9 +189,9 @@ def _protected(known: Mapping[str, Column]) -> dict[str, Column]:
     return dict(zip(names, kept, strict=True))
 
 
-def _said_of(codes: Column) -> Table:
+def _said_of(codes: Column) -> Column:
     """A key as it is written: groups from 1; whoever is in none of them is withheld."""
-    written = codes.astype(np.int32) - _GROUPS + 1
+    written = codes.astype(np.int16) - np.int16(_GROUPS - 1)
     for mark in range(FIRST):
         written[codes == _MARKS + mark] = -1 - mark
     written[(codes == WITHHELD) | (codes == _IN_NONE)] = -1 - FIRST
@@ -218,9 +213,9 @@ def _weights(
         return None
     weights = np.asarray(weighed.sample.weights, np.float64)
     if not kept:
-        return np.full(len(weights), weights.mean())
+        return np.full(len(weights), weights.mean().round(6))
     classes = classes_of(list(kept.values()))
-    means: Numbers = np.bincount(classes, weights) / np.bincount(classes)
+    means: Numbers = (np.bincount(classes, weights) / np.bincount(classes)).round(6)
     return means[classes]
 
 
