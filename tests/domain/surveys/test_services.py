@@ -33,6 +33,7 @@ from tests.refusing import code_of
 TIMER = system("timer")
 ANSWER: Answers = {"safe": {"o": ["a"]}}
 FEW = (SEX, SAFE, WHY)
+OTHER_WORDS = replace(SAFE, words={"sv": "Otrygg?"})
 
 
 def close(actor, survey):
@@ -86,12 +87,26 @@ def test_an_order_that_leaves_something_out_is_refused(coordinator, municipality
     assert code_of(ordering) == "surveys.order_leaves_something_out"
 
 
-def test_a_question_is_not_changed_while_people_answer(coordinator, municipality):
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda by, row: services.save_question(by, row, "", OTHER_WORDS, seen=0),
+        lambda by, row: services.remove_question(by, row, "safe"),
+        lambda by, row: services.order(by, row, [], revision=row.revision),
+        lambda by, row: services.save_section(by, row, "x", words={"sv": "X"}, help_={}),
+        lambda by, row: services.remove_section(by, row, "x"),
+        lambda by, row: services.set_quotas(by, row, [], revision=row.revision),
+        lambda by, row: services.take_from_bank(by, row, "x", ["safe_day"]),
+    ],
+)
+def test_what_is_asked_is_not_changed_while_people_answer(
+    coordinator, municipality, change
+):
     row = surveys.opened(coordinator, municipality, FEW)
-    changing = lambda: services.save_question(  # noqa: E731
-        coordinator, row, "", replace(SAFE, words={"sv": "Otrygg?"}), seen=0
-    )
-    assert code_of(changing) == "surveys.is_fixed"
+    before = row.document
+    assert code_of(lambda: change(coordinator, row)) == "surveys.is_fixed"
+    row.refresh_from_db()
+    assert row.document == before
 
 
 def test_a_survey_that_lacks_something_is_not_opened(coordinator, municipality):

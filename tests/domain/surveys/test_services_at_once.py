@@ -1,5 +1,7 @@
 """Several who use one code at the same instant: one answer."""
 
+from dataclasses import replace
+
 import pytest
 
 from handslag.core.access import Role
@@ -7,8 +9,10 @@ from handslag.core.refusals import NotAllowedError
 from handslag.domain.organisations.models import Organisation
 from handslag.domain.surveys import services
 from handslag.domain.surveys.models import Envelope
+from handslag.domain.surveys.rules.documents import read
 from handslag.domain.surveys.rules.words import Help
 from handslag.domain.surveys.services import fieldwork
+from handslag.domain.surveys.services.running import fingerprint_of
 from tests import make
 from tests.make import surveys
 from tests.make.surveys import NOW, SAFE, SEX, TODAY
@@ -70,3 +74,18 @@ def test_who_answers_as_it_closes_is_in_or_is_told(staff, row):
     in_time = [one for one in got if one is None]
     assert Envelope.objects.count() == len(in_time)
     assert codes_of(got) in (["None", "closed"], ["closed", "surveys.is_not_open"])
+
+
+def test_a_question_changed_as_the_survey_opens_is_in_it_or_is_stopped(staff, row):
+    home = row.home
+    draft = surveys.survey(staff, home, (SEX, SAFE), title="En annan")
+    other = replace(SAFE, words={"sv": "Hur otrygg är du?"})
+    got = at_once(
+        lambda: services.save_question(staff, draft, "", other, seen=0).state,
+        lambda: services.open_survey(staff, draft, now=NOW).state,
+    )
+    draft.refresh_from_db()
+    asked = read(draft.document).question("safe")
+    is_in = asked is not None and asked.words == other.words
+    assert codes_of(got) == (["draft", "open"] if is_in else ["open", "surveys.is_fixed"])
+    assert draft.fingerprint == fingerprint_of(draft.document)

@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 
 from handslag.domain.surveys import services, tasks
+from handslag.web.public import cached
 from tests.make import counted, surveys
 from tests.make.counted import TIMER, chose, many
 from tests.make.surveys import NOW, SAFE, SEX
@@ -94,3 +95,13 @@ def test_what_is_taken_back_says_why(client, coordinator, release, row):
 def test_a_page_costs_few_questions(client, release, row, django_assert_max_num_queries):
     with django_assert_max_num_queries(8):
         client.get(at(row))
+
+
+@pytest.mark.parametrize(
+    "asked", ["?grupp=sex&sex=c", "?kon=a&alder=1", "?area=1&safe=d", "?filter=sex:c"]
+)
+def test_nobody_chooses_whom_the_figures_are_of(client, release, row, asked):
+    for name in ("survey-results", "survey-results-file"):
+        plain = text(client.get(at(row, name)))
+        cached.clear()  # a page that is kept is the same whatever is asked for
+        assert text(client.get(f"{at(row, name)}{asked}")) == plain
