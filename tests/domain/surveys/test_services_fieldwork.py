@@ -32,7 +32,7 @@ def row(coordinator, municipality):
 
 def plan(coordinator, row, *days):
     given = dict(zip(MailingKind, days, strict=True))
-    fieldwork.plan_letters(coordinator, row, given)
+    fieldwork.plan_letters(coordinator, row, given, seen=queries.plan_of(row))
 
 
 def test_letters_are_planned_and_changed_until_they_are_sent(coordinator, row):
@@ -149,7 +149,7 @@ def test_addresses_go_when_the_survey_is_over_and_numbers_stay(coordinator, row)
 def test_others_do_none_of_it(row, reader, elsewhere):
     for somebody in (reader, elsewhere):
         for deed in (
-            lambda who: fieldwork.plan_letters(who, row, {}),
+            lambda who: fieldwork.plan_letters(who, row, {}, seen={}),
             lambda who: fieldwork.make_letters(who, row, LETTER, 1, now=NOW),
             lambda who: fieldwork.letters_sent(who, row, LETTER, now=NOW),
             lambda who: fieldwork.mark_returned(who, row, [1]),

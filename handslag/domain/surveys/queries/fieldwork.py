@@ -84,6 +84,11 @@ def mailings_of(survey: Survey) -> QuerySet[Mailing]:
     return Mailing.objects.filter(survey=survey).order_by("due_on", "pk")
 
 
+def plan_of(survey: Survey) -> dict[MailingKind, date]:
+    """On which day each kind of letter is to go out."""
+    return {MailingKind(one.kind): one.due_on for one in mailings_of(survey)}
+
+
 def recipients(survey: Survey, kind: MailingKind) -> QuerySet[Invitation]:
     """Who gets it, in the order of their numbers: reminders go to those who have neither
     answered nor moved away."""

@@ -11,7 +11,7 @@ from handslag.core.access import Act, Actor, require, require_system
 from handslag.core.audit.services import record
 from handslag.core.deadlines import months_after
 from handslag.core.periods import stockholm_day
-from handslag.core.refusals import NotAllowedError
+from handslag.core.refusals import ChangedMeanwhileError, NotAllowedError
 from handslag.domain.surveys.models import Invitation, Mailing, Stratum, Survey
 from handslag.domain.surveys.queries import fieldwork as queries
 from handslag.domain.surveys.queries import locked
@@ -35,12 +35,20 @@ class Letter:
 
 @transaction.atomic
 def plan_letters(
-    actor: Actor, survey: Survey, days: Mapping[MailingKind, date | None]
+    actor: Actor,
+    survey: Survey,
+    days: Mapping[MailingKind, date | None],
+    *,
+    seen: Mapping[MailingKind, date],
 ) -> None:
-    """When letters go out; none of a kind where there is no day.
+    """When letters go out; none of a kind where there is no day. `seen`: the plan that
+    the writer had before them.
 
-    Raises NotAllowedError: surveys.letters_out_of_order, surveys.is_closed."""
+    Raises NotAllowedError: surveys.letters_out_of_order, surveys.is_closed;
+    ChangedMeanwhileError."""
     row = _under_way(actor, survey)
+    if queries.plan_of(row) != seen:
+        raise ChangedMeanwhileError
     chosen = [day for kind in MailingKind if (day := days.get(kind)) is not None]
     if chosen != sorted(chosen) or (chosen and chosen[-1] > row.closes_on):
         raise NotAllowedError("surveys.letters_out_of_order")

@@ -1,6 +1,6 @@
 """Letters: when they go out, and the files to print them from."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.http import require_POST, require_safe
 
-from handslag.core.refusals import NotAllowedError
+from handslag.core.refusals import ChangedMeanwhileError, NotAllowedError
 from handslag.domain.surveys.models import Mailing, Survey
 from handslag.domain.surveys.queries import fieldwork as queries
 from handslag.domain.surveys.rules import Questionnaire, Selection, SurveyState
@@ -28,6 +28,7 @@ from handslag.domain.surveys.rules.words import MailingKind
 from handslag.domain.surveys.services import fieldwork as services
 from handslag.domain.surveys.services.fieldwork import Letter
 from handslag.web.asking.on_paper import printable
+from handslag.web.forms import OVERTAKEN
 from handslag.web.requests import WorkRequest
 from handslag.web.ui import pdf
 from handslag.web.ui.codes import square_code
@@ -49,10 +50,29 @@ class PlanForm(forms.Form):
         super().__init__(*args, **kwargs)
         for kind in MailingKind:
             self.fields[kind.value] = fields.day(str(MAILINGS[kind]))
+            # The day that was planned when the page was opened: somebody may change it.
+            self.fields[f"seen-{kind}"] = forms.DateField(
+                required=False, widget=forms.HiddenInput
+            )
 
     @property
     def days(self) -> dict[MailingKind, date | None]:
         return {kind: self.cleaned_data[kind.value] for kind in MailingKind}
+
+    @property
+    def seen(self) -> dict[MailingKind, date]:
+        days = {kind: self.cleaned_data[f"seen-{kind}"] for kind in MailingKind}
+        return {kind: day for kind, day in days.items() if day}
+
+    def overtaken(self, now: Mapping[MailingKind, date]) -> None:
+        """What was typed stays; saved once more it goes over what others have planned."""
+        self.add_error(None, str(OVERTAKEN))
+        days = {kind: now.get(kind) for kind in MailingKind}
+        seen = {
+            f"seen-{kind}": day.isoformat() if day else "" for kind, day in days.items()
+        }
+        typed = {name: self.data.get(name) for name in self.fields}
+        self.data = {**typed, **seen}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +98,20 @@ def plan(request: WorkRequest, key: UUID) -> HttpResponse:
     """The days on which letters go out."""
     survey = the_survey(request, key)
     form = PlanForm(request.POST)
-    if form.is_valid() and done(
-        form, lambda: services.plan_letters(request.actor, survey, form.days)
-    ):
+    if form.is_valid() and _planned(request, survey, form):
         return redirect(LETTERS, key)
     return _shown(request, survey, form)
+
+
+def _planned(request: WorkRequest, survey: Survey, form: PlanForm) -> bool:
+    try:
+        return done(
+            form,
+            lambda: services.plan_letters(request.actor, survey, form.days, seen=form.seen),
+        )
+    except ChangedMeanwhileError:
+        form.overtaken(queries.plan_of(survey))
+        return False
 
 
 @require_POST
@@ -242,6 +271,7 @@ def _shown(
     if not there:
         days = {kind.value: usual[kind] for kind in usual if usual[kind] < survey.closes_on}
     steps = [_step(request, survey, kind, there.get(kind)) for kind in MailingKind]
+    seen = {f"seen-{kind}": one.due_on for kind, one in there.items()}
     drawn = steps[0].recipients
     context = {
         "survey": survey,
@@ -249,7 +279,7 @@ def _shown(
         "answer": _answer(steps, drawn),
         "is_drawn": survey.selection == Selection.DRAWN and drawn,
         "is_over": survey.state == SurveyState.CLOSED,
-        "form": form or PlanForm(initial=days),
+        "form": form or PlanForm(initial=days | seen),
         "is_planned": bool(there),
         "steps": steps,
     }

@@ -111,10 +111,9 @@ def test_the_names_of_all_languages_can_be_printed_but_one():
     assert lacking == ["zh"]
 
 
-@pytest.mark.parametrize("start", [0x100, 0x400, 0x591, 0x620, 0xE01, 0x1200, 0x1E00])
-def test_every_letter_that_is_said_to_have_a_typeface_has_one(start):
+def test_every_letter_that_is_said_to_have_a_typeface_has_one():
     """Typst refuses a sign that no typeface has: the whole file of letters with it."""
-    signs = [chr(one) for one in range(start, start + 0x80)]
+    signs = [chr(one) for one in range(0x21, 0x2000)]
     text = " ".join(one for one in signs if one.isalnum() and pdf.draws(one))
     assert text
     given = {

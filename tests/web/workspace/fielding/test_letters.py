@@ -47,6 +47,20 @@ def test_a_plan_in_the_wrong_order_is_told_of(at_work, row):
     assert page.says("Brevet kommer först, sedan påminnelserna")
 
 
+def test_two_who_plan_at_once_lose_nothing(at_work, row):
+    mine = pages.opened(at_work, at(row)).form(having="letter").fields
+    pages.sent(at_work, at(row), letter="2026-03-02", reminder="2026-03-16", second="")
+    plan = at(row, "survey-letter-plan")
+    late = pages.sent_as(at_work, plan, {**mine, "letter": "2026-03-05"})
+    assert late.status == 422
+    assert late.says("Någon annan ändrade")
+    assert late.says("Ska skickas 16 mars 2026.")
+    form = late.form(having="letter")
+    assert form.fields["letter"] == ["2026-03-05"]
+    pages.sent_as(at_work, plan, form.fields)
+    assert row.mailings.get(kind="letter").due_on == date(2026, 3, 5)
+
+
 def test_the_letters_hold_to_the_standard(at_work, row):
     answer = at_work.post(at(row, "make-survey-letters", "letter"), {"part": "1"})
     assert answer["Content-Type"] == "application/pdf"
