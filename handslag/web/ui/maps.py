@@ -52,6 +52,11 @@ def point(lon: float, lat: float) -> dict[str, Any]:
     return {"type": "Point", "coordinates": _near((lon, lat))}
 
 
+def way(places: Iterable[tuple[float, float]]) -> dict[str, Any]:
+    """From one place to the next, in this order."""
+    return {"type": "LineString", "coordinates": [_near(one) for one in places]}
+
+
 def _near(place: Sequence[float]) -> list[float]:
     return [round(degrees, 6) for degrees in place]
 

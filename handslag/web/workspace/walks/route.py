@@ -14,24 +14,29 @@ from handslag.domain.walks import services
 from handslag.domain.walks.models import Stop
 from handslag.domain.walks.rules import Stage
 from handslag.web.requests import WorkRequest
-from handslag.web.ui.maps import collection, feature, point
+from handslag.web.ui.maps import collection, feature, point, way
 from handslag.web.workspace.walks.forms import StopForm
 from handslag.web.workspace.walks.sight import ground_of, the_stop, the_walk
 from handslag.web.workspace.walks.writing import BOTH, Page, nothing, written
 
 
 def marks_of(stops: Sequence[Stop]) -> str:
-    """The stops that are on the map, with their numbers."""
-    rows = [
-        feature(
+    """The stops that are on the map, with their numbers, and the way between them."""
+    rows, places = [], []
+    for one in stops:
+        if one.lon is None or one.lat is None:
+            continue
+        places.append((one.lon, one.lat))
+        mark = feature(
             point(one.lon, one.lat),
             key=str(one.public_id),
             text=f"{one.position}. {one.name}",
+            sign=str(one.position),
             href=f"#stopp-{one.position}",
         )
-        for one in stops
-        if one.lon is not None and one.lat is not None
-    ]
+        rows.append(mark)
+    if len(places) > 1:
+        rows.append(feature(way(places), key="way"))
     return json.dumps(collection(rows)) if rows else ""
 
 

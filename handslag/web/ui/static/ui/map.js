@@ -21,6 +21,7 @@
   const CLOSEST = 18;
   const ALL = 0.15; // of the window, left free around what is shown
   const WAYS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+  const LINE = "LineString"; // the way of a walk, from stop to stop
 
   const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
   const made = (kind, looks, text) => {
@@ -135,6 +136,7 @@
     function draw() {
       const before = state.chosen?.key;
       layer.clearLayers();
+      ways(state.features).addTo(layer);
       state.marks = [...squares(state.features), ...dots(state.features, map), ...many(state.features)];
       for (const mark of state.marks) {
         mark.layer.addTo(layer);
@@ -331,7 +333,7 @@
 
   function squares(features) {
     return features
-      .filter((one) => one.geometry.type !== "Point")
+      .filter((one) => !["Point", LINE].includes(one.geometry.type))
       .map((feature) => {
         const { value, level, text, href } = feature.properties;
         const layer = L.geoJSON(feature, { style: { className: `cell level-${level}` } }).getLayers()[0];
@@ -343,6 +345,12 @@
           element: () => layer.getElement(),
         };
       });
+  }
+
+  // The way between points in order, under them: nothing to press.
+  function ways(features) {
+    const lines = features.filter((one) => one.geometry.type === LINE);
+    return L.geoJSON(lines, { interactive: false, style: { className: "way" } });
   }
 
   // Many together, as the server has counted them: pressed, they open.
