@@ -39,6 +39,8 @@ from handslag.web.measuring import (
 from handslag.web.public.cached import cached, of_municipality
 from handslag.web.public.files import a_file
 from handslag.web.public.missing import no_municipality
+from handslag.web.public.voices.behind import occasions_of
+from handslag.web.public.voices.led_to import evidence_of
 from handslag.web.requests import SiteRequest
 from handslag.web.ui.charts import target_bar, way_bar
 from handslag.web.ui.drawing import Drawing
@@ -143,6 +145,9 @@ def _answer(request: SiteRequest, found: PlanPage | None) -> HttpResponse:
         "facts": _facts(found, address),
         "problems": problems,
         "loose": loose,
+        "said_at": occasions_of(
+            evidence_of(found.municipality, {one.id for one in plan.problems})
+        ),
         "reasons": [(_lack(one), one.text) for one in plan.reasons],
         "follow_ups": [(one, _reached(one)) for one in found.follow_ups],
         "late": _late(found, request.today),

@@ -136,3 +136,10 @@ def test_this_year_hangs_in_the_chain_but_for_one_promise_that_says_why_not(demo
     assert walks.measure == "Trygghetsvandringar i centrum och vid stationen"
     draft = PromiseSet.objects.get(state=State.DRAFT, home__short_name="Degerfors")
     assert draft.promises.filter(problem=None).count() == 1
+
+
+@pytest.mark.parametrize("page", ["atgardsplan", "lagesbild"])
+def test_what_is_done_leads_back_to_those_who_spoke(demo, client, page):
+    said = "/degerfors/ni-sa/samtal-om-vagen-till-stationen-2025/"
+    assert said in client.get(f"/degerfors/{page}/").content.decode()
+    assert f"/degerfors/{page}/" in client.get(said).content.decode()

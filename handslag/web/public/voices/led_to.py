@@ -76,6 +76,16 @@ def led_to(municipality: str, evidence: Collection[str], *, today: date) -> LedT
     )
 
 
+def evidence_of(municipality: str, problems: Collection[str]) -> set[str]:
+    """The way back: the findings that these problems of the latest picture cite."""
+    found = picture_page(municipality) if problems else None
+    if found is None:
+        return set()
+    chosen = [one for one in found.picture.problems if one.id in problems]
+    notes = {note for one in chosen for note in _notes_of(one)}
+    return {one.id for one in found.picture.findings if one.number in notes}
+
+
 def _problems(municipality: str, evidence: Collection[str]) -> Iterator[PublishedProblem]:
     """The problems of the latest picture that cite any of it."""
     found = picture_page(municipality)
