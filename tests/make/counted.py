@@ -55,9 +55,10 @@ def figures(survey: Survey) -> Figures:
 
 
 def closed(survey: Survey) -> Survey:
-    """No more answers come."""
+    """No more answers come, and those that there are have been counted."""
     survey.state = SurveyState.CLOSED
     survey.save(update_fields=["state"])
+    services.count_survey(TIMER, survey, now=NOW)
     return survey
 
 

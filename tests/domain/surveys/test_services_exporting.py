@@ -15,7 +15,7 @@ from handslag.core.audit.models import Entry
 from handslag.domain.surveys import services
 from handslag.domain.surveys.figures.exports import rows as rows_of_export
 from handslag.domain.surveys.models import Batch, Block
-from handslag.domain.surveys.rules import Answers, Background, Condition
+from handslag.domain.surveys.rules import Answers, Background, Condition, SurveyState
 from handslag.domain.surveys.rules.exporting import (
     FEWEST_ALIKE,
     OF_NUMBERS,
@@ -231,6 +231,11 @@ def test_every_answer_comes_out_once_however_many_are_unpacked_at_a_time(
     assert found == wanted
 
 
+def not_counted(row):
+    row.state = SurveyState.CLOSED
+    row.save(update_fields=["state"])
+
+
 def still_sealed(row):
     finished(row)
     Batch.objects.create(survey=row, nr=1, lock=b"lock")
@@ -240,7 +245,7 @@ def still_sealed(row):
     ("build", "code"),
     [
         (lambda row: services.count_due(TIMER, now=NOW), "surveys.not_closed_for_export"),
-        (counted.closed, "surveys.not_counted"),
+        (not_counted, "surveys.not_counted"),
         (still_sealed, "surveys.not_all_opened"),
     ],
 )

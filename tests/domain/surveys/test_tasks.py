@@ -281,3 +281,14 @@ def test_whatever_was_answered_nobody_can_work_it_out(coordinator, municipality,
     release = published(coordinator, row, "safe")
     if part(release, "safe").whole is not None:
         assert read_all(release) >= LEAST_WIDTH
+
+
+def test_what_anyone_reads_is_of_those_whom_staff_have_seen_counted(coordinator, row):
+    counted.answered(row, many((7, chose(sex="a", safe="a"))))
+    assert read_release(bytes(prepared(coordinator, row, "safe").content)).figures.n == 189
+
+
+def test_nothing_goes_out_before_it_has_been_counted(coordinator, row):
+    counted.answered(row, many((10, chose(sex="a", safe="a"))))
+    asking = lambda: services.ask_release(coordinator, row, ["safe"])  # noqa: E731
+    assert code_of(asking) == "surveys.not_all_opened"

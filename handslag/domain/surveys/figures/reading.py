@@ -31,9 +31,10 @@ class Answered:
 
 
 def answers_of(survey: Survey) -> Answered:
-    """Two queries, however many answers there are."""
+    """Those that are counted: what is made of them differs by ten or by none. Two
+    queries, however many there are."""
     there = areas_of(survey)
-    blocks = list(Block.objects.filter(survey=survey).order_by("pk"))
+    blocks = list(Block.objects.filter(survey=survey, is_counted=True).order_by("pk"))
     strata = [np.full(one.answers, there.at(one.stratum_id), np.int64) for one in blocks]
     packed = [unpack(bytes(one.columns)) for one in blocks if one.columns]
     return Answered(

@@ -14,11 +14,6 @@ def is_due(answered: int, counted: int) -> bool:
     return answered - counted >= STEP
 
 
-def may_count_again(answered: int, counted: int) -> bool:
-    """The same answers may be counted anew, when what they are weighed by has changed."""
-    return answered == counted or is_due(answered, counted)
-
-
 def too_few(sizes: Sequence[int], outside: int, fewest: int) -> frozenset[int]:
     """Which groups are not shown: small ones, and the next smallest until what is not
     shown is as many taken together. `outside`: those in no group, who are not shown

@@ -22,7 +22,7 @@ from handslag.domain.surveys.figures.waves import beside, why_not
 from handslag.domain.surveys.models import Block, Count, Margin, Survey
 from handslag.domain.surveys.queries import locked
 from handslag.domain.surveys.rules import Selection, SurveyState
-from handslag.domain.surveys.rules.counting import STEP, may_count_again
+from handslag.domain.surveys.rules.counting import STEP, is_due
 from handslag.domain.surveys.rules.documents import read
 from handslag.domain.surveys.rules.words import Known
 from handslag.statistics.columns import join, pack, unpack
@@ -36,25 +36,29 @@ Sizes = Mapping[Known, Mapping[str, int]]
 
 @transaction.atomic
 def count_survey(actor: Actor, survey: Survey, *, now: datetime) -> Count | None:
-    """Make the figures anew, if answers enough have come since they were made."""
+    """Make the figures anew, if answers enough have come since they were made; of the
+    same answers, if only what they are weighed by has changed."""
     require_system(actor)
     row = locked(survey)
     last = Count.objects.filter(survey=row).first()
-    if row.answered < STEP or not may_count_again(row.answered, last.n if last else 0):
+    n = last.n if last else 0
+    if is_due(row.answered, n):
+        n = row.answered
+        _join_blocks(row)
+        row.blocks.filter(is_counted=False).update(is_counted=True)
+    elif last is None or not last.is_stale:
         return None
-    _join_blocks(row)
-    row.blocks.filter(is_counted=False).update(is_counted=True)
     figures = _figures(row)
     made, _new = Count.objects.update_or_create(
         survey=row,
         defaults={
-            "n": row.answered,
+            "n": n,
             "made_on": stockholm_day(now),
             "figures": written_figures(figures),
             "is_stale": False,
         },
     )
-    record(actor, "surveys.counted", row, on_behalf=row.home_id, n=row.answered)
+    record(actor, "surveys.counted", row, on_behalf=row.home_id, n=n)
     return made
 
 
@@ -63,8 +67,7 @@ def count_due(actor: Actor, *, now: datetime) -> int:
     require_system(actor)
     opened = Survey.objects.exclude(state=SurveyState.DRAFT)
     due = opened.annotate(counted=Coalesce(F("count__n"), 0)).filter(
-        Q(answered__gte=F("counted") + STEP)
-        | Q(count__is_stale=True, answered=F("counted"))
+        Q(answered__gte=F("counted") + STEP) | Q(count__is_stale=True)
     )
     # The earlier wave first: the later one is compared with it.
     return sum(

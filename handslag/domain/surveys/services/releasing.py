@@ -12,11 +12,16 @@ from handslag.core.periods import stockholm_day
 from handslag.core.refusals import NotAllowedError
 from handslag.domain.organisations.queries import party_organisations
 from handslag.domain.organisations.services import bump_public
-from handslag.domain.surveys.models import Release, Survey
+from handslag.domain.surveys.models import Count, Release, Survey
 from handslag.domain.surveys.queries import locked
 from handslag.domain.surveys.rules import SurveyState
 from handslag.domain.surveys.rules.coding import columns
-from handslag.domain.surveys.rules.counting import FEWEST_IN_PUBLIC, LEAST_WIDTH, MOST_WIDTH
+from handslag.domain.surveys.rules.counting import (
+    FEWEST_IN_PUBLIC,
+    LEAST_WIDTH,
+    MOST_WIDTH,
+    is_due,
+)
 from handslag.domain.surveys.rules.documents import read
 from handslag.domain.surveys.rules.words import ReleaseState
 
@@ -67,9 +72,11 @@ def _check(row: Survey, width: int) -> None:
         )
     if row.state != SurveyState.CLOSED:
         raise NotAllowedError("surveys.not_closed")
-    if row.batches.filter(is_lost=False).exists():
+    last = Count.objects.filter(survey=row).first()
+    counted = last.n if last else 0
+    if row.batches.filter(is_lost=False).exists() or is_due(row.answered, counted):
         raise NotAllowedError("surveys.not_all_opened")
-    if row.answered < FEWEST_IN_PUBLIC:
+    if counted < FEWEST_IN_PUBLIC:
         raise NotAllowedError("surveys.too_few_for_the_public")
 
 

@@ -16,8 +16,10 @@ def test_what_waits_is_counted_and_prepared(coordinator, municipality):
     counted.answered(row, many((40, chose(safe="a"))))
     counted.closed(row)
     services.ask_release(coordinator, row, ["safe"])
+    goes_on = surveys.opened(coordinator, municipality, (SAFE,), title="En till")
+    counted.answered(goes_on, many((20, chose(safe="b"))))
     said = StringIO()
     call_command("count_answers", stdout=said)
     assert said.getvalue().strip() == "0 omgångar svar öppnade; 2 räknade eller förberedda."
-    assert Count.objects.get().n == 40
+    assert Count.objects.get(survey=goes_on).n == 20
     assert Release.objects.get().state == "ready"

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from handslag.domain.surveys import services
+from handslag.domain.surveys.figures import read_figures
 from handslag.domain.surveys.models import Block, Count
 from handslag.domain.surveys.rules import Background
 from handslag.domain.surveys.rules.words import Known
@@ -206,8 +207,10 @@ def test_a_change_of_what_they_are_weighed_by_shows_nobody_new(drawn, coordinato
     counted.figures(row)
     counted.answered(row, many((1, chose(sex="b", safe="a"))), stratum=large)
     services.save_margins(coordinator, row, {Known.SEX: {"a": 700, "b": 700}})
+    assert services.count_due(TIMER, now=NOW) == 1
+    anew = Count.objects.get(survey=row)
+    assert (anew.n, read_figures(bytes(anew.figures)).n) == (40, 40)
     assert services.count_due(TIMER, now=NOW) == 0
-    assert Count.objects.get(survey=row).n == 40
 
 
 def test_small_blocks_are_joined_and_nothing_is_lost(open_survey, monkeypatch):
