@@ -1,1 +1,1 @@
-"""Tables of Excel: written a row at a time, read within bounds. Pure."""
+"""Tables for spreadsheets: written a row at a time, read within bounds. Pure."""

@@ -4,11 +4,9 @@ import csv
 from collections.abc import Iterable, Iterator
 from io import StringIO
 
+from handslag.core.sheets.cells import MARK, SEPARATOR, harmless
 from handslag.web.api.schemas import PromiseRow
 
-# Semicolons and a mark at the start: so a Swedish spreadsheet reads it right at once.
-SEPARATOR = ";"
-MARK = "\ufeff"
 COLUMNS = (
     *("id", "municipality", "county", "size", "period", "starts", "ends", "number"),
     *("title", "text", "focus", "activities", "owners", "verdict"),
@@ -16,7 +14,6 @@ COLUMNS = (
     *("origin", "is_example", "notice", "source_url", "retrieved_on", "licence", "url"),
     "phase",  # new columns come last, so that the old ones stay where they were
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def lines(rows: Iterable[PromiseRow]) -> Iterator[str]:
@@ -52,11 +49,9 @@ def _line(cells: Iterable[object]) -> str:
 
 
 def _plain(cell: object) -> object:
-    """A text that a spreadsheet would take for a formula gets an apostrophe before it."""
+    """A cell as every program reads it."""
     if isinstance(cell, bool):
         return "yes" if cell else "no"
     if isinstance(cell, float):
         return f"{cell:g}"
-    if isinstance(cell, str) and cell.startswith(_FORMULA):
-        return f"'{cell}"
-    return cell
+    return harmless(cell) if isinstance(cell, str) else cell

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handslag.web.api.files import COLUMNS, SEPARATOR, lines
+from handslag.core.sheets.cells import SEPARATOR
+from handslag.web.api.files import COLUMNS, lines
 from handslag.web.api.schemas import Period, PromiseRow, Source, Target
 
 WORDS = st.text(

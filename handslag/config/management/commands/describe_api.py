@@ -5,7 +5,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from handslag.web.api.files import COLUMNS, SEPARATOR
+from handslag.core.sheets.cells import SEPARATOR
+from handslag.web.api.files import COLUMNS
 from handslag.web.api.interface import api
 from handslag.web.api.open311.description import TEXT as OPEN311
 

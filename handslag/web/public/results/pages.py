@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from handslag.core.sheets.cells import MARK, SEPARATOR, harmless
 from handslag.domain.organisations.published import Moved, Municipality
 from handslag.domain.organisations.published import municipality as published_municipality
 from handslag.domain.surveys.figures import Grouped, Line, Part
@@ -96,14 +97,20 @@ def as_csv(request: SiteRequest, municipality: str, slug: str) -> HttpResponse:
     if not isinstance(results, PublishedResults):
         return _nothing(request, found, results)
     text = io.StringIO()
-    lines = csv.writer(text, delimiter=";")
+    text.write(MARK)
+    lines = csv.writer(text, delimiter=SEPARATOR)
     lines.writerow(HEAD)
-    lines.writerows(_lines(results))
+    lines.writerows([_harmless(cell) for cell in line] for line in _lines(results))
     lines.writerow([])
     lines.writerows(CODEBOOK)
     answer = HttpResponse(text.getvalue(), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="resultat-{slug}.csv"'
     return _marked(answer, results)
+
+
+def _harmless(cell: object) -> object:
+    """What the makers of the survey wrote is no formula; numbers are as they are."""
+    return harmless(cell) if isinstance(cell, str) else cell
 
 
 def _lines(results: PublishedResults) -> Iterator[list[object]]:

@@ -15,6 +15,7 @@ from django.utils.translation import ngettext, pgettext
 from django.views.decorators.http import require_POST, require_safe
 
 from handslag.core.refusals import ChangedMeanwhileError, NotAllowedError
+from handslag.core.sheets.cells import harmless
 from handslag.domain.surveys.models import Stratum, Survey
 from handslag.domain.surveys.queries import sampling as queries
 from handslag.domain.surveys.rules import Selection
@@ -198,7 +199,7 @@ def lines(request: WorkRequest, key: UUID) -> StreamingHttpResponse:
         ]
         yield b"\xef\xbb\xbf" + writer.writerow(head)
         for code, name, nr, line in queries.drawn_lines(survey):
-            yield writer.writerow([nr, _plain(code), _plain(name), line or ""])
+            yield writer.writerow([nr, harmless(code), harmless(name), line or ""])
 
     response = StreamingHttpResponse(rows(), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="dragna-rader.csv"'
@@ -210,11 +211,6 @@ class _Echo:
 
     def write(self, line: str) -> bytes:
         return line.encode()
-
-
-def _plain(text: str) -> str:
-    """A cell that no program takes for a formula."""
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t") else text
 
 
 def _shown(

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from handslag.core.access import Act, require
 from handslag.core.refusals import ChangedMeanwhileError
+from handslag.core.sheets.cells import MARK, SEPARATOR, harmless
 from handslag.domain.organisations import queries as organisations
 from handslag.domain.organisations.rules import Kind
 from handslag.domain.plans import queries, services
@@ -182,13 +183,8 @@ def export(request: WorkRequest, key: UUID, part: str) -> HttpResponse:
 def _table(name: str, rows: Iterable[tuple[str, str]]) -> HttpResponse:
     response = HttpResponse(content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name}"'
-    response.write("\ufeff")  # so that a spreadsheet reads å, ä and ö
-    writer = csv.writer(response, delimiter=";")
+    response.write(MARK)
+    writer = csv.writer(response, delimiter=SEPARATOR)
     writer.writerow([_("Field"), _("Content")])
-    writer.writerows((head, _plain(text)) for head, text in rows)
+    writer.writerows((head, harmless(text)) for head, text in rows)
     return response
-
-
-def _plain(text: str) -> str:
-    """A text that a spreadsheet cannot take for a formula."""
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from handslag.core.periods import STOCKHOLM
+from handslag.core.sheets.cells import MARK, SEPARATOR, harmless
 from handslag.domain.incidents import queries, services
 from handslag.domain.incidents.queries.taken_out import AT_A_TIME, Taken
 from handslag.domain.incidents.rules import TextState
@@ -28,7 +29,6 @@ from handslag.web.words.text import Text
 from handslag.web.workspace.reports.filters import sought_in
 from handslag.web.workspace.reports.sight import sight_of_any
 
-RISKY = ("=", "+", "-", "@", "\t", "\r")
 Row = Callable[[Taken], list[object]]
 # The first fields of a row: what sight depends on.
 Tied = tuple[int, int | None, int | None, bool, str]
@@ -58,8 +58,8 @@ def page(request: WorkRequest) -> StreamingHttpResponse:
 def _file(rows: Iterator[Taken], heads: list[str], row: Row) -> Iterator[str]:
     """Some thousand rows at a time: as much memory for a million as for a thousand."""
     pen = StringIO()
-    writer = csv.writer(pen, delimiter=";")
-    pen.write("\ufeff")  # so that a spreadsheet reads å, ä and ö
+    writer = csv.writer(pen, delimiter=SEPARATOR)
+    pen.write(MARK)
     writer.writerow(heads)
     for nr, one in enumerate(rows, start=1):
         writer.writerow(row(one))
@@ -108,14 +108,14 @@ def _row_of(sight: Sight, made_up: frozenset[int]) -> Row:
     english = get_language() == "en"
     said = _words()
     yes = _("Yes")
-    name = cache(safe)  # there are few names, and many rows
+    name = cache(harmless)  # there are few names, and many rows
 
     read = _reading(sight)
 
     def row(one: Taken) -> list[object]:
         reads_where, reads_text = read(one[:5])
-        where = safe(one.where_words) if reads_where else ""
-        text = safe(one.text) if reads_text else ""
+        where = harmless(one.where_words) if reads_where else ""
+        text = harmless(one.text) if reads_text else ""
         return [
             one.public_id,
             name(one.within__name),
@@ -183,8 +183,3 @@ _TABLES: Mapping[str, Mapping[Any, Text]] = {
     "outcome": words.OUTCOMES,
     "text_state": words.TEXT_STATES,
 }
-
-
-def safe(text: str) -> str:
-    """A text that a spreadsheet cannot take for a formula."""
-    return f"'{text}" if text.startswith(RISKY) else text

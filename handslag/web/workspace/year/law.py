@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from handslag.core.access import Act
 from handslag.core.refusals import ChangedMeanwhileError
+from handslag.core.sheets.cells import MARK, SEPARATOR, harmless
 from handslag.domain.year import queries, services
 from handslag.domain.year.queries import Checked, Home
 from handslag.domain.year.rules.law import Finding, Standing, counted
@@ -48,8 +49,6 @@ SHAPES: Mapping[Standing, str] = {
     Standing.RIGHT: "not_triggered",
 }
 NEAREST_FIRST = (Standing.LATE, Standing.MISSING, Standing.NOT_STARTED, Standing.DUE)
-SEPARATOR, MARK = ";", "\ufeff"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,10 +306,5 @@ def _csv(lines: Iterable[Line]) -> str:
             reason.why if reason else "",
             (reason.planned_on or "") if reason else "",
         ]
-        out.writerow([_plain(str(cell)) for cell in cells])
+        out.writerow([harmless(str(cell)) for cell in cells])
     return MARK + text.getvalue()
-
-
-def _plain(cell: str) -> str:
-    """A text that a spreadsheet would take for a formula gets an apostrophe before it."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell

@@ -80,9 +80,15 @@ def test_what_is_hidden_is_in_neither_page_nor_file(client, release, row):
 def test_the_file_says_what_its_columns_hold(client, release, row):
     lines = text(client.get(at(row, "survey-results-file")))
     head, rest = lines.split("\r\n", 1)
-    assert head.startswith("fraga;rad;indelning;grupp;svar;tillstand;varde")
+    assert head.startswith("\ufefffraga;rad;indelning;grupp;svar;tillstand;varde")
     assert "tillstand;visas; dold" in rest or 'tillstand;"visas; dold' in rest
     assert ";alla;;Mycket trygg;visas;0.393013" in rest
+
+
+def test_the_words_of_a_survey_are_no_formula(client, release, row, monkeypatch):
+    monkeypatch.setattr("handslag.web.public.results.pages.said", lambda *_: "=1+1")
+    lines = text(client.get(at(row, "survey-results-file"))).split("\r\n")
+    assert lines[1].startswith("'=1+1;")
 
 
 def test_what_is_taken_back_says_why(client, coordinator, release, row):
