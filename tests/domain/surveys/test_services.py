@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from django.conf import settings
 
 from handslag.core.access import ForbiddenError, Role, system
 from handslag.core.audit.models import Entry
@@ -234,6 +235,21 @@ def test_a_lost_key_gives_the_codes_back(coordinator, municipality):
     assert Invitation.objects.filter(used_on__isnull=False).count() == 20
     (lost,) = Entry.objects.filter(action="surveys.key_was_lost")
     assert lost.details["answers"] == 5
+
+
+def test_a_key_that_is_put_back_while_it_goes_on_opens_what_it_is_to(
+    coordinator, municipality
+):
+    row = surveys.opened(coordinator, municipality, FEW, strata=[50])
+    for number in range(1, 41):
+        services.receive(row, ANSWER, code=surveys.code(row, number), today=TODAY)
+    first = Batch.objects.get(nr=1)
+    file = settings.SEALING_DIR / f"{first.pk.hex}.key"
+    away = file.rename(file.with_suffix(".away"))
+    assert services.open_batches(TIMER, row, now=NOW) == 0
+    assert Invitation.objects.filter(used_on__isnull=False).count() == 40
+    away.rename(file)
+    assert services.open_batches(TIMER, row, now=NOW) == 20
 
 
 def test_the_few_who_lay_with_a_lost_key_are_hidden_among_others(coordinator, municipality):

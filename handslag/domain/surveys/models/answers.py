@@ -26,7 +26,6 @@ class Batch(models.Model):
     nr = models.PositiveIntegerField()
     lock = models.BinaryField(max_length=32)
     filled = models.PositiveIntegerField(default=0)
-    is_lost = models.BooleanField(default=False)
 
     class Meta:
         constraints = [

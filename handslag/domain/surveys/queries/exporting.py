@@ -19,7 +19,7 @@ def check_may_export(survey: Survey) -> None:
     counted = survey.blocks.filter(is_counted=True).aggregate(n=Sum("answers"))
     check_export(
         survey.state,
-        waiting=survey.batches.filter(is_lost=False).exists(),
+        waiting=survey.batches.exists(),
         counted=last.n if last else 0,
         rows=counted["n"] or 0,
     )

@@ -69,7 +69,7 @@ def days_of(survey: Survey) -> list[Days]:
 
 def sealed(survey: Survey) -> int:
     """Answers that have come in and wait to be opened together with others."""
-    waiting = Batch.objects.filter(survey=survey, is_lost=False)
+    waiting = Batch.objects.filter(survey=survey)
     return waiting.aggregate(n=Sum("filled"))["n"] or 0
 
 

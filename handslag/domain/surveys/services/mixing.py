@@ -117,30 +117,29 @@ def give_codes_back(actor: Actor, survey: Survey) -> int:
     require(actor, Act.LISTEN, in_any_of=frozenset({row.home_id}))
     if row.state != SurveyState.OPEN:
         raise NotAllowedError("surveys.is_not_open")
-    lost = [one for one in row.batches.all() if not has_key(one.pk)]
+    lost = _give_up_lost(actor, row)
     if not lost:
         raise NotAllowedError("surveys.no_key_is_lost")
+    return lost
+
+
+def _give_up_lost(actor: Actor, row: Survey) -> int:
+    """What has no key is never opened: its codes can be used again. Say how many answers.
+
+    When it is over this comes before anything is put together, for what lay with a lost
+    batch may be too few by itself. Until then somebody may still put the key back."""
+    lost = [one for one in row.batches.all() if not has_key(one.pk)]
     for batch in lost:
-        _give_back(actor, row, batch)
+        record(
+            actor,
+            "surveys.key_was_lost",
+            row,
+            on_behalf=row.home_id,
+            answers=batch.filled,
+        )
+        Invitation.objects.filter(batch=batch).update(used_on=None, batch=None)
         _destroy(batch)
     return sum(one.filled for one in lost)
-
-
-def _give_up_lost(actor: Actor, row: Survey) -> None:
-    """Before anything is put together: what lay with a batch whose key is lost may be too
-    few by itself. Not while it goes on, when a key may still be put back."""
-    kept = set(kept_keys())
-    for batch in row.batches.all():
-        if batch.pk not in kept:
-            _give_back(actor, row, batch)
-            _destroy(batch)
-
-
-def _give_back(actor: Actor, row: Survey, batch: Batch) -> None:
-    """A batch without its key is never opened: its codes can be used again."""
-    n = batch.envelopes.count()
-    record(actor, "surveys.key_was_lost", row, on_behalf=row.home_id, answers=n)
-    Invitation.objects.filter(batch=batch).update(used_on=None, batch=None)
 
 
 def _merge(row: Survey) -> None:
@@ -157,12 +156,13 @@ def _merge(row: Survey) -> None:
 
 
 def _waiting(row: Survey) -> dict[int | None, list[Batch]]:
-    """The batches of each stratum, thin ones under the one they are put together with."""
+    """The batches of each stratum that there is a key to, thin ones under the one they are
+    put together with."""
     found: dict[int | None, list[Batch]] = defaultdict(list)
-    batches = Batch.objects.filter(survey=row, is_lost=False).select_related("stratum")
-    for one in batches.order_by("nr"):
+    for one in Batch.objects.filter(survey=row).select_related("stratum").order_by("nr"):
         stratum = one.stratum
-        found[(stratum.merged_into_id or stratum.pk) if stratum else None].append(one)
+        if has_key(one.pk):
+            found[(stratum.merged_into_id or stratum.pk) if stratum else None].append(one)
     return found
 
 
@@ -208,11 +208,10 @@ def _keep(
 
 
 def _unsealed(actor: Actor, row: Survey, batch: Batch) -> list[Answers]:
-    """The answers of a batch; none when its key is lost."""
+    """The answers of a batch. Raises CannotOpenError when its key went just now."""
     private = private_key(batch.pk)
     if private is None:
-        _give_back(actor, row, batch)
-        return []
+        raise CannotOpenError
     found = []
     for one in batch.envelopes.values_list("sealed", flat=True):
         try:

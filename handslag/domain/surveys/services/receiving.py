@@ -101,8 +101,7 @@ def _batch(row: Survey, stratum: int | None) -> Batch:
     when its key has been lost: nothing more may go where it cannot be opened."""
     mine = Batch.objects.filter(survey=row, stratum=stratum)
     last = mine.order_by("-nr").first()
-    is_open = last is not None and last.filled < FULL and not last.is_lost
-    if last is not None and is_open and has_key(last.pk):
+    if last is not None and last.filled < FULL and has_key(last.pk):
         return last
     key = uuid4()
     return Batch.objects.create(

@@ -74,7 +74,7 @@ def _check(row: Survey, width: int) -> None:
         raise NotAllowedError("surveys.not_closed")
     last = Count.objects.filter(survey=row).first()
     counted = last.n if last else 0
-    if row.batches.filter(is_lost=False).exists() or is_due(row.answered, counted):
+    if row.batches.exists() or is_due(row.answered, counted):
         raise NotAllowedError("surveys.not_all_opened")
     if counted < FEWEST_IN_PUBLIC:
         raise NotAllowedError("surveys.too_few_for_the_public")
