@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from handslag.web.requests import WorkRequest
 from handslag.web.ui.marks import HANDSHAKE, VERDICTS
+from handslag.web.workspace import style_charts as charts
 from handslag.web.workspace import style_drawings as drawings
 from handslag.web.workspace import style_maps as maps
 from handslag.web.workspace import style_samples as samples
@@ -39,6 +40,8 @@ LINES = {
     "  ·  {% swedish_date day %}  ·  {{ at|moment }}  ·  {{ at|clock }}",
     "diff": "{% diff old new %}",
     "chart": '{% include "ui/chart.html" with drawing=… caption=… columns=… rows=… only %}',
+    "charts": '{% include "ui/charted.html" with chart=chart only %}  ·  ui.charts.'
+    "line_chart, dot_plot, matrix, small_multiples, funnel_plot",
     "shares": "{% shares rows caption %}",
     "wheel": '{% include "ui/wheel.html" with drawing=… kinds=… marks=… only %}  ·  '
     "ui.wheel.wheel(arcs, marks, today=…, months=…, centre=…, label=…)",
@@ -88,6 +91,7 @@ def page(request: WorkRequest) -> HttpResponse:
             "things": samples.things(),
             "table": samples.table(),
             "chart": samples.chart(),
+            "charts": charts.drawn(),
             "shares": samples.shares(),
             "map": samples.pictured(),
             "squares": maps.beside(),

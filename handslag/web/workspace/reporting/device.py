@@ -47,6 +47,7 @@ ASSETS = (
     "ui/tokens.css",
     "ui/base.css",
     "ui/components.css",
+    "ui/charts.css",
     "ui/forms.css",
     "ui/workspace.css",
     "ui/print.css",
