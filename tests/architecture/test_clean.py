@@ -77,10 +77,15 @@ def test_no_template_runs_or_styles_anything_in_line():
     assert wrong == []
 
 
+# Makes files that are opened by themselves; no page of ours holds them.
+STANDING = tree.PLATFORM / "web" / "ui" / "charts" / "standing.py"
+
+
 def test_no_code_builds_what_a_template_may_not_hold():
     wrong = [
         f"{tree.where(path)}: {what}"
         for path in tree.python(tree.PLATFORM)
+        if path != STANDING
         for what, pattern in INLINE.items()
         if pattern.search(path.read_text())
     ]
