@@ -46,6 +46,8 @@ def pytest_collection_finish() -> None:
     """What is loaded now stays: the collector need not look through it again, nor often."""
     gc.collect()
     gc.freeze()
+    # Thawed at the end: DuckDB complains aloud of what is left when the process ends.
+    atexit.register(gc.unfreeze)
     gc.set_threshold(100_000, 20, 50)
 
 
@@ -72,6 +74,7 @@ def _a_folder_of_its_own() -> None:
     # Not the cleanup of pytest: its workers end without it.
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     settings.FILES_DIR, settings.SEALING_DIR = folder / "files", folder / "sealing"
+    settings.POINTS_DIR = folder / "points"
     settings.STORAGES["default"]["OPTIONS"]["location"] = settings.FILES_DIR
     if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         # SQLite in memory locks tables, not the file: two writers would test nothing.

@@ -203,6 +203,8 @@ STATIC_ROOT.mkdir(exist_ok=True)
 FILES_DIR = Path(os.environ.get("FILES_DIR", VAR_DIR / "files"))
 # Keys of sealed answers: never in a backup (docs/privacy.md says why)
 SEALING_DIR = Path(os.environ.get("SEALING_DIR", VAR_DIR / "sealing"))
+# Points for analysis, made from the database and made anew each night
+POINTS_DIR = Path(os.environ.get("POINTS_DIR", VAR_DIR / "points"))
 LARGEST_FILE = _number("LARGEST_FILE_MB", 20) * 1024 * 1024
 STORAGES: dict[str, dict[str, Any]] = {
     "default": {

@@ -1,0 +1,53 @@
+"""Small tables counted from the points, so that a page reads hundreds of rows and not
+millions. Made anew after each change of the points."""
+
+import duckdb
+
+from handslag.core.points.files import files, folder, put
+from handslag.core.points.rules import FIRST, ROWS, UNKNOWN
+
+FEWEST_IN_A_HEAP = 3
+MOST_HEAPS = 50
+
+_MONTH = f"CAST(strftime(DATE '{FIRST}' + day, '%Y%m') AS INTEGER)"
+_YEAR = f"CAST(year(DATE '{FIRST}' + day) AS SMALLINT)"
+# What each table holds, in the order in which it is asked for.
+CUBES = {
+    "months": f"""
+        SELECT area, kind, shared, {_MONTH} AS month, CAST(count(*) AS INTEGER) AS n
+        FROM points GROUP BY ALL ORDER BY area, kind, month""",
+    "squares": f"""
+        SELECT area, kind, shared, {_YEAR} AS year, CAST(cell // {ROWS} AS INTEGER) AS x,
+               CAST(cell % {ROWS} AS INTEGER) AS y, CAST(count(*) AS INTEGER) AS n
+        FROM points GROUP BY ALL ORDER BY area, kind, year, x, y""",
+    "hours": f"""
+        SELECT area, kind, shared, {_YEAR} AS year, hour, hours,
+               CAST(count(*) AS INTEGER) AS n
+        FROM points WHERE hour < {UNKNOWN} GROUP BY ALL ORDER BY area, kind, year, hour""",
+    "weeks": """
+        SELECT area, kind, shared, CAST((day + 5) // 7 AS SMALLINT) AS week,
+               CAST(count(*) AS INTEGER) AS n
+        FROM points GROUP BY ALL ORDER BY area, kind, week""",
+    "heaps": f"""
+        SELECT area, kind, shared, east, north, CAST(count(*) AS INTEGER) AS n
+        FROM points GROUP BY area, kind, shared, east, north
+        HAVING count(*) >= {FEWEST_IN_A_HEAP}
+        QUALIFY row_number() OVER (PARTITION BY area, kind, shared ORDER BY count(*) DESC)
+                <= {MOST_HEAPS}
+        ORDER BY area, n DESC""",
+}
+
+
+def recount(source: str) -> None:
+    """Make the tables of a source anew."""
+    found = files(source)
+    with duckdb.connect() as db:
+        if found:
+            names = ", ".join(f"'{file}'" for file in found)
+            db.execute(f"CREATE VIEW points AS SELECT * FROM read_parquet([{names}])")
+        for name, query in CUBES.items():
+            place = folder(source) / f"cube-{name}.parquet"
+            if found:
+                put(db, query, place)
+            else:
+                place.unlink(missing_ok=True)
