@@ -16,6 +16,7 @@ from handslag.core.periods import STOCKHOLM, stockholm_day
 from handslag.core.schedule.rules import Job
 from handslag.core.search import services as search
 from handslag.domain.agreements import services as agreements
+from handslag.domain.analysis import services as analysis
 from handslag.domain.dialogues import services as dialogues
 from handslag.domain.incidents import services as incidents
 from handslag.domain.incidents.services import forgetting, importing
@@ -163,6 +164,11 @@ def count_answers(now: datetime) -> int:
     return surveys.count_due(by, now=now) + survey_tasks.prepare_releases(by)
 
 
+def renew_points(_now: datetime) -> int:
+    """What analyses are made of is made anew: what is deleted is in it no more."""
+    return analysis.renew(system("timer"))
+
+
 JOBS = (
     Job("seal_audit", every=2, run=seal, lease=10, apart=True),
     Job("send_mail", every=5, run=mail.send_due),
@@ -183,5 +189,6 @@ JOBS = (
     Job("forget_voices", every=DAY, run=forget_voices),
     Job("count_answers", every=20, run=count_answers),
     Job("read_files", every=20, run=read_files),
+    Job("renew_points", every=DAY, run=renew_points),
     Job("forget_words", every=DAY, run=forget_words),
 )

@@ -1,0 +1,3 @@
+from handslag.domain.analysis.services.renewing import renew
+
+__all__ = ["renew"]
