@@ -47,16 +47,15 @@ def table(
     return _asked([str(place)], "*", area, _more(kinds, shared_only=shared_only))
 
 
-def grid(source: str, *, area: int | None = None) -> tuple[Numbers, Numbers]:
-    """How many points lie in each square of 250 metres, of one municipality or of all:
-    the numbers of the squares (`rules.ROWS`) in rising order, and the counts."""
+def grid(source: str) -> tuple[Numbers, Numbers]:
+    """How many points lie in each square of 250 metres, of all municipalities: the numbers
+    of the squares (`rules.ROWS`) in rising order, and the counts. One municipality's are
+    in the table of squares."""
     found = [str(file) for file in files(source)]
     if not found:
         return np.empty(0, np.int32), np.empty(0, np.int64)
-    where = "" if area is None else "WHERE area = ?"
-    given: list[object] = [found] if area is None else [found, area]
-    counted = f"SELECT cell, count(*) AS n FROM read_parquet(?) {where}"
-    columns = _ask(f"{counted} GROUP BY cell ORDER BY cell", given)
+    counted = "SELECT cell, count(*) AS n FROM read_parquet(?) GROUP BY cell ORDER BY cell"
+    columns = _ask(counted, [found])
     return columns["cell"], columns["n"]
 
 
