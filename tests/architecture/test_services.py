@@ -81,6 +81,11 @@ EXEMPT: dict[str, Exemption] = {
     "core.search.rebuild": without(ACTOR, RECORD, why=SEARCH),
     "core.search.known": without(ACTOR, TRANSACTION, RECORD, why="Reads."),
     "core.search.remove": without(ACTOR, RECORD, why=SEARCH),
+    "domain.analysis.renew": without(
+        TRANSACTION,
+        RECORD,
+        why="Makes copies to count from, in files, of what others wrote down.",
+    ),
     "domain.agreements.index_missing": without(RECORD, why=SEARCH),
     "domain.picture.index_missing": without(RECORD, why=SEARCH),
     "domain.plans.index_missing": without(RECORD, why=SEARCH),
