@@ -10,6 +10,7 @@ from tools.steps import BIN, ROOT, VENV, apt, environment, quietly, say, step
 
 RUNTIME = "requirements.lock"
 DEVELOPMENT = "requirements-dev.lock"
+PEERS = "requirements-bench.lock"
 INSTALLER = "tools/installer.lock"
 PIP = (BIN / "python", "-m", "pip", "install", "-q", "--disable-pip-version-check")
 
@@ -49,6 +50,27 @@ def _fill(lock: str) -> None:
                 return
             say("uv could not; pip tries")
         quietly(*PIP, "--require-hashes", "-r", lock)
+
+
+def install_apart(lock: str, venv: Path) -> bool:
+    """Fill a virtual environment of its own; say whether all of the list is there."""
+    python, stamp = venv / "bin" / "python", Stamp(venv / f".{lock}")
+    fingerprint = contents([ROOT / lock]) + sys.version
+    if stamp.is_fresh(fingerprint) and python.exists():
+        return True
+    with step(f"Installing what {lock} names, in {venv.name}"):
+        made = quietly(sys.executable, "-m", "venv", "--clear", venv, must=False)
+        if not (made and _filled(python, lock)):
+            return False
+    stamp.put(fingerprint)
+    return True
+
+
+def _filled(python: Path, lock: str) -> bool:
+    uv = (BIN / "uv", "pip", "install", "-q", "--python", python)
+    pip = (python, *PIP[1:])
+    ways = (uv, pip) if has_uv() else (pip,)
+    return any(quietly(*way, "--require-hashes", "-r", lock, must=False) for way in ways)
 
 
 def has_uv() -> bool:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tools.install import DEVELOPMENT, INSTALLER, RUNTIME, has_uv, install
+from tools.install import DEVELOPMENT, INSTALLER, PEERS, RUNTIME, has_uv, install
 from tools.steps import BIN, ROOT, quietly, step, stop
 
 COMPILE = ("pip", "compile", "-q", "--universal", "--python-version", "3.11")
@@ -10,6 +10,7 @@ HIDE = ("--generate-hashes", "--no-emit-index-url", "--no-header")
 LISTS = {
     "requirements.in": RUNTIME,
     "requirements-dev.in": DEVELOPMENT,
+    "requirements-bench.in": PEERS,
     "tools/installer.in": INSTALLER,
 }
 

@@ -8,6 +8,7 @@ from tests.architecture import tree
 
 DOCS = tree.ROOT / "docs"
 LONGEST_README = 120
+LISTS = ("requirements.in", "requirements-dev.in", "requirements-bench.in")
 # What the system or other programs set, and nobody who runs Handslag has to know.
 NOT_SETTINGS = {"PATH", "DJANGO_SETTINGS_MODULE", "DEBIAN_FRONTEND"}
 VARIABLE = re.compile(r"(?:environ(?:\.get\(|\[)|_yes\(|_number\()\s*\"([A-Z][A-Z_]+)\"")
@@ -93,7 +94,7 @@ def test_every_link_between_documents_leads_somewhere():
 
 def test_every_dependency_has_its_sentence():
     reasons = read("docs/decisions/0002-dependencies.md")
-    lists = read("requirements.in") + read("requirements-dev.in")
+    lists = "".join(map(read, LISTS))
     names = re.findall(r"^([A-Za-z][A-Za-z0-9-]*)", lists, re.MULTILINE)
     assert names
     assert [name for name in names if f"| `{name}` |" not in reasons] == []

@@ -55,3 +55,17 @@ def test_what_python_lacks_is_installed_first(machine, monkeypatch):
     )
     install.install(install.RUNTIME)
     assert lacking == [(("python3-venv",), 0)]
+
+
+def test_what_cannot_be_installed_apart_stops_nothing_and_is_tried_again(
+    machine, monkeypatch, tmp_path
+):
+    apart = tmp_path / "apart"
+    monkeypatch.setattr(install, "quietly", lambda *_words, **_how: False)
+    assert not install.install_apart(install.PEERS, apart)
+    monkeypatch.setattr(install, "quietly", lambda *_words, **_how: True)
+    assert install.install_apart(install.PEERS, apart)
+    (apart / "bin").mkdir(exist_ok=True)
+    (apart / "bin" / "python").touch()
+    monkeypatch.setattr(install, "quietly", lambda *_words, **_how: False)
+    assert install.install_apart(install.PEERS, apart)

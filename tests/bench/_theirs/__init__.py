@@ -1,0 +1,1 @@
+"""The same things done by the libraries that we compare ourselves with."""
