@@ -169,6 +169,11 @@ def renew_points(_now: datetime) -> int:
     return analysis.renew(system("timer"))
 
 
+def count_effects(now: datetime) -> int:
+    """What is to show whether something helped is counted while its reports are there."""
+    return analysis.count_effects(system("timer"), now=now)
+
+
 JOBS = (
     Job("seal_audit", every=2, run=seal, lease=10, apart=True),
     Job("send_mail", every=5, run=mail.send_due),
@@ -190,5 +195,6 @@ JOBS = (
     Job("count_answers", every=20, run=count_answers),
     Job("read_files", every=20, run=read_files),
     Job("renew_points", every=DAY, run=renew_points),
+    Job("count_effects", every=DAY, run=count_effects),
     Job("forget_words", every=DAY, run=forget_words),
 )

@@ -1,0 +1,23 @@
+from handslag.domain.analysis.queries.effects import (
+    counted,
+    earliest_known,
+    parties_of,
+    places_of,
+    plans_of,
+    plans_seen_by,
+    window_of,
+)
+from handslag.domain.analysis.queries.homes import Analysed, analysed_by, chosen
+
+__all__ = [
+    "Analysed",
+    "analysed_by",
+    "chosen",
+    "counted",
+    "earliest_known",
+    "parties_of",
+    "places_of",
+    "plans_of",
+    "plans_seen_by",
+    "window_of",
+]

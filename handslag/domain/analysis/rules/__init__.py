@@ -1,3 +1,10 @@
+from handslag.domain.analysis.rules.effects import (
+    EffectDraft,
+    Part,
+    Wanted,
+    Window,
+    window,
+)
 from handslag.domain.analysis.rules.kinds import (
     SOURCE,
     TROUBLES,
@@ -5,5 +12,18 @@ from handslag.domain.analysis.rules.kinds import (
     kind_of,
     kinds_of,
 )
+from handslag.domain.analysis.rules.retention import RETENTION
 
-__all__ = ["SOURCE", "TROUBLES", "Way", "kind_of", "kinds_of"]
+__all__ = [
+    "RETENTION",
+    "SOURCE",
+    "TROUBLES",
+    "EffectDraft",
+    "Part",
+    "Wanted",
+    "Way",
+    "Window",
+    "kind_of",
+    "kinds_of",
+    "window",
+]

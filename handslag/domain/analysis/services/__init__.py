@@ -1,3 +1,15 @@
+from handslag.domain.analysis.services.effects import (
+    call_off_effect,
+    change_effect,
+    count_effects,
+    plan_effect,
+)
 from handslag.domain.analysis.services.renewing import renew
 
-__all__ = ["renew"]
+__all__ = [
+    "call_off_effect",
+    "change_effect",
+    "count_effects",
+    "plan_effect",
+    "renew",
+]

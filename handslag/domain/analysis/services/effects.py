@@ -1,0 +1,132 @@
+"""Planning how it will be seen whether something helped, and counting as time passes."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from handslag.core.access import Act, Actor, require, require_system
+from handslag.core.audit.services import record
+from handslag.core.periods import stockholm_day
+from handslag.core.refusals import NotAllowedError, same_revision
+from handslag.domain.analysis import queries
+from handslag.domain.analysis.models import EffectCount, EffectPlan
+from handslag.domain.analysis.rules import EffectDraft, Part
+from handslag.domain.analysis.rules.effects import check_effect
+from handslag.domain.evidence.rules.findings import check_texts
+from handslag.domain.organisations.models import Organisation
+
+
+@transaction.atomic
+def plan_effect(
+    actor: Actor, home: Organisation, draft: EffectDraft, *, now: datetime
+) -> EffectPlan:
+    """Say beforehand how it will be seen. Planned after it began, it says so for ever."""
+    today = stockholm_day(now)
+    parties = queries.parties_of(home.pk, today=today)
+    require(actor, Act.WRITE_PLAN, in_any_of=parties)
+    plan = EffectPlan(home=home, planned_on=today, is_example=draft.is_example)
+    _write(plan, draft)
+    _recount(plan, today)
+    record(actor, "analysis.effect_planned", plan, on_behalf=_for(actor, parties))
+    return plan
+
+
+@transaction.atomic
+def change_effect(
+    actor: Actor, plan: EffectPlan, draft: EffectDraft, *, revision: int, now: datetime
+) -> EffectPlan:
+    """Change a plan that has not begun. `revision` is the one the writer saw."""
+    today = stockholm_day(now)
+    parties = queries.parties_of(plan.home_id, today=today)
+    require(actor, Act.WRITE_PLAN, in_any_of=parties)
+    row = _locked(plan)
+    same_revision(revision, row.revision)
+    if row.begins <= today:
+        raise NotAllowedError("analysis.has_begun")
+    row.planned_on, row.revision = today, row.revision + 1
+    _write(row, draft)
+    row.counts.all().delete()
+    _recount(row, today)
+    record(actor, "analysis.effect_changed", row, on_behalf=_for(actor, parties))
+    return row
+
+
+@transaction.atomic
+def call_off_effect(
+    actor: Actor, plan: EffectPlan, *, why: str, revision: int, now: datetime
+) -> EffectPlan:
+    """The activity was not carried out, so nothing is judged. It stays, and says why."""
+    parties = queries.parties_of(plan.home_id, today=stockholm_day(now))
+    require(actor, Act.WRITE_PLAN, in_any_of=parties)
+    row = _locked(plan)
+    same_revision(revision, row.revision)
+    if not why.strip():
+        raise NotAllowedError("analysis.why_called_off")
+    check_texts((why,))
+    row.called_off_why, row.revision = why.strip(), row.revision + 1
+    row.save(update_fields=["called_off_why", "revision"])
+    record(actor, "analysis.effect_called_off", row, on_behalf=_for(actor, parties))
+    return row
+
+
+@transaction.atomic
+def count_effects(actor: Actor, *, now: datetime) -> int:
+    """Count the months that are over for every plan that goes on. A month is counted anew
+    for as long as its reports are kept, since late ones come; then its number stays."""
+    require_system(actor)
+    today = stockholm_day(now)
+    rows = EffectPlan.objects.filter(called_off_why="").select_related(
+        "place", "comparison"
+    )
+    return sum(_recount(plan, today) for plan in rows)
+
+
+def _locked(plan: EffectPlan) -> EffectPlan:
+    found = EffectPlan.objects.select_for_update(of=("self",))
+    return found.select_related("home", "place", "comparison").get(pk=plan.pk)
+
+
+def _for(actor: Actor, parties: frozenset[int]) -> int:
+    """The party on whose behalf it is done."""
+    return min(parties & actor.where(Act.WRITE_PLAN))
+
+
+def _write(plan: EffectPlan, draft: EffectDraft) -> None:
+    check_effect(draft)
+    check_texts((draft.name, draft.wanted_why))
+    places = {one.pk: one for one in queries.places_of(plan.home_id)}
+    asked = {draft.place} | ({draft.comparison} if draft.comparison else set())
+    if not asked <= set(places):
+        raise NotAllowedError("analysis.place_is_nowhere")
+    plan.name, plan.tops = draft.name.strip(), [top.value for top in draft.tops]
+    plan.wanted, plan.wanted_why = draft.wanted, draft.wanted_why.strip()
+    plan.place, plan.metres, plan.ring = places[draft.place], draft.metres, draft.ring
+    plan.comparison = places[draft.comparison] if draft.comparison else None
+    plan.begins, plan.before, plan.after = draft.begins, draft.before, draft.after
+    plan.save()
+
+
+def _recount(plan: EffectPlan, today: date) -> int:
+    """The months that are over and whose reports are all there."""
+    first = queries.earliest_known(plan.home_id, today=today)
+    if first is None:
+        return 0
+    months = [one for one in queries.window_of(plan).months(until=today) if one >= first]
+    EffectCount.objects.bulk_create(
+        [_count(plan, month) for month in months],
+        update_conflicts=True,
+        unique_fields=["plan", "month"],
+        update_fields=["area", "ring", "comparison"],
+    )
+    return len(months)
+
+
+def _count(plan: EffectPlan, month: date) -> EffectCount:
+    found = queries.counted(plan, month)
+    return EffectCount(
+        plan=plan,
+        month=month,
+        area=found[Part.AREA],
+        ring=found[Part.RING],
+        comparison=found[Part.COMPARISON],
+    )
