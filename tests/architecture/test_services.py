@@ -81,6 +81,9 @@ EXEMPT: dict[str, Exemption] = {
     "core.search.rebuild": without(ACTOR, RECORD, why=SEARCH),
     "core.search.known": without(ACTOR, TRANSACTION, RECORD, why="Reads."),
     "core.search.remove": without(ACTOR, RECORD, why=SEARCH),
+    "domain.analysis.count_effects": without(
+        RECORD, why="Counts what others wrote down, each night."
+    ),
     "domain.analysis.renew": without(
         TRANSACTION,
         RECORD,

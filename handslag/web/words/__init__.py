@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from handslag.core.refusals import NotAllowedError
 from handslag.web.words import (
     agreements,
+    analysis,
     approvals,
     causes,
     council,
@@ -64,6 +65,7 @@ _PARTS = (
     voices,
     dialogues,
     walks,
+    analysis,
 )
 REFUSALS: Mapping[str, Text] = {
     code: sentence for part in _PARTS for code, sentence in part.REFUSALS.items()

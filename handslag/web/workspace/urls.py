@@ -23,6 +23,7 @@ from handslag.web.workspace.agreements import log as agreement_log
 from handslag.web.workspace.agreements import overview as agreement
 from handslag.web.workspace.agreements import renewal as agreement_renewal
 from handslag.web.workspace.agreements.approval import AGREEMENTS
+from handslag.web.workspace.analysis.urls import urlpatterns as analysis
 from handslag.web.workspace.causes import views as causes
 from handslag.web.workspace.council import urls as council
 from handslag.web.workspace.dialogues.urls import urlpatterns as dialogues
@@ -350,6 +351,7 @@ urlpatterns = [
     *council.urlpatterns,
     *reports.urlpatterns,
     *map_of_reports,
+    *analysis,
     path("mottagning/", include("handslag.web.workspace.desk.urls")),
     path("affischer/", posters.listing, name="posters"),
     path("affischer/<uuid:key>/", posters.poster, name="poster"),

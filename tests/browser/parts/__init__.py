@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from tests.browser.parts import (
     agreements,
+    analysis,
     answering,
     council,
     desk,
@@ -47,6 +48,7 @@ class Pages:
 
 PARTS: tuple[Pages, ...] = (
     Pages(agreements.PUBLIC, agreements.AT_WORK, agreements.NOT_PAGES, agreements.words),
+    Pages(at_work=analysis.AT_WORK, words=analysis.words),
     Pages(answering.PUBLIC),
     Pages(
         at_work=dialogues.AT_WORK,

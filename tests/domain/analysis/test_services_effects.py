@@ -76,7 +76,7 @@ def test_a_plan_counts_the_months_before_it_begins(municipality, park, staff):
 def test_months_before_anybody_reported_are_not_nought(municipality, park, staff):
     reported(municipality, datetime(2025, 11, 20, tzinfo=UTC))
     plan = plan_effect(staff, municipality, draft(park), now=NOW)
-    assert plan.counts.first().month == date(2025, 12, 1)
+    assert plan.counts.earliest("month").month == date(2025, 12, 1)
 
 
 def test_what_is_compared_with_may_be_another_place(municipality, park, staff):

@@ -21,6 +21,7 @@ from handslag.config.demo import (
     est,
     evidence,
     handled,
+    helped,
     joint,
     mapped,
     picture,
@@ -104,6 +105,7 @@ class Command(BaseCommand):
             asked.tell(cast)
             said.tell(cast)
             talked.tell(cast)
+            helped.tell(cast)
 
     def _step(self, what: str, do: Callable[[], object]) -> None:
         began = time.monotonic()

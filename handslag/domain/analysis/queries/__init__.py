@@ -1,9 +1,9 @@
 from handslag.domain.analysis.queries.effects import (
     counted,
     earliest_known,
+    homes_to_plan,
     parties_of,
     places_of,
-    plans_of,
     plans_seen_by,
     window_of,
 )
@@ -15,9 +15,9 @@ __all__ = [
     "chosen",
     "counted",
     "earliest_known",
+    "homes_to_plan",
     "parties_of",
     "places_of",
-    "plans_of",
     "plans_seen_by",
     "window_of",
 ]

@@ -1,21 +1,20 @@
 """Plans for seeing whether something helped, and what lies around their places."""
 
 from collections import Counter
-from collections.abc import Sequence
 from datetime import date
 from math import hypot
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from handslag.core.access import Actor
+from handslag.core.access import Act, Actor
 from handslag.core.deadlines import months_after
 from handslag.domain.analysis.models import EffectPlan
 from handslag.domain.analysis.rules.effects import Part, Window, part_of, window
 from handslag.domain.incidents.models import Incident
 from handslag.domain.incidents.rules.retention import KEPT_MONTHS
-from handslag.domain.weeks.queries.spans import begun
 from handslag.domain.organisations.models import Kind, Organisation, Place, Relation, Tie
 from handslag.domain.organisations.queries import holding
+from handslag.domain.weeks.queries.spans import begun
 from handslag.statistics.grid import to_sweref
 
 
@@ -25,19 +24,20 @@ def parties_of(home: int, *, today: date) -> frozenset[int]:
     return frozenset({home, *ties.values_list("lower", flat=True)})
 
 
-def plans_of(homes: Sequence[int]) -> QuerySet[EffectPlan]:
-    """The plans of some municipalities, the latest first."""
-    found = EffectPlan.objects.filter(home__in=homes)
-    return found.select_related("home", "place", "comparison")
-
-
 def plans_seen_by(actor: Actor, *, today: date) -> QuerySet[EffectPlan]:
     """Those of the municipalities one works for, or serves as police."""
     own = actor.organisation_ids
     ties = Relation.objects.filter(holding(today), lower__in=own, kind=Tie.SERVES)
-    homes = Organisation.objects.filter(kind=Kind.MUNICIPALITY)
-    mine = homes.filter(pk__in=own) | homes.filter(pk__in=ties.values("upper"))
-    return plans_of(list(mine.values_list("pk", flat=True)))
+    found = EffectPlan.objects.filter(Q(home__in=own) | Q(home__in=ties.values("upper")))
+    return found.select_related("home", "place", "comparison")
+
+
+def homes_to_plan(actor: Actor, *, today: date) -> QuerySet[Organisation]:
+    """The municipalities for which somebody may plan: their own, and those they serve."""
+    own = actor.where(Act.WRITE_PLAN)
+    ties = Relation.objects.filter(holding(today), lower__in=own, kind=Tie.SERVES)
+    found = Organisation.objects.filter(kind=Kind.MUNICIPALITY)
+    return found.filter(Q(pk__in=own) | Q(pk__in=ties.values("upper"))).order_by("name")
 
 
 def places_of(home: int) -> QuerySet[Place]:

@@ -1,6 +1,7 @@
 from handslag.domain.analysis.rules.effects import (
     EffectDraft,
     Part,
+    Stage,
     Wanted,
     Window,
     window,
@@ -20,6 +21,7 @@ __all__ = [
     "TROUBLES",
     "EffectDraft",
     "Part",
+    "Stage",
     "Wanted",
     "Way",
     "Window",

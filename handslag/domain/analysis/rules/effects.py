@@ -36,6 +36,15 @@ class Part(StrEnum):
     COMPARISON = "comparison"
 
 
+class Stage(StrEnum):
+    """How far it has come. Called off is not judged."""
+
+    PLANNED = "planned"
+    UNDER_WAY = "under_way"
+    OVER = "over"
+    CALLED_OFF = "called_off"
+
+
 @dataclass(frozen=True, slots=True)
 class EffectDraft:
     """What is to be seen, where, against what, and when. `place` and `comparison` are

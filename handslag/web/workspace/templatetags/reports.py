@@ -30,6 +30,7 @@ PARTS = (
     Part("feedback", "/arbete/rapporter/aterkoppling/", _("Feedback"), Act.SEE_REPORTS),
     Part("week", "/arbete/veckan/", _("The week"), Act.SEE_REPORTS),
     Part("map", "/arbete/karta/", _("Map"), Act.SEE_REPORTS),
+    Part("analysis", "/arbete/analys/", _("Analysis"), Act.SEE_REPORTS),
     Part("desk", "/arbete/mottagning/", _("Receiving"), Act.HANDLE_REPORTS),
 )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from handslag.core.access import Actor
 from tests.web.leaks.parts import (
     agreements,
+    analysis,
     causes,
     council,
     desk,
@@ -37,6 +38,7 @@ class Secrets:
 
 PARTS: tuple[Secrets, ...] = (
     Secrets(agreements.plant, agreements.OPEN),
+    Secrets(analysis.plant),
     Secrets(evidence.plant),
     Secrets(incidents.plant, incidents.OPEN),
     Secrets(plans.plant, plans.OPEN),

@@ -12,6 +12,7 @@ from handslag.core.access import Actor
 from handslag.domain.organisations.models import Organisation
 from tests.web.matrix.parts import (
     agreements,
+    analysis,
     causes,
     council,
     desk,
@@ -49,6 +50,7 @@ class Part:
 # writer, municipality, police → words
 PARTS: tuple[Part, ...] = (
     Part(agreements.ROWS, agreements.build),
+    Part(analysis.ROWS, analysis.build),
     Part(causes.ROWS, causes.build),
     Part(picture.ROWS, picture.build),
     Part(picture.OWN_ROWS, picture.build_own),

@@ -1,0 +1,288 @@
+"""Plans for seeing whether something helped: the list, one of them, its words."""
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.dateformat import format as date_words
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
+from django.views.decorators.http import require_http_methods, require_safe
+
+from handslag.core.access import Act, ForbiddenError, require
+from handslag.domain.analysis import queries, services
+from handslag.domain.analysis.figures.effects import Counted, counted, stage_of
+from handslag.domain.analysis.models import EffectPlan
+from handslag.domain.analysis.rules import Part, Stage
+from handslag.domain.incidents.rules import Top
+from handslag.domain.organisations.models import Organisation
+from handslag.web.answers import joined
+from handslag.web.requests import WorkRequest
+from handslag.web.ui import charts
+from handslag.web.ui.charts import Chart
+from handslag.web.ui.templatetags.ui import number, swedish_date
+from handslag.web.words.analysis import STAGES
+from handslag.web.words.incidents import TOPS
+from handslag.web.workspace.analysis.effect_forms import (
+    CallOffForm,
+    EffectForm,
+    initial_of,
+)
+from handslag.web.workspace.sight import home_of, shown
+from handslag.web.workspace.writing import BOTH, Page, written
+
+FORM = "analysis/form"
+
+
+@require_safe
+def listing(request: WorkRequest) -> HttpResponse:
+    """All plans the person sees, the latest first."""
+    rows = list(queries.plans_seen_by(request.actor, today=request.today))
+    return shown(
+        request,
+        "analysis/effects",
+        {
+            "plans": [_line(one, request) for one in rows],
+            "answer": _answer(rows, request),
+            "may": _homes(request).exists(),
+        },
+    )
+
+
+def _answer(rows: Sequence[EffectPlan], request: WorkRequest) -> str:
+    if not rows:
+        return _("No plan has been made yet for seeing whether something helps.")
+    stages = [stage_of(one, today=request.today) for one in rows]
+    over, going = stages.count(Stage.OVER), stages.count(Stage.UNDER_WAY)
+    said = ngettext("%(n)s plan has been made.", "%(n)s plans have been made.", len(rows))
+    more = ngettext("%(n)s is under way.", "%(n)s are under way.", going) if going else ""
+    last = ngettext("%(n)s is over.", "%(n)s are over.", over) if over else ""
+    parts = [(said, len(rows)), (more, going), (last, over)]
+    return " ".join(text % {"n": number(n)} for text, n in parts if text)
+
+
+def _line(plan: EffectPlan, request: WorkRequest) -> dict[str, object]:
+    stage = str(STAGES[stage_of(plan, today=request.today)])
+    return {
+        "href": reverse("workspace:effect", args=[plan.public_id]),
+        "text": plan.name,
+        "hint": " · ".join(
+            [plan.home.short_name, plan.place.name, swedish_date(plan.begins), stage]
+        ),
+        "late": _("Planned when it had begun") if plan.is_late else "",
+    }
+
+
+@require_safe
+def page(request: WorkRequest, key: UUID) -> HttpResponse:
+    """One plan: what is to be seen, what has been counted, and what can be said."""
+    plan = the_plan(request, key)
+    found = counted(plan, today=request.today)
+    context = {
+        "plan": plan,
+        "stage": STAGES[found.stage],
+        "answer": _how_far(plan, found),
+        "chart": _chart(plan, found) if found.months else None,
+        "totals": _totals(plan, found) if found.months else [],
+        "facts": facts_of(plan),
+        "may": _may(request, plan),
+        "is_open": found.stage is Stage.PLANNED,
+        "can_be_called_off": found.stage in {Stage.PLANNED, Stage.UNDER_WAY},
+        "is_called_off": found.stage is Stage.CALLED_OFF,
+        "months": (len(found.before), len(found.after)),
+    }
+    return shown(request, "analysis/effect", context)
+
+
+def _how_far(plan: EffectPlan, found: Counted) -> str:
+    """Where it stands, before anything is said of whether it helped."""
+    if found.stage is Stage.CALLED_OFF:
+        return _("Called off: nothing is judged.")
+    if found.stage is Stage.PLANNED:
+        return _("It begins %(day)s. Then the plan is fixed.") % {
+            "day": swedish_date(plan.begins)
+        }
+    facts = {"n": number(len(found.after)), "all": number(found.months_after)}
+    if found.stage is Stage.UNDER_WAY:
+        return (
+            ngettext(
+                "%(n)s month of %(all)s has been counted since it began. It is too early"
+                " to judge.",
+                "%(n)s months of %(all)s have been counted since it began. It is too early"
+                " to judge.",
+                len(found.after),
+            )
+            % facts
+        )
+    return _("All months have been counted.")
+
+
+def facts_of(plan: EffectPlan) -> list[tuple[str, str]]:
+    """The plan in words, as it was fixed."""
+    tops = joined([str(TOPS[Top(one)]).lower() for one in plan.tops])
+    rest = _("the rest of the municipality")
+    return [
+        (_("What is counted"), tops),
+        (
+            _("Where"),
+            _("%(place)s and %(n)s metres around")
+            % {"place": plan.place.name, "n": number(plan.metres)},
+        ),
+        (
+            _("Where it may move to"),
+            _("%(n)s metres beyond") % {"n": number(plan.ring)}
+            if plan.ring
+            else _("not looked at"),
+        ),
+        (_("Compared with"), plan.comparison.name if plan.comparison else rest),
+        (
+            pgettext("effect", "When"),
+            _("%(before)s months before %(month)s and %(after)s after it")
+            % {
+                "before": number(plan.before),
+                "after": number(plan.after),
+                "month": date_words(plan.begins, "F Y"),
+            },
+        ),
+        (_("Planned"), swedish_date(plan.planned_on)),
+    ]
+
+
+def _chart(plan: EffectPlan, found: Counted) -> Chart:
+    """Month by month, here and elsewhere; a line where it began."""
+    lines = [
+        charts.Line(name, [_point(one.month, one.counts[part]) for one in found.months])
+        for part, name in _parts(plan)
+    ]
+    begins = [charts.Break(len(found.before), plan.name)] if found.after else []
+    return charts.line_chart(
+        "effekt",
+        _("Events a month"),
+        _totals_said(plan, found),
+        lines,
+        said=number,
+        extras=charts.Extras(breaks=begins),
+    )
+
+
+def _point(month: date, n: int) -> charts.Point:
+    return charts.Point(date_words(month, "M Y"), n)
+
+
+def _parts(plan: EffectPlan) -> list[tuple[Part, str]]:
+    rest = _("The rest of the municipality")
+    other = plan.comparison.name if plan.comparison else rest
+    ring = [(Part.RING, _("The ring around"))] if plan.ring else []
+    return [(Part.AREA, plan.place.name), *ring, (Part.COMPARISON, other)]
+
+
+def _totals(plan: EffectPlan, found: Counted) -> list[list[str]]:
+    """Each part with its sum before and after."""
+    return [[name, *(number(n) for n in found.total(part))] for part, name in _parts(plan)]
+
+
+def _totals_said(plan: EffectPlan, found: Counted) -> str:
+    before, after = found.total(Part.AREA)
+    return _("%(place)s: %(before)s before, %(after)s after.") % {
+        "place": plan.place.name,
+        "before": number(before),
+        "after": number(after),
+    }
+
+
+@require_http_methods(BOTH)
+def new(request: WorkRequest) -> HttpResponse:
+    """Plan how it will be seen whether something helps."""
+    homes = _homes(request)
+    home = home_of(request, homes)
+    if home is None and not homes:
+        raise ForbiddenError("No municipality to plan for.")
+    if home is None:
+        return shown(request, "analysis/for_whom", {"homes": homes})
+    given = request.POST if request.method == "POST" else None
+    form = EffectForm(given, places=queries.places_of(home.pk), initial={"revision": 0})
+
+    def deed() -> object:
+        return services.plan_effect(request.actor, home, form.draft(), now=request.now)
+
+    title = _("Plan how you will see whether it helps")
+    answer = _("Choose now, before anyone knows the answer. %(home)s.") % {"home": home}
+    about = Page(title, reverse("workspace:effects"), answer=answer)
+    return written(request, about, form, deed, template=FORM)
+
+
+@require_http_methods(BOTH)
+def edit(request: WorkRequest, key: UUID) -> HttpResponse:
+    """Change a plan that has not begun."""
+    plan = the_plan(request, key, writing=True)
+    given = request.POST if request.method == "POST" else None
+    places = queries.places_of(plan.home_id)
+    form = EffectForm(given, places=places, initial=initial_of(plan))
+
+    def deed() -> object:
+        draft = form.draft(is_example=plan.is_example)
+        seen = form.cleaned_data["revision"]
+        return services.change_effect(
+            request.actor, plan, draft, revision=seen, now=request.now
+        )
+
+    back = reverse("workspace:effect", args=[key])
+    about = Page(_("Change the plan"), back, above=plan.name)
+    return written(
+        request, about, form, deed, now=lambda: _now(request, key), template=FORM
+    )
+
+
+@require_http_methods(BOTH)
+def call_off(request: WorkRequest, key: UUID) -> HttpResponse:
+    """Nothing came of it."""
+    plan = the_plan(request, key, writing=True)
+    given = request.POST if request.method == "POST" else None
+    form = CallOffForm(given, initial={"revision": plan.revision})
+
+    def deed() -> object:
+        why, seen = form.cleaned_data["why"], form.cleaned_data["revision"]
+        return services.call_off_effect(
+            request.actor, plan, why=why, revision=seen, now=request.now
+        )
+
+    back = reverse("workspace:effect", args=[key])
+    about = Page(
+        _("Did nothing come of it?"),
+        back,
+        above=plan.name,
+        answer=_("The plan stays, with the reason. Nothing is judged."),
+        button=_("Call it off"),
+    )
+    return written(
+        request, about, form, deed, now=lambda: _now(request, key), template=FORM
+    )
+
+
+def _now(request: WorkRequest, key: UUID) -> dict[str, object]:
+    plan = the_plan(request, key)
+    return {**initial_of(plan), "why": plan.called_off_why}
+
+
+def the_plan(request: WorkRequest, key: UUID, *, writing: bool = False) -> EffectPlan:
+    """The plan, if the person may see it and, `writing`, may change it."""
+    seen = queries.plans_seen_by(request.actor, today=request.today)
+    plan = get_object_or_404(seen, public_id=key)
+    if writing:
+        parties = queries.parties_of(plan.home_id, today=request.today)
+        require(request.actor, Act.WRITE_PLAN, in_any_of=parties)
+    return plan
+
+
+def _may(request: WorkRequest, plan: EffectPlan) -> bool:
+    parties = queries.parties_of(plan.home_id, today=request.today)
+    return bool(parties & request.actor.where(Act.WRITE_PLAN))
+
+
+def _homes(request: WorkRequest) -> QuerySet[Organisation]:
+    """The municipalities for which the person may plan."""
+    return queries.homes_to_plan(request.actor, today=request.today)

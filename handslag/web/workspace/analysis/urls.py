@@ -1,0 +1,14 @@
+"""The addresses of analyses."""
+
+from django.urls import path
+
+from handslag.web.workspace.analysis import effects
+
+EFFECTS = "analys/fore-efter/"
+urlpatterns = [
+    path(EFFECTS, effects.listing, name="effects"),
+    path(f"{EFFECTS}ny/", effects.new, name="new-effect"),
+    path(f"{EFFECTS}<uuid:key>/", effects.page, name="effect"),
+    path(f"{EFFECTS}<uuid:key>/andra/", effects.edit, name="effect-words"),
+    path(f"{EFFECTS}<uuid:key>/blev-inte-av/", effects.call_off, name="effect-called-off"),
+]

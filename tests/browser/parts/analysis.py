@@ -1,0 +1,24 @@
+"""Analyses: plans for seeing whether something helped, in each of their states."""
+
+from handslag.domain.analysis.models import EffectPlan
+
+EFFECTS = "/arbete/analys/fore-efter/"
+AT_WORK = {
+    "samordnare": (
+        EFFECTS,
+        f"{EFFECTS}ny/",
+        EFFECTS + "{effect_over}/",
+        EFFECTS + "{effect_late}/",
+        EFFECTS + "{effect_ahead}/andra/",
+        EFFECTS + "{effect_ahead}/blev-inte-av/",
+    ),
+}
+
+
+def words() -> dict[str, str]:
+    found = {one.place.name: str(one.public_id) for one in EffectPlan.objects.all()}
+    return {
+        "effect_over": found["Elljusspåret"],
+        "effect_late": found["Stora torget"],
+        "effect_ahead": found["Resecentrum"],
+    }

@@ -1,0 +1,38 @@
+"""The addresses of analyses, and what each of the cast is answered there."""
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+
+from handslag.core.access import Actor
+from handslag.domain.analysis.rules import EffectDraft
+from handslag.domain.analysis.services import plan_effect
+from handslag.domain.incidents.rules import Top
+from handslag.domain.organisations.models import Organisation
+from tests import make
+from tests.web.matrix.row import EVERYONE_READS, SET_READ, SET_WRITE, WRITERS_ANYWHERE
+
+NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
+ROWS = {
+    "workspace:effects": EVERYONE_READS,
+    "workspace:new-effect": WRITERS_ANYWHERE,
+    "workspace:effect": SET_READ,
+    "workspace:effect-words": SET_WRITE,
+    "workspace:effect-called-off": SET_WRITE,
+}
+
+
+def build(
+    writer: Actor, municipality: Organisation, _police: Organisation
+) -> Mapping[str, object]:
+    """A plan that has not begun."""
+    place = make.place(municipality, "Parken")
+    place.lon, place.lat = 14.437, 59.236
+    place.save()
+    draft = EffectDraft(
+        name="Ny belysning i parken",
+        tops=(Top.DAMAGE,),
+        place=place.pk,
+        metres=300,
+        begins=date(2027, 4, 10),
+    )
+    return {"key": plan_effect(writer, municipality, draft, now=NOW).public_id}
