@@ -90,9 +90,11 @@ def svy_prop(
     domain: Marks | None = None,
     ci: Interval = "logit",
     level: float = 0.95,
+    capped: bool = True,
 ) -> SurveyEstimate:
     """The share of whom `y` is true. `ci`: "logit", "beta" (Korn & Graubard, for fewer
-    than a hundred answers or shares near the ends) or "mean" (symmetric).
+    than a hundred answers or shares near the ends) or "mean" (symmetric). "beta" stands
+    on never more cases than answered, unless `capped` is off, as in R's `svyciprop`.
 
     At nought and at everybody the interval is that of "beta" whatever is asked for.
     """
@@ -107,6 +109,7 @@ def svy_prop(
         np.float64(found.effective_n),
         np.float64(found.df),
         level,
+        capped=capped,
     )
     return SurveyEstimate(
         estimate=found.estimate,
@@ -163,11 +166,13 @@ def interval(
     effective: Numbers | np.float64,
     df: Numbers | np.float64,
     level: float,
+    *,
+    capped: bool = True,
 ) -> tuple[Numbers, Numbers]:
     """The interval of a share, of one or of a table of them."""
     t = stdtrit(df, 0.5 + level / 2)
     is_end = (p <= 0) | (p >= 1)
-    exact = _korn_graubard(p, se, n, effective, df, level)
+    exact = _korn_graubard(p, se, n, effective, df, level, capped=capped)
     with np.errstate(divide="ignore", invalid="ignore"):
         if ci == "logit":
             odds, half = np.log(p / (1 - p)), t * se / (p * (1 - p))
@@ -189,8 +194,10 @@ def _korn_graubard(
     effective: Numbers | np.float64,
     df: Numbers | np.float64,
     level: float,
+    *,
+    capped: bool,
 ) -> tuple[Numbers, Numbers]:
-    """The exact interval of as many cases as tell as much, never more than there are.
+    """The exact interval of as many cases as tell as much, `capped` at those there are.
 
     Korn & Graubard (1998), Survey Methodology 24, 193-201.
     """
@@ -201,7 +208,9 @@ def _korn_graubard(
         freedom = (
             stdtrit(np.maximum(np.float64(n) - 1, 1), 1 - tail) / stdtrit(df, 1 - tail)
         ) ** 2
-        cases = np.minimum(cases * freedom, np.float64(n))
+        cases = cases * freedom
+        is_end = (p <= 0) | (p >= 1)
+        cases = np.where(capped | is_end, np.minimum(cases, np.float64(n)), cases)
         hits, misses = cases * p, cases * (1 - p)
         lower = np.where(p <= 0, 0.0, betaincinv(hits, misses + 1, tail))
         upper = np.where(p >= 1, 1.0, betaincinv(hits + 1, misses, 1 - tail))

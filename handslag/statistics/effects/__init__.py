@@ -1,0 +1,1 @@
+"""Did it help? What was done somewhere, held against what would have happened anyway."""

@@ -1,0 +1,1 @@
+"""Held beside others: what differs from like ones by more than chance."""
