@@ -1,4 +1,4 @@
-"""The small drawn marks: thirteen verdicts, ways, sureness, and the handshake.
+"""The small drawn marks: thirteen verdicts, ways, sureness, findings, the handshake.
 
 A verdict is a word, a shape and a colour. The shapes differ also in black and
 white: filled for what was kept, open for what is not known.
@@ -116,6 +116,21 @@ SURENESS: Mapping[str, Drawing] = {
     "low": _steps(1),
     "medium": _steps(2),
     "high": _steps(3),
+}
+
+
+# What a result says: up, down, level and unsure differ also in black and white.
+FINDINGS: Mapping[str, Drawing] = {
+    "up": _small('<path class="f" d="M10 2.5 18.5 17H1.5Z"/>'),
+    "down": _small('<path class="f" d="M10 17.5 1.5 3H18.5Z"/>'),
+    "level": _small('<rect class="f" x="3" y="3" width="14" height="14"/>'),
+    "unsure": _small(
+        '<path d="M10 1.5 18.5 10 10 18.5 1.5 10Z"/>'
+        '<path d="M7.6 8.2C7.6 5.4 12.4 5.4 12.4 8.2 12.4 10 10 9.8 10 11.6M10 13.8V14.6"/>'
+    ),
+    "note": _small('<circle cx="10" cy="10" r="8"/><path d="M10 9V14.5M10 5.4V6.4"/>'),
+    "good": _small('<path d="M3 10.5 8 15.5 17 4.5"/>'),
+    "bad": _small('<path d="M10 2.5V12M10 16V17.5"/>'),
 }
 
 

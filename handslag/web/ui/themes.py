@@ -39,6 +39,8 @@ PAIRS: tuple[tuple[str, str, float], ...] = (
     *((f"heat-{step}-words", f"heat-{step}", TEXT) for step in range(1, 6)),
     # The lines of a chart on its paper.
     *((f"chart-{kind}", "paper", MARK) for kind in ("own", "other", "third")),
+    # The shape of what a result says.
+    *((way, ground, MARK) for way in ("rise", "fall", "level") for ground in _GROUNDS),
     # A filled bar on its track, and the mark of what was promised on both.
     *((fill, "line", MARK) for fill in ("kept", "partly", "not-kept", "ongoing")),
     *((fill, "line", MARK) for fill in ("unknown", "disputed", "polis", "ink")),

@@ -10,6 +10,7 @@ from handslag.web.requests import WorkRequest
 from handslag.web.ui.marks import HANDSHAKE, VERDICTS
 from handslag.web.workspace import style_charts as charts
 from handslag.web.workspace import style_drawings as drawings
+from handslag.web.workspace import style_findings as findings
 from handslag.web.workspace import style_maps as maps
 from handslag.web.workspace import style_samples as samples
 from handslag.web.workspace.style_fields import guarded_form
@@ -18,6 +19,8 @@ from handslag.web.workspace.style_fields import guarded_form
 LINES = {
     "frame": '{% extends "ui/page.html" %}  ·  {% extends "arbete/frame.html" %}',
     "verdict": '{% verdict "kept" %}  ·  {{ code|verdict_word }}',
+    "finding": '{% include "ui/verdict.html" with told=told counted=counted only %}  ·  '
+    "words.verdicts.told(verdict(result, desired), facts)",
     "signs": '{% arrow "up" _("increases") %}  ·  {% sureness "high" _("sure") %}',
     "glance": '{% include "ui/picture_glance.html" with shown=shown only %}',
     "yards": '{% include "ui/yards.html" with yards=yards only %}  ·  '
@@ -93,6 +96,7 @@ def page(request: WorkRequest) -> HttpResponse:
             "chart": samples.chart(),
             "charts": charts.drawn(),
             "shares": samples.shares(),
+            "findings": findings.said(),
             "map": samples.pictured(),
             "squares": maps.beside(),
             "tree": drawings.grown(),

@@ -24,7 +24,7 @@ from django.utils.translation import gettext as _
 from handslag.web.ui import charts, numbers
 from handslag.web.ui.compare import compare
 from handslag.web.ui.drawing import Drawing
-from handslag.web.ui.marks import HANDSHAKE, SURENESS, VERDICTS, WAYS
+from handslag.web.ui.marks import FINDINGS, HANDSHAKE, SURENESS, VERDICTS, WAYS
 
 register = template.Library()
 
@@ -156,6 +156,12 @@ def arrow(code: str, word: object) -> SafeString:
 def sureness(code: str, word: object) -> SafeString:
     """How sure one is (low, medium, high): filled steps and their words."""
     return _signed(SURENESS[code], word)
+
+
+@register.simple_tag
+def finding_mark(code: str) -> Drawing:
+    """The shape of what a result says (up, down, level, unsure, note), or of its goal."""
+    return FINDINGS[code]
 
 
 @register.filter
