@@ -43,10 +43,14 @@ class Design:
 
     def variance(self, u: Numbers) -> float:
         """The variance of the weighted sum of `u`, over the whole sample always."""
-        each = self.weights * self.residuals(u)
-        sums = summed(self.units, each, len(self.stratum_of))
-        whole = summed(self.stratum_of, sums, len(self.drawn))
-        squares = summed(self.stratum_of, sums * sums, len(self.drawn))
+        sums = self.weights * self.residuals(u)
+        if self.is_clustered:
+            sums = summed(self.units, sums, len(self.stratum_of))
+        # Of a small part most are nought, and add nothing.
+        some = np.flatnonzero(sums != 0)
+        own, strata = sums[some], self.stratum_of[some]
+        whole = summed(strata, own, len(self.drawn))
+        squares = summed(strata, own * own, len(self.drawn))
         return float(self.between(whole, squares))
 
     def between(self, whole: Numbers, squares: Numbers) -> Any:
@@ -66,9 +70,12 @@ class Design:
 
     def freedom(self, where: Marks) -> float:
         """Degrees of freedom: units less strata, of those that are looked at."""
-        units = np.unique(self.units[where])
-        strata = np.unique(self.stratum_of[units])
-        return float(max(1, len(units) - len(strata)))
+        is_there = where
+        if self.is_clustered:
+            is_there = np.zeros(len(self.stratum_of), np.bool_)
+            is_there[self.units[where]] = True
+        units = self.stratum_of[is_there]
+        return float(max(1, len(units) - int(np.count_nonzero(np.bincount(units)))))
 
 
 def multipliers(made: Weights, sums: Numbers) -> Numbers:

@@ -45,7 +45,8 @@ def svy_mean(
     the part is as uncertain as it is. Raises ValueError: E_EMPTY when nobody is in the
     domain, E_SHAPE, E_NAN for an answer that is missing inside it.
     """
-    return svy_ratio(y, np.ones(len(sample.weights)), sample, domain=domain, level=level)
+    where = _where(sample, domain)
+    return _ratio(_inside(y, where), where.astype(np.float64), sample, where, level)
 
 
 def svy_ratio(
@@ -59,7 +60,12 @@ def svy_ratio(
     """How much `y` there is for each `x`. Raises as `svy_mean` does; E_EMPTY also when
     there is no `x`."""
     where = _where(sample, domain)
-    above, below = _inside(y, where), _inside(x, where)
+    return _ratio(_inside(y, where), _inside(x, where), sample, where, level)
+
+
+def _ratio(
+    above: Numbers, below: Numbers, sample: Design, where: Marks, level: float
+) -> SurveyEstimate:
     size = float(sample.weights @ below)
     if size == 0:
         raise ValueError("E_EMPTY")
