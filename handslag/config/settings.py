@@ -124,6 +124,7 @@ INSTALLED_APPS = [
     "handslag.domain.walks",
     "handslag.domain.incidents",
     "handslag.domain.weeks",
+    "handslag.domain.series",
     "handslag.domain.analysis",
     "handslag.domain.picture",
     "handslag.domain.agreements",

@@ -29,6 +29,7 @@ from handslag.web.words import (
     reporters,
     reporting,
     results,
+    series,
     steps,
     surveys,
     voices,
@@ -66,6 +67,7 @@ _PARTS = (
     dialogues,
     walks,
     analysis,
+    series,
 )
 REFUSALS: Mapping[str, Text] = {
     code: sentence for part in _PARTS for code, sentence in part.REFUSALS.items()

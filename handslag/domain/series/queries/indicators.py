@@ -1,0 +1,64 @@
+"""Indicators and series as those who work with them find them."""
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Count, Max, Min, Q, QuerySet
+
+from handslag.core.access import Actor
+from handslag.domain.organisations.models import Kind, Organisation, Relation, Tie
+from handslag.domain.organisations.queries import holding
+from handslag.domain.series.models import Indicator, Series
+
+
+def homes_of(actor: Actor, *, today: date) -> QuerySet[Organisation]:
+    """The municipalities one works for, or serves as police."""
+    own = actor.organisation_ids
+    ties = Relation.objects.filter(holding(today), lower__in=own, kind=Tie.SERVES)
+    homes = Organisation.objects.filter(kind=Kind.MUNICIPALITY)
+    mine = Q(pk__in=own) | Q(pk__in=ties.values("upper"))
+    return homes.filter(mine).order_by("short_name", "pk")
+
+
+def indicators_of(homes: Iterable[int]) -> QuerySet[Indicator]:
+    """The indicators of some municipalities, by theme and name."""
+    found = Indicator.objects.filter(home__in=list(homes))
+    near = ("home", "series", "paired", "taken_from__home")
+    return found.select_related(*near).prefetch_related("goals", "series__breaks")
+
+
+def indicators_seen_by(actor: Actor, *, today: date) -> QuerySet[Indicator]:
+    """Those of the municipalities one works with."""
+    return indicators_of(homes_of(actor, today=today).values_list("pk", flat=True))
+
+
+def indicator_seen_by(actor: Actor, key: UUID, *, today: date) -> Indicator | None:
+    """One of them, or nothing."""
+    return indicators_seen_by(actor, today=today).filter(public_id=key).first()
+
+
+def offered_to(home: int) -> QuerySet[Indicator]:
+    """Definitions that others share and that this municipality has not taken into use."""
+    taken = Indicator.objects.filter(home=home, taken_from__isnull=False)
+    found = Indicator.objects.filter(is_offered=True).exclude(home=home)
+    return found.exclude(pk__in=taken.values("taken_from")).select_related("home", "series")
+
+
+def series_held(actor: Actor, *, today: date) -> QuerySet[Series]:
+    """What is held, with how many cells and between which days."""
+    homes = homes_of(actor, today=today)
+    found = Series.objects.filter(Q(owner=None) | Q(owner__in=homes))
+    return found.annotate(
+        cells=Count("values"), first=Min("values__starts"), last=Max("values__ends")
+    ).select_related("owner")
+
+
+def series_seen_by(actor: Actor, key: UUID, *, today: date) -> Series | None:
+    """One series that may be read."""
+    return series_held(actor, today=today).filter(public_id=key).first()
+
+
+def own_series(home: Organisation, external_id: str) -> Series | None:
+    """A series that a municipality counts itself."""
+    return Series.objects.filter(owner=home, external_id=external_id).first()

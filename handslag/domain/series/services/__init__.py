@@ -1,0 +1,29 @@
+from handslag.domain.series.services.cells import Outcome, put_cells, undo_run
+from handslag.domain.series.services.holding import (
+    AreaDraft,
+    make_series,
+    put_areas,
+    weigh_peers,
+)
+from handslag.domain.series.services.indicators import (
+    change_indicator,
+    make_indicator,
+    offer_indicator,
+    show_indicator,
+    take_indicator,
+)
+
+__all__ = [
+    "AreaDraft",
+    "Outcome",
+    "change_indicator",
+    "make_indicator",
+    "make_series",
+    "offer_indicator",
+    "put_areas",
+    "put_cells",
+    "show_indicator",
+    "take_indicator",
+    "undo_run",
+    "weigh_peers",
+]
