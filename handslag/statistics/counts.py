@@ -4,11 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp, inf, sqrt
 from statistics import NormalDist
+from typing import Any, overload
 
-from handslag.statistics.intervals import Estimate
-from handslag.statistics.tails import beta_below, gamma_below, root
+import numpy as np
+from numpy.typing import NDArray
+from scipy.special import betainc, gammaincinv
+
+from handslag.statistics.conditional import exact_limits, exact_p, mid_p, mid_p_limits
+from handslag.statistics.intervals import Estimate, Estimates, Numbers, flagged, single
 
 POWER = 0.8
+_LEAST = 1e-300  # in the place of nought where nought has no tail
+_METHODS = {"midp": "conditional mid-p", "exact": "conditional exact"}
+Many = Sequence[float] | NDArray[Any]
+Count = float | Many
 _BEYOND = 100.0  # the logarithm of a ratio that no count reaches
 
 
@@ -20,21 +29,56 @@ class Ratio(Estimate):
     phi: float = 1.0
 
 
-def poisson_ci(k: int, exposure: float = 1.0, *, level: float = 0.95) -> Estimate:
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Ratios(Estimates):
+    """Rates against others, each with its `p`."""
+
+    p: Numbers
+    phi: Numbers
+
+
+@overload
+def poisson_ci(k: float, exposure: float = ..., *, level: float = ...) -> Estimate: ...
+
+
+@overload
+def poisson_ci(k: Many, exposure: Count = ..., *, level: float = ...) -> Estimates: ...
+
+
+def poisson_ci(
+    k: Count, exposure: Count = 1.0, *, level: float = 0.95
+) -> Estimate | Estimates:
     """A count for each unit of exposure, with the exact interval of Garwood.
 
+    Numbers give an Estimate, arrays of shapes that go together Estimates.
     Garwood (1936), Biometrika 28, 437-442. Raises ValueError: E_NEGATIVE, E_EMPTY.
     """
-    if k < 0:
+    counts, units = _together(k, exposure)
+    if (counts < 0).any():
         raise ValueError("E_NEGATIVE")
-    if exposure <= 0:
+    if (units <= 0).any():
         raise ValueError("E_EMPTY")
     tail = (1 - level) / 2
-    lower = root(lambda m: gamma_below(m, k) - tail, 0.0, inf) if k else 0.0
-    upper = root(lambda m: gamma_below(m, k + 1) - (1 - tail), 0.0, inf)
-    return Estimate(
-        k / exposure, lower / exposure, upper / exposure, level, k, method="garwood"
+    lower = np.where(counts > 0, gammaincinv(np.maximum(counts, _LEAST), tail), 0.0)
+    found = Estimates(
+        estimate=counts / units,
+        lower=lower / units,
+        upper=gammaincinv(counts + 1, 1 - tail) / units,
+        level=level,
+        n=np.rint(counts).astype(np.int64),
+        method="garwood",
+        flags=flagged(counts.shape),
     )
+    return found if counts.ndim else single(Estimate, found)
+
+
+def _together(*given: Count) -> list[Numbers]:
+    """Arrays of one shape. Raises ValueError: E_SHAPE."""
+    arrays = [np.asarray(one, dtype=float) for one in given]
+    try:
+        return list(np.broadcast_arrays(*arrays))
+    except ValueError as error:
+        raise ValueError("E_SHAPE") from error
 
 
 def dispersion(counts: Sequence[float], expected: Sequence[float]) -> tuple[float, int]:
@@ -52,47 +96,114 @@ def dispersion(counts: Sequence[float], expected: Sequence[float]) -> tuple[floa
     return pearson / df, df
 
 
+@overload
 def rate_ratio(
-    k1: float, n1: float, k2: float, n2: float, *, phi: float = 1.0, level: float = 0.95
-) -> Ratio:
-    """The rate k1/n1 against k2/n2, with the mid-p interval of the conditional test.
+    k1: float,
+    n1: float,
+    k2: float,
+    n2: float,
+    *,
+    phi: float = ...,
+    method: str = ...,
+    level: float = ...,
+) -> Ratio: ...
 
-    `phi`, when larger than 1, says how much more the counts vary than chance alone makes
-    them: each then tells as much as 1/phi of it. The interval may reach from nought, and
-    to infinity. Raises ValueError: E_NEGATIVE, E_EMPTY.
+
+@overload
+def rate_ratio(
+    k1: Many,
+    n1: Count,
+    k2: Count,
+    n2: Count,
+    *,
+    phi: Count = ...,
+    method: str = ...,
+    level: float = ...,
+) -> Ratios: ...
+
+
+def rate_ratio(
+    k1: Count,
+    n1: Count,
+    k2: Count,
+    n2: Count,
+    *,
+    phi: Count = 1.0,
+    method: str = "midp",
+    level: float = 0.95,
+) -> Ratio | Ratios:
+    """The rate k1/n1 against k2/n2, with the interval of the conditional test.
+
+    Numbers give a Ratio, arrays of shapes that go together Ratios. `method`: "midp", or
+    "exact" as R's poisson.test has it. `phi`, when larger than 1, says how much more the
+    counts vary than chance alone makes them: each then tells as much as 1/phi of it. The
+    interval may reach from nought, and to infinity. Raises ValueError: E_NEGATIVE,
+    E_EMPTY, also for two counts of nought; E_SHAPE, E_METHOD.
     Agresti (2002), Categorical Data Analysis, 1.4.4; Krishnamoorthy & Thomson (2004).
     """
-    if min(k1, k2) < 0:
+    if method not in _METHODS:
+        raise ValueError("E_METHOD")
+    one, of, other, than, more = _together(k1, n1, k2, n2, phi)
+    if (one < 0).any() or (other < 0).any():
         raise ValueError("E_NEGATIVE")
-    if min(n1, n2) <= 0 or k1 + k2 <= 0:
+    if (of <= 0).any() or (than <= 0).any() or (one + other <= 0).any():
         raise ValueError("E_EMPTY")
-    phi = max(phi, 1.0)
-    hits, all_ = k1 / phi, (k1 + k2) / phi
-    tail = (1 - level) / 2
-    low = 0.0 if k1 == 0 else root(lambda p: _reached(hits, all_, p) - tail, 0.0, 1.0)
-    high = 1.0 if k2 == 0 else root(lambda p: _reached(hits, all_, p) - 1 + tail, 0.0, 1.0)
-    above = _reached(hits, all_, n1 / (n1 + n2))
-    return Ratio(
-        estimate=inf if k2 == 0 else (k1 / n1) / (k2 / n2),
-        lower=_odds(low) * n2 / n1,
-        upper=_odds(high) * n2 / n1,
-        level=level,
-        n=round(k1 + k2),
-        method="conditional mid-p" if phi == 1 else "conditional mid-p, overdispersed",
-        p=min(1.0, 2 * min(above, 1 - above)),
-        phi=phi,
+    found = _compared(one, of, other, than, np.maximum(more, 1.0), method, level)
+    return found if one.ndim else single(Ratio, found)
+
+
+def _compared(
+    one: Numbers,
+    of: Numbers,
+    other: Numbers,
+    than: Numbers,
+    phi: Numbers,
+    method: str,
+    level: float,
+) -> Ratios:
+    hits, total, expected = one / phi, (one + other) / phi, of / (of + than)
+    test = _mid_p_test if method == "midp" else _exact_test
+    p, low, high = test(hits, total, expected, (1 - level) / 2, phi)
+    with np.errstate(divide="ignore"):
+        return Ratios(
+            estimate=(one / of) / (other / than),
+            lower=low / (1 - low) * than / of,
+            upper=high / (1 - high) * than / of,
+            level=level,
+            n=np.rint(one + other).astype(np.int64),
+            method=_METHODS[method] + (", overdispersed" if (phi > 1).any() else ""),
+            flags=flagged(one.shape),
+            p=p,
+            phi=phi,
+        )
+
+
+def _mid_p_test(
+    hits: Numbers, total: Numbers, expected: Numbers, tail: float, _more: Numbers
+) -> tuple[Numbers, Numbers, Numbers]:
+    # Of the two tails the small one is counted: the other has lost its digits.
+    is_few = hits < total * expected
+    small = mid_p(
+        np.where(is_few, total - hits, hits),
+        total,
+        np.where(is_few, 1 - expected, expected),
     )
+    p: Numbers = np.minimum(1.0, 2 * np.minimum(small, 1 - small))
+    return p, *mid_p_limits(hits, total, tail)
 
 
-def _reached(hits: float, all_: float, p: float) -> float:
-    """The mid-p probability of as many hits or more: half of the case itself."""
-    as_many = beta_below(p, hits, all_ - hits + 1) if hits > 0 else 1.0
-    more = beta_below(p, hits + 1, all_ - hits) if hits < all_ else 0.0
-    return (as_many + more) / 2
-
-
-def _odds(p: float) -> float:
-    return inf if p >= 1 else p / (1 - p)
+def _exact_test(
+    hits: Numbers, total: Numbers, expected: Numbers, tail: float, more: Numbers
+) -> tuple[Numbers, Numbers, Numbers]:
+    """What is no whole number has no cases to compare: the smaller tail is doubled."""
+    whole = exact_p(np.rint(hits), np.rint(total), expected)
+    rest = np.maximum(total - hits, 0.0)
+    above = np.where(hits > 0, betainc(np.maximum(hits, _LEAST), rest + 1, expected), 1.0)
+    below = np.where(
+        rest > 0, betainc(np.maximum(rest, _LEAST), hits + 1, 1 - expected), 1.0
+    )
+    doubled = np.minimum(1.0, 2 * np.minimum(above, below))
+    return np.where(more > 1, doubled, whole), *exact_limits(hits, total, tail)
 
 
 def least_rise(

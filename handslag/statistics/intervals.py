@@ -1,8 +1,15 @@
 """How sure are we? Intervals for shares."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from math import sqrt
 from statistics import NormalDist
+from typing import Any, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+Numbers = NDArray[np.float64]
+T = TypeVar("T", bound="Estimate")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +29,44 @@ class Estimate:
     se: float | None = None
     df: float | None = None
     flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Estimates:
+    """Many such figures at once: arrays of one shape. `flags` holds a tuple in each."""
+
+    estimate: Numbers
+    lower: Numbers
+    upper: Numbers
+    level: float
+    n: NDArray[np.int64]
+    method: str
+    se: Numbers | None = None
+    df: Numbers | None = None
+    flags: NDArray[np.object_]
+
+
+def single(made: type[T], many: Estimates) -> T:
+    """The one figure of arrays without dimensions."""
+    of = {field.name: getattr(many, field.name) for field in fields(many)}
+    return made(**{name: _item(value) for name, value in of.items()})
+
+
+def _item(value: Any) -> Any:
+    return value.item() if isinstance(value, np.ndarray | np.generic) else value
+
+
+def flagged(shape: tuple[int, ...], **where: NDArray[np.bool_]) -> NDArray[np.object_]:
+    """For each place the names of those that are true there."""
+    codes = np.zeros(shape, np.int64)
+    for bit, one in enumerate(where.values()):
+        codes |= one.astype(np.int64) << bit
+    table = np.empty(1 << len(where), np.object_)
+    for code in range(len(table)):
+        table[code] = tuple(name for bit, name in enumerate(where) if code >> bit & 1)
+    found = np.empty(shape, np.object_)
+    found[...] = table[codes]
+    return found
 
 
 def share(hits: int, n: int, *, level: float = 0.95) -> Estimate:

@@ -1,5 +1,6 @@
 from math import inf
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -62,3 +63,35 @@ def test_the_least_rise_that_can_be_found_is_that_of_the_formula():
         least_rise(-1)
     with pytest.raises(ValueError, match="E_EMPTY"):
         least_rise(1, times=0)
+
+
+def test_many_at_once_are_what_each_is_by_itself():
+    k1, k2, phi = [11, 0, 300, 7], [3, 4, 120, 0], [1.0, 1.0, 2.5, 1.0]
+    many = rate_ratio(k1, 6.3, k2, [9.0, 2.0, 1.0, 1.0], phi=phi)
+    for at, than in enumerate((9.0, 2.0, 1.0, 1.0)):
+        one = rate_ratio(k1[at], 6.3, k2[at], than, phi=phi[at])
+        assert (one.estimate, one.lower, one.upper, one.p, one.n) == pytest.approx(
+            (many.estimate[at], many.lower[at], many.upper[at], many.p[at], many.n[at])
+        )
+        assert many.flags[at] == ()
+    counts = poisson_ci([0, 12], [1.0, 2.0])
+    assert counts.upper == pytest.approx([3.6889, 20.96 / 2], abs=5e-3)
+
+
+def test_the_exact_method_is_rs():
+    # R 4.2.2, poisson.test(c(11, 3), c(6.3, 9)) and poisson.test(c(7, 0), c(1, 1)).
+    found = rate_ratio([11, 7], [6.3, 1], [3, 0], [9, 1], method="exact")
+    assert found.p == pytest.approx([0.005701138636, 0.015625], rel=1e-8)
+    assert found.lower == pytest.approx([1.383711704, 1.441308519], rel=1e-8)
+    assert found.upper == pytest.approx([29.24109943, inf], rel=1e-8)
+    with pytest.raises(ValueError, match="E_METHOD"):
+        rate_ratio(1, 1, 1, 1, method="wald")
+    with pytest.raises(ValueError, match="E_SHAPE"):
+        rate_ratio([1, 2], 1, [1, 2, 3], 1)
+
+
+def test_without_a_difference_few_pairs_are_called_different():
+    rng = np.random.default_rng(19)
+    pairs = rng.poisson(rng.uniform(3, 60, 4000)[:, None], (4000, 2))
+    pairs = pairs[pairs.sum(axis=1) > 0]
+    assert (rate_ratio(pairs[:, 0], 1, pairs[:, 1], 1).p < 0.05).mean() <= 0.06
