@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import inf, nan
+from math import inf
 from typing import Any, overload
 
 import numpy as np
@@ -11,25 +11,25 @@ from scipy.special import ndtr, ndtri, stdtr, stdtrit
 
 from handslag.statistics.conditional import mid_p, mid_p_limits
 from handslag.statistics.counts import POWER
-from handslag.statistics.intervals import Estimate, Estimates, Numbers, flagged, single
+from handslag.statistics.intervals import Estimates, Numbers, flagged, single
+from handslag.statistics.verdicts import Measured
 
-FEW = 0.5  # a change by half that could not have been seen: too few to judge
+FEW = 0.5  # a fall by half that could not have been seen: too few to judge
 _VERDICTS = np.array(["none", "increase", "decrease", "too_few"])
 Years = Sequence[float] | NDArray[Any]
 Rows = Sequence[Sequence[float]] | NDArray[Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Development(Estimate):
+class Development(Measured):
     """The rate of now against that of the years before. `verdict`: increase, decrease,
-    none or too_few; `mde` and `mde_fall`: the smallest rise and fall, as shares, that
+    none or too_few; `mde` and `mde_rise`: the smallest fall and rise, as shares, that
     would have been found in four cases of five; `se` is of the logarithm."""
 
     verdict: str = "too_few"
     p: float = 1.0
     phi: float = 1.0
-    mde: float = inf
-    mde_fall: float = nan
+    mde_rise: float = inf
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -40,7 +40,7 @@ class Developments(Estimates):
     p: Numbers
     phi: Numbers
     mde: Numbers
-    mde_fall: Numbers
+    mde_rise: Numbers
 
 
 @overload
@@ -76,7 +76,7 @@ def change(
     baseline first and the current one last, is what the counts are of (population, days).
     How much years vary is taken from those of the baseline: quasi-Poisson with Student's
     t, on the scale of the conditional mid-p test, so that nought is no exception. Flags:
-    `few`, when a rise by half would not have been found and nothing else was; `short`
+    `few`, when a fall by half would not have been found and nothing else was; `short`
     with a single year.
     Raises ValueError: E_SHAPE, E_NEGATIVE, E_EMPTY. McCullagh & Nelder (1989), 6.2.3.
     """
@@ -99,7 +99,7 @@ def _judged(
         rise, fall = _detectable(past * odds, past, phi, t + _power(df))
         lower, upper = low / (1 - low) / odds, high / (1 - high) / odds
         ratio = now / past / odds
-    few = ~(rise <= FEW) & (lower <= 1) & (upper >= 1)
+    few = ~(fall <= FEW) & (lower <= 1) & (upper >= 1)
     code = np.where(lower > 1, 1, np.where(upper < 1, 2, np.where(few, 3, 0)))
     return Developments(
         estimate=ratio,
@@ -114,8 +114,8 @@ def _judged(
         verdict=_VERDICTS[code],
         p=_p(hits, total, odds / (1 + odds), df),
         phi=phi,
-        mde=rise,
-        mde_fall=fall,
+        mde=fall,
+        mde_rise=rise,
     )
 
 

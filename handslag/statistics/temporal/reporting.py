@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from math import exp, log, sqrt
+from typing import Literal
 
 from scipy.special import ndtri
 
@@ -9,18 +10,19 @@ from handslag.statistics.intervals import Estimate
 
 FEW = 5  # reports in either period
 _LOG = "difference of logarithms"
+Key = Literal["up", "down", "report", "dark", "none"]
 Rate = Estimate | tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Split(Estimate):
+class ReportingSplit(Estimate):
     """`estimate`: the crimes of the later period against those of the earlier one;
     `reports` and `reporting` the same of what was reported and of the share who report.
     `verdict`: up, down, report, dark or none."""
 
     reports: Estimate
     reporting: Estimate
-    verdict: str = "none"
+    verdict: Key = "none"
 
 
 def reporting_split(
@@ -31,7 +33,7 @@ def reporting_split(
     *,
     phi: float = 1.0,
     level: float = 0.95,
-) -> Split:
+) -> ReportingSplit:
     """What became of the crimes when reports went from `reports0` to `reports1`, and
     the share who say in a survey that they reported from `rate0` to `rate1`.
 
@@ -48,7 +50,7 @@ def reporting_split(
     n = round(reports0 + reports1)
     reports = Estimate(*_ratio(more, seen, level), level, n, _LOG, sqrt(seen))
     crimes = _ratio(more - oftener, seen + told, level)
-    return Split(
+    return ReportingSplit(
         *crimes,
         level,
         n,
@@ -91,7 +93,7 @@ def _ratio(log_ratio: float, variance: float, level: float) -> tuple[float, floa
     return exp(log_ratio), exp(log_ratio - half), exp(log_ratio + half)
 
 
-def _verdict(crimes: tuple[float, float, float], reports: Estimate) -> str:
+def _verdict(crimes: tuple[float, float, float], reports: Estimate) -> Key:
     _, lower, upper = crimes
     if lower > 1:
         return "dark" if reports.upper < 1 else "up"

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from handslag.statistics.counts import rate_ratio
 from handslag.statistics.temporal.changes import change
+from handslag.statistics.verdicts import verdict
 
 
 def test_a_change_is_judged_by_how_much_years_vary():
@@ -30,8 +31,8 @@ def test_with_the_t_of_many_years_it_is_the_mid_p_interval():
 def test_what_could_have_been_seen_is_that_of_the_formula():
     # t(0.975; 4) + t(0.8; 4) = 2.776445 + 0.940965; exp(3.717410 * sqrt(1/100 + 1/500)).
     found = change(100, [100] * 5)
-    assert found.mde == pytest.approx(np.exp(3.717410 * np.sqrt(0.012)) - 1, rel=1e-5)
-    assert found.mde_fall == pytest.approx(1 - 1 / (1 + found.mde))
+    assert found.mde_rise == pytest.approx(np.exp(3.717410 * np.sqrt(0.012)) - 1, rel=1e-5)
+    assert found.mde == pytest.approx(1 - 1 / (1 + found.mde_rise))
 
 
 def test_twelve_burglaries_are_too_few_and_a_single_year_says_nothing():
@@ -77,3 +78,11 @@ def test_the_verdict_follows_the_interval_and_many_are_as_one(now, before):
     assert (found.verdict == "increase") == (found.lower > 1)
     assert (found.verdict == "decrease") == (found.upper < 1)
     assert (found.verdict == "too_few") == ("few" in found.flags)
+
+
+@pytest.mark.parametrize(
+    ("now", "key"), [(620, "up"), (250, "down"), (420, "none"), (None, "few")]
+)
+def test_the_sentence_of_a_change_is_that_of_its_verdict(now, key):
+    found = change(now, [400, 410, 395, 402, 388]) if now else change(6, [12, 9, 15, 11])
+    assert verdict(found).key == key
