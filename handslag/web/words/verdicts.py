@@ -26,7 +26,8 @@ class Facts:
     `before` and `after`: counts, or shares where `is_share`. `change` with `low` and
     `high`: a ratio (1 is no change), or where `is_share` a difference, or a share itself.
     `mde`: the smallest change that could have been found. `kind` is what is counted, as
-    one says it of many; `area` what it was compared with.
+    one says it of many; `area` what it was compared with. A change without counts is one
+    for each year.
     """
 
     before: float | None = None
@@ -159,6 +160,8 @@ def _from_to(facts: Facts) -> str:
         "low": _hundredths(low),
         "high": _hundredths(high) if facts.is_share else _percent(high),
     }
+    if facts.before is None and facts.after is None:
+        return _("%(change)s a year (uncertainty %(low)s to %(high)s).") % names
     if not _has_percent(facts):
         return _("From %(before)s to %(after)s.") % names
     if facts.is_share:
@@ -189,6 +192,11 @@ def _down(facts: Facts) -> _Pair:
 
 
 def _none(facts: Facts) -> _Pair:
+    if facts.before is None and facts.after is None:
+        return _("No certain change."), _(
+            "How it has developed may be chance. That does not mean that nothing has"
+            " changed."
+        )
     return _("No certain change."), _(
         "The difference between %(before)s and %(after)s may be chance. That does not mean"
         " that nothing has changed."

@@ -34,6 +34,16 @@ SAID = [
         " procent.",
     ),
     (
+        *(Verdict("down"), Facts(change=0.96, low=0.93, high=0.99)),
+        "Säkerställd minskning. −4 % per år (osäkerhet −7 till −1 %). Minskningen är större"
+        " än vad slumpen brukar ge.",
+    ),
+    (
+        *(Verdict("none"), Facts(change=0.99, low=0.93, high=1.05)),
+        "Ingen säkerställd förändring. Utvecklingen kan bero på slumpen. Det betyder inte att"
+        " läget är oförändrat. Förändringen ligger mellan −7 och 5 procent.",
+    ),
+    (
         *(Verdict("same"), Facts(4150, 4200, 1.01, 0.97, 1.06)),
         "I stort sett oförändrat. Förändringen är högst 6 procent åt något håll.",
     ),
