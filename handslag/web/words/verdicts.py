@@ -14,36 +14,10 @@ from django.utils.translation import gettext as _
 
 from handslag.statistics.verdicts import Verdict
 from handslag.web.ui import numbers
+from handslag.web.words.facts import Facts
 from handslag.web.words.text import Text
 
 LEAST = 20  # events, from where a percentage is said
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """The numbers of one result, for its sentence. Shares are between 0 and 1.
-
-    `before` and `after`: counts, or shares where `is_share`. `change` with `low` and
-    `high`: a ratio (1 is no change), or where `is_share` a difference, or a share itself.
-    `mde`: the smallest change that could have been found. `kind` is what is counted, as
-    one says it of many; `area` what it was compared with. A change without counts is one
-    for each year.
-    """
-
-    before: float | None = None
-    after: float | None = None
-    change: float | None = None
-    low: float | None = None
-    high: float | None = None
-    mde: float | None = None
-    expected: float | None = None
-    limit: float | None = None
-    registered: float | None = None
-    kind: str = ""
-    area: str = ""
-    week: int | None = None
-    least: int = 30
-    is_share: bool = False
 
 
 @dataclass(frozen=True, slots=True)
