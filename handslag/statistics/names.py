@@ -7,7 +7,6 @@ WHERE = {
     "Margin": "weighting",
     "Measured": "verdicts",
     "Preliminary": "verdicts",
-    "Split": "verdicts",
     "Standing": "verdicts",
     "against_whole": "comparisons",
     "aoristic": "temporal.hours",

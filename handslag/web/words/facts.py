@@ -6,6 +6,7 @@ from typing import Any
 
 from handslag.statistics.comparisons import Change
 from handslag.statistics.surveys import SurveyEstimate
+from handslag.statistics.temporal.trends import Trend
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,8 @@ def facts_of(result: object, **more: Any) -> Facts:
         found["limit"] = found.pop("high")
     if isinstance(result, Change):
         found["is_share"] = True
+    if isinstance(result, Trend):
+        found |= {ours: 1 + found[ours] / 100 for ours in ("change", "low", "high")}
     if isinstance(result, SurveyEstimate):
         found = {ours: found[ours] for ours in ("change", "low", "high")}
     return Facts(**{**found, **more})

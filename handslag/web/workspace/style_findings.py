@@ -12,6 +12,7 @@ from handslag.statistics.effects.displacement import wdd
 from handslag.statistics.effects.found import mde
 from handslag.statistics.effects.ratios import ratio_of_ratios
 from handslag.statistics.surveys import SurveyEstimate, svy_prop
+from handslag.statistics.temporal.reporting import reporting_split
 from handslag.statistics.verdicts import (
     Alarm,
     Desired,
@@ -19,7 +20,6 @@ from handslag.statistics.verdicts import (
     Measured,
     Preliminary,
     Result,
-    Split,
     Standing,
     verdict,
 )
@@ -91,8 +91,9 @@ def _shares() -> Iterator[_Case]:
     facts = facts_of(change, before=earlier.estimate, after=later.estimate)
     yield change, "down", facts
     yield Preliminary(0.92), "depends", Facts(registered=0.92)
-    yield Split("report"), "depends", Facts()
-    yield Split("dark"), "depends", Facts()
+    some, most = (0.4, 0.02), (0.55, 0.02)
+    yield reporting_split(400, 460, some, most), "depends", Facts()
+    yield reporting_split(500, 400, most, (0.3, 0.02)), "depends", Facts()
 
 
 def _effects() -> Iterator[_Case]:

@@ -1,10 +1,12 @@
 import numpy as np
+import pytest
 from django.utils.translation import override
 
 from handslag.statistics.comparisons import svy_change
 from handslag.statistics.design import design
 from handslag.statistics.effects.ratios import ratio_of_ratios
 from handslag.statistics.surveys import svy_prop
+from handslag.statistics.temporal.trends import trend
 from handslag.statistics.verdicts import Alarm, Hot, Preliminary, verdict
 from handslag.web.words.facts import Facts, facts_of
 from handslag.web.words.verdicts import told
@@ -25,6 +27,8 @@ def test_the_facts_are_those_of_the_result():
     assert (facts.after, facts.expected, facts.mde) == (70, found.expected, found.mde)
     assert facts_of(Alarm(19, 11), week=34) == Facts(after=19, limit=11, week=34)
     assert facts_of(Hot(14, 4.2, 0.01)) == Facts(after=14, expected=4.2)
+    yearly = trend(1000 * np.exp(0.01 * np.arange(60)))
+    assert facts_of(yearly).change == pytest.approx(np.exp(0.12), rel=1e-3)
     assert facts_of(Preliminary(0.9)) == Facts(registered=0.9)
 
 
