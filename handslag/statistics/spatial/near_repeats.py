@@ -58,7 +58,7 @@ class Knox:
 
 
 def knox(
-    xy: Numbers,
+    xy: NDArray[Any],
     day: Ints,
     s_edges: Sequence[float],
     t_edges: Sequence[int],
