@@ -11,7 +11,7 @@ from handslag.statistics.intervals import Numbers
 
 _MOST = 200  # steps; three are usual
 _LONGEST = 4.0
-_CLOSE = 1e-3  # of a standard error: the next step would be the cube of that
+CLOSE = 1e-3
 _FAR = 600.0
 _AT_ONCE = 4096  # what stays in the processor's own memory
 _TIE = 1e-7  # of a probability: as unlikely, but for rounding
@@ -86,20 +86,24 @@ def _mid_p(
 
 
 def mid_p_limits(
-    hits: Numbers, total: Numbers, tail: float | Numbers
+    hits: Numbers, total: Numbers, tail: float | Numbers, *, close: float = CLOSE
 ) -> tuple[Numbers, Numbers]:
-    """Between which probabilities neither tail is rarer than `tail`, by mid-p."""
+    """Between which probabilities neither tail is rarer than `tail`, by mid-p.
+
+    The search ends with a step below `close` of a standard error; the next would be
+    about the cube of that.
+    """
     h, n = hits.ravel(), total.ravel()
     tails = np.broadcast_to(np.asarray(tail, dtype=float), hits.shape).ravel()
     lower, misses = np.empty(h.shape), np.empty(h.shape)
     for start in range(0, len(h), _AT_ONCE):
         at = slice(start, start + _AT_ONCE)
-        lower[at] = _limit(h[at], n[at], tails[at])
-        misses[at] = _limit(n[at] - h[at], n[at], tails[at])
+        lower[at] = _limit(h[at], n[at], tails[at], close)
+        misses[at] = _limit(n[at] - h[at], n[at], tails[at], close)
     return lower.reshape(hits.shape), 1 - misses.reshape(hits.shape)
 
 
-def _limit(hits: Numbers, total: Numbers, tail: Numbers) -> Numbers:
+def _limit(hits: Numbers, total: Numbers, tail: Numbers, close: float) -> Numbers:
     """The probability at which as many hits or more are as rare as `tail`.
 
     Halley's method on the logarithm of the tail along the logarithm of the odds.
@@ -115,7 +119,7 @@ def _limit(hits: Numbers, total: Numbers, tail: Numbers) -> Numbers:
         step = _step(h, n, odds, constant, t)
         odds = odds + np.clip(step, -_LONGEST, _LONGEST)
         found[rest] = expit(odds)
-        going = np.abs(step) * np.sqrt(h * (n - h) / n) > _CLOSE
+        going = np.abs(step) * np.sqrt(h * (n - h) / n) > close
         if not going.any():
             break
         rest = rest[going]

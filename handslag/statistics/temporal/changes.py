@@ -15,6 +15,7 @@ from handslag.statistics.intervals import Estimates, Numbers, flagged, single
 from handslag.statistics.verdicts import Measured
 
 FEW = 0.5  # a fall by half that could not have been seen: too few to judge
+_CLOSE = 1e-2  # of a standard error; the limits then hold to six digits
 _VERDICTS = np.array(["none", "increase", "decrease", "too_few"])
 Years = Sequence[float] | NDArray[Any]
 Rows = Sequence[Sequence[float]] | NDArray[Any]
@@ -93,7 +94,7 @@ def _judged(
     """`odds`: what there is now of what the counts are of, to one of it before."""
     hits, total = now / phi, (now + past) / phi
     t = float(stdtrit(df, 0.5 + level / 2)) if df else inf
-    low, high = mid_p_limits(hits, total, float(ndtr(-t)))
+    low, high = mid_p_limits(hits, total, float(ndtr(-t)), close=_CLOSE)
     with np.errstate(divide="ignore", invalid="ignore"):
         se = np.sqrt(phi / now + phi / past)
         rise, fall = _detectable(past * odds, past, phi, t + _power(df))
@@ -142,10 +143,11 @@ def _phi(before: Numbers, units: Numbers) -> Numbers:
     """Pearson's dispersion of the years about their common rate, never below one."""
     if not (df := before.shape[-1] - 1):
         return np.ones(before.shape[:-1])
-    rate = before.sum(axis=-1) / units.sum(axis=-1)
-    expected = units * rate[..., None]
-    with np.errstate(invalid="ignore", divide="ignore"):
-        pearson = np.nansum((before - expected) ** 2 / expected, axis=-1)
+    total = before.sum(axis=-1)
+    with np.errstate(invalid="ignore"):
+        # The squares less their mean, of which the counts themselves are the middle term.
+        of_rate = (before * before / units).sum(axis=-1) * units.sum(axis=-1)
+        pearson = np.where(total > 0, of_rate / total - total, 0.0)
     return np.asarray(np.maximum(pearson / df, 1.0))
 
 
