@@ -164,9 +164,9 @@ def count_answers(now: datetime) -> int:
     return surveys.count_due(by, now=now) + survey_tasks.prepare_releases(by)
 
 
-def renew_points(_now: datetime) -> int:
+def renew_points(now: datetime) -> int:
     """What analyses are made of is made anew: what is deleted is in it no more."""
-    return analysis.renew(system("timer"))
+    return analysis.renew(system("timer"), now=now)
 
 
 def count_effects(now: datetime) -> int:

@@ -87,4 +87,4 @@ def tell(stage: Stage) -> None:
             why, begins = one.called_off, at(one.draft.begins)
             services.call_off_effect(by, plan, why=why, revision=1, now=begins)
     services.count_effects(system("demo"), now=at(TODAY))
-    services.renew(system("demo"))
+    services.renew(system("demo"), now=at(TODAY))

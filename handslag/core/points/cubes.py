@@ -1,6 +1,8 @@
 """Small tables counted from the points, so that a page reads hundreds of rows and not
 millions. Made anew after each change of the points."""
 
+from datetime import date
+
 import duckdb
 
 from handslag.core.points.files import files, folder, put
@@ -10,20 +12,23 @@ FEWEST_IN_A_HEAP = 3
 MOST_HEAPS = 50
 
 _MONTH = f"CAST(strftime(DATE '{FIRST}' + day, '%Y%m') AS INTEGER)"
-_YEAR = f"CAST(year(DATE '{FIRST}' + day) AS SMALLINT)"
+_MONTHS = f"(12 * year(DATE '{FIRST}' + day) + month(DATE '{FIRST}' + day))"
+# Twelve whole months at a time, back from the last one that is over: 0 is the last year,
+# 1 the one before, -1 the month that goes on.
+_AGO = f"CAST(floor(($now - 1 - {_MONTHS}) / 12.0) AS SMALLINT)"
 # What each table holds, in the order in which it is asked for.
 CUBES = {
     "months": f"""
         SELECT area, kind, shared, {_MONTH} AS month, CAST(count(*) AS INTEGER) AS n
         FROM points GROUP BY ALL ORDER BY area, kind, month""",
     "squares": f"""
-        SELECT area, kind, shared, {_YEAR} AS year, CAST(cell // {ROWS} AS INTEGER) AS x,
+        SELECT area, kind, shared, {_AGO} AS ago, CAST(cell // {ROWS} AS INTEGER) AS x,
                CAST(cell % {ROWS} AS INTEGER) AS y, CAST(count(*) AS INTEGER) AS n
-        FROM points GROUP BY ALL ORDER BY area, kind, year, x, y""",
+        FROM points GROUP BY ALL ORDER BY area, kind, ago, x, y""",
     "hours": f"""
-        SELECT area, kind, shared, {_YEAR} AS year, hour, hours,
+        SELECT area, kind, shared, {_AGO} AS ago, hour, hours,
                CAST(count(*) AS INTEGER) AS n
-        FROM points WHERE hour < {UNKNOWN} GROUP BY ALL ORDER BY area, kind, year, hour""",
+        FROM points WHERE hour < {UNKNOWN} GROUP BY ALL ORDER BY area, kind, ago, hour""",
     "weeks": """
         SELECT area, kind, shared, CAST((day + 5) // 7 AS SMALLINT) AS week,
                CAST(count(*) AS INTEGER) AS n
@@ -38,9 +43,9 @@ CUBES = {
 }
 
 
-def recount(source: str) -> None:
-    """Make the tables of a source anew."""
-    found = files(source)
+def recount(source: str, *, today: date) -> None:
+    """Make the tables of a source anew, as of a day."""
+    found, now = files(source), str(12 * today.year + today.month)
     with duckdb.connect() as db:
         if found:
             names = ", ".join(f"'{file}'" for file in found)
@@ -48,6 +53,6 @@ def recount(source: str) -> None:
         for name, query in CUBES.items():
             place = folder(source) / f"cube-{name}.parquet"
             if found:
-                put(db, query, place)
+                put(db, query.replace("$now", now), place)
             else:
                 place.unlink(missing_ok=True)

@@ -2,9 +2,13 @@
 
 from handslag.domain.analysis.models import EffectPlan
 
-EFFECTS = "/arbete/analys/fore-efter/"
+ANALYSIS = "/arbete/analys/"
+EFFECTS = f"{ANALYSIS}fore-efter/"
 AT_WORK = {
     "samordnare": (
+        ANALYSIS,
+        f"{ANALYSIS}nar/",
+        f"{ANALYSIS}utveckling/?ar=2&vad=damage",
         EFFECTS,
         f"{EFFECTS}ny/",
         EFFECTS + "{effect_over}/",

@@ -1,5 +1,5 @@
 from collections import Counter
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -10,13 +10,15 @@ from handslag.core.points.rules import FIRST
 from tests.core.points.made import some
 from tests.core.points.test_files import NONE
 
+TODAY = date(2026, 8, 15)
+
 
 @pytest.fixture(autouse=True)
 def points(settings, tmp_path):
     settings.POINTS_DIR = tmp_path / "points"
     found = some()
     rebuild("prov", [found])
-    recount("prov")
+    recount("prov", today=TODAY)
     return found.where(found.area == 1862)
 
 
@@ -40,6 +42,16 @@ def test_squares_are_counted_as_by_hand(points):
         zip((points.east // 250).tolist(), (points.north // 250).tolist(), strict=True)
     )
     assert counted("squares", "x", "y") == by_hand
+
+
+def test_squares_are_told_apart_by_twelve_whole_months(points):
+    days = [FIRST + timedelta(int(day)) for day in points.day]
+    spans = [(date(2026, 8, 1), -1), (date(2025, 8, 1), 0), (date(2024, 8, 1), 1)]
+    by_hand = Counter(
+        (next((ago for first, ago in spans if day >= first), 2),) for day in days
+    )
+    assert counted("squares", "ago") == by_hand
+    assert set(by_hand) == {(-1,), (0,), (1,), (2,)}
 
 
 def test_hours_that_nobody_knows_are_not_counted(points):
@@ -72,5 +84,5 @@ def test_what_is_shared_and_of_a_kind_is_asked_for_by_itself(points):
 
 def test_a_source_that_has_lost_its_points_has_no_tables():
     rebuild("prov", [NONE])
-    recount("prov")
+    recount("prov", today=TODAY)
     assert table("prov", "months", 1862) == {}

@@ -28,7 +28,7 @@ def reports(municipality, settings, tmp_path):
 
 
 def found(municipality):
-    renew(system("test"))
+    renew(system("test"), now=FRIDAY)
     return of_area(SOURCE, int(municipality.code), years=(2026, 2026))
 
 
@@ -81,4 +81,4 @@ def test_what_is_not_shared_is_marked(reports, municipality):
 
 def test_only_the_installation_makes_them_anew():
     with pytest.raises(ForbiddenError):
-        renew(ANYONE)
+        renew(ANYONE, now=FRIDAY)

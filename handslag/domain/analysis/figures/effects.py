@@ -1,12 +1,19 @@
 """What a plan has counted so far: before and after, here, around and elsewhere."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from math import inf
+
+from scipy.special import ndtri, stdtrit
 
 from handslag.domain.analysis.models import EffectCount, EffectPlan
 from handslag.domain.analysis.queries import window_of
 from handslag.domain.analysis.rules import Part, Stage
+from handslag.statistics.effects.found import Effect, detectable
+from handslag.statistics.effects.ratios import ratio_of_ratios
+
+_UNKNOWN = 2.0  # how much more counts vary, when nothing tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +65,59 @@ def counted(plan: EffectPlan, *, today: date) -> Counted:
         months_before=plan.before,
         months_after=plan.after,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What came of it, here and in the ring around, against the comparison."""
+
+    effect: Effect
+    ring: Effect | None
+
+
+def judged(found: Counted, *, has_ring: bool) -> Judged | None:
+    """Nothing before the time that was planned is over, and nothing of what was called off.
+
+    The months before and after are the same for all parts, so that their number cancels.
+    """
+    if found.stage is not Stage.OVER or not found.before or not found.after:
+        return None
+    effect = _against_comparison(found, Part.AREA)
+    ring = _against_comparison(found, Part.RING) if has_ring else None
+    return Judged(effect, ring) if effect else None
+
+
+def _against_comparison(found: Counted, part: Part) -> Effect | None:
+    own, other = found.total(part), found.total(Part.COMPARISON)
+    if not sum(own) or not sum(other):
+        return None
+    phi = _phi(found, part)
+    made = ratio_of_ratios(*own, *other, phi=phi)
+    least = detectable(made.se or inf).fall
+    return replace(made, mde=least)
+
+
+def _phi(found: Counted, part: Part) -> float:
+    """How much more a part's share of each month varies than chance makes it. Of shares,
+    so that summer and winter do not count. Widened for being an estimate itself: Student's
+    t for the normal distribution."""
+    pearson, df = 0.0, 0
+    for months in (found.before, found.after):
+        own = [one.counts[part] for one in months]
+        all_ = [n + one.counts[Part.COMPARISON] for n, one in zip(own, months, strict=True)]
+        share = sum(own) / sum(all_) if sum(all_) else 0.0
+        if not 0 < share < 1:
+            continue
+        pearson += sum(
+            (n - m * share) ** 2 / (m * share * (1 - share))
+            for n, m in zip(own, all_, strict=True)
+            if m
+        )
+        df += sum(m > 0 for m in all_) - 1
+    if df < 1:
+        return _UNKNOWN
+    wider = float(stdtrit(df, 0.975) / ndtri(0.975)) ** 2
+    return max(1.0, pearson / df) * wider
 
 
 def stage_of(plan: EffectPlan, *, today: date) -> Stage:

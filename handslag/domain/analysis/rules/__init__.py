@@ -13,14 +13,17 @@ from handslag.domain.analysis.rules.kinds import (
     kind_of,
     kinds_of,
 )
+from handslag.domain.analysis.rules.questions import YEARS, Question
 from handslag.domain.analysis.rules.retention import RETENTION
 
 __all__ = [
     "RETENTION",
     "SOURCE",
     "TROUBLES",
+    "YEARS",
     "EffectDraft",
     "Part",
+    "Question",
     "Stage",
     "Wanted",
     "Way",

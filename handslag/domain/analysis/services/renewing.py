@@ -7,7 +7,7 @@ from math import ceil
 from typing import NamedTuple
 
 from handslag.core.access import Actor, require_system
-from handslag.core.periods import STOCKHOLM
+from handslag.core.periods import STOCKHOLM, stockholm_day
 from handslag.core.points.cubes import recount
 from handslag.core.points.files import rebuild
 from handslag.core.points.rules import UNKNOWN, Points, day_number, points
@@ -20,7 +20,7 @@ _LONGEST = 32_000  # hours: the column has room for no more
 _HOUR = 3600
 
 
-def renew(actor: Actor) -> int:
+def renew(actor: Actor, *, now: datetime) -> int:
     """Make the points of all reports anew, and what is counted of them; answer how many.
 
     What has been deleted, or led on to another report, is in them no more. A report
@@ -28,7 +28,7 @@ def renew(actor: Actor) -> int:
     """
     require_system(actor)
     count = rebuild(SOURCE, _parts(told()))
-    recount(SOURCE)
+    recount(SOURCE, today=stockholm_day(now))
     return count
 
 

@@ -1,32 +1,30 @@
 """Plans for seeing whether something helped: the list, one of them, its words."""
 
 from collections.abc import Sequence
-from datetime import date
 from uuid import UUID
 
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.dateformat import format as date_words
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from handslag.core.access import Act, ForbiddenError, require
 from handslag.domain.analysis import queries, services
-from handslag.domain.analysis.figures.effects import Counted, counted, stage_of
+from handslag.domain.analysis.figures.effects import (
+    Counted,
+    counted,
+    stage_of,
+)
 from handslag.domain.analysis.models import EffectPlan
-from handslag.domain.analysis.rules import Part, Stage
-from handslag.domain.incidents.rules import Top
+from handslag.domain.analysis.rules import Stage
 from handslag.domain.organisations.models import Organisation
-from handslag.web.answers import joined
 from handslag.web.requests import WorkRequest
-from handslag.web.ui import charts
-from handslag.web.ui.charts import Chart
 from handslag.web.ui.templatetags.ui import number, swedish_date
 from handslag.web.words.analysis import STAGES
-from handslag.web.words.incidents import TOPS
+from handslag.web.workspace.analysis import effect_said as said
 from handslag.web.workspace.analysis.effect_forms import (
     CallOffForm,
     EffectForm,
@@ -58,10 +56,10 @@ def _answer(rows: Sequence[EffectPlan], request: WorkRequest) -> str:
         return _("No plan has been made yet for seeing whether something helps.")
     stages = [stage_of(one, today=request.today) for one in rows]
     over, going = stages.count(Stage.OVER), stages.count(Stage.UNDER_WAY)
-    said = ngettext("%(n)s plan has been made.", "%(n)s plans have been made.", len(rows))
+    made = ngettext("%(n)s plan has been made.", "%(n)s plans have been made.", len(rows))
     more = ngettext("%(n)s is under way.", "%(n)s are under way.", going) if going else ""
     last = ngettext("%(n)s is over.", "%(n)s are over.", over) if over else ""
-    parts = [(said, len(rows)), (more, going), (last, over)]
+    parts = [(made, len(rows)), (more, going), (last, over)]
     return " ".join(text % {"n": number(n)} for text, n in parts if text)
 
 
@@ -86,9 +84,11 @@ def page(request: WorkRequest, key: UUID) -> HttpResponse:
         "plan": plan,
         "stage": STAGES[found.stage],
         "answer": _how_far(plan, found),
-        "chart": _chart(plan, found) if found.months else None,
-        "totals": _totals(plan, found) if found.months else [],
-        "facts": facts_of(plan),
+        "verdicts": said.verdicts(plan, found),
+        "counted": said.box(plan, found),
+        "chart": said.drawn(plan, found) if found.months else None,
+        "totals": said.totals(plan, found) if found.months else [],
+        "facts": said.facts_of(plan),
         "may": _may(request, plan),
         "is_open": found.stage is Stage.PLANNED,
         "can_be_called_off": found.stage in {Stage.PLANNED, Stage.UNDER_WAY},
@@ -119,79 +119,6 @@ def _how_far(plan: EffectPlan, found: Counted) -> str:
             % facts
         )
     return _("All months have been counted.")
-
-
-def facts_of(plan: EffectPlan) -> list[tuple[str, str]]:
-    """The plan in words, as it was fixed."""
-    tops = joined([str(TOPS[Top(one)]).lower() for one in plan.tops])
-    rest = _("the rest of the municipality")
-    return [
-        (_("What is counted"), tops),
-        (
-            _("Where"),
-            _("%(place)s and %(n)s metres around")
-            % {"place": plan.place.name, "n": number(plan.metres)},
-        ),
-        (
-            _("Where it may move to"),
-            _("%(n)s metres beyond") % {"n": number(plan.ring)}
-            if plan.ring
-            else _("not looked at"),
-        ),
-        (_("Compared with"), plan.comparison.name if plan.comparison else rest),
-        (
-            pgettext("effect", "When"),
-            _("%(before)s months before %(month)s and %(after)s after it")
-            % {
-                "before": number(plan.before),
-                "after": number(plan.after),
-                "month": date_words(plan.begins, "F Y"),
-            },
-        ),
-        (_("Planned"), swedish_date(plan.planned_on)),
-    ]
-
-
-def _chart(plan: EffectPlan, found: Counted) -> Chart:
-    """Month by month, here and elsewhere; a line where it began."""
-    lines = [
-        charts.Line(name, [_point(one.month, one.counts[part]) for one in found.months])
-        for part, name in _parts(plan)
-    ]
-    begins = [charts.Break(len(found.before), plan.name)] if found.after else []
-    return charts.line_chart(
-        "effekt",
-        _("Events a month"),
-        _totals_said(plan, found),
-        lines,
-        said=number,
-        extras=charts.Extras(breaks=begins),
-    )
-
-
-def _point(month: date, n: int) -> charts.Point:
-    return charts.Point(date_words(month, "M Y"), n)
-
-
-def _parts(plan: EffectPlan) -> list[tuple[Part, str]]:
-    rest = _("The rest of the municipality")
-    other = plan.comparison.name if plan.comparison else rest
-    ring = [(Part.RING, _("The ring around"))] if plan.ring else []
-    return [(Part.AREA, plan.place.name), *ring, (Part.COMPARISON, other)]
-
-
-def _totals(plan: EffectPlan, found: Counted) -> list[list[str]]:
-    """Each part with its sum before and after."""
-    return [[name, *(number(n) for n in found.total(part))] for part, name in _parts(plan)]
-
-
-def _totals_said(plan: EffectPlan, found: Counted) -> str:
-    before, after = found.total(Part.AREA)
-    return _("%(place)s: %(before)s before, %(after)s after.") % {
-        "place": plan.place.name,
-        "before": number(before),
-        "after": number(after),
-    }
 
 
 @require_http_methods(BOTH)

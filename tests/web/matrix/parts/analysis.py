@@ -9,10 +9,34 @@ from handslag.domain.analysis.services import plan_effect
 from handslag.domain.incidents.rules import Top
 from handslag.domain.organisations.models import Organisation
 from tests import make
-from tests.web.matrix.row import EVERYONE_READS, SET_READ, SET_WRITE, WRITERS_ANYWHERE
+from tests.web.matrix.row import (
+    EVERYONE_READS,
+    READS,
+    REFUSED,
+    SET_READ,
+    SET_WRITE,
+    WRITERS_ANYWHERE,
+    WRITES,
+    row,
+)
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
+# Who sees no reports is refused; to the police nothing is shared here.
+ASKED = row(
+    "refused/wrong way",
+    READS,
+    READS,
+    "refused/wrong way",
+    "refused/wrong way",
+    READS,
+    about_others=READS,
+)
+# The police count what is shared in their group, and may keep it.
+KEPT = row(REFUSED, WRITES, WRITES, REFUSED, REFUSED, WRITES)
 ROWS = {
+    "workspace:analysis": ASKED,
+    "workspace:analysis-when": KEPT,
+    "workspace:analysis-development": KEPT,
     "workspace:effects": EVERYONE_READS,
     "workspace:new-effect": WRITERS_ANYWHERE,
     "workspace:effect": SET_READ,

@@ -1,0 +1,35 @@
+"""What is asked of the reports: of which municipality, which kinds, how long back."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from handslag.core.deadlines import months_after
+from handslag.domain.analysis.rules.kinds import TROUBLES, Way, kinds_of
+from handslag.domain.incidents.rules import Top
+
+YEARS = (1, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """The reports of so many times twelve whole months, up to the last one that is over.
+
+    `area` is the municipality's code as a number; `tops` and `ways` which reports, all
+    troubles from everyone if nothing is said; `shared_only` those of a group alone.
+    """
+
+    area: int
+    tops: tuple[Top, ...] = TROUBLES
+    ways: tuple[Way, ...] = tuple(Way)
+    years: int = 1
+    shared_only: bool = False
+
+    @property
+    def kinds(self) -> tuple[int, ...]:
+        """As the points have them."""
+        return kinds_of(self.tops, self.ways)
+
+    def span(self, *, today: date) -> tuple[date, date]:
+        """The first day, and the day after the last."""
+        ends = today.replace(day=1)
+        return months_after(ends, -12 * self.years), ends

@@ -1,0 +1,66 @@
+"""An answer is kept as a finding, with its figures, as it stands today."""
+
+from collections.abc import Callable
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from handslag.core.access import Act, ForbiddenError
+from handslag.domain.evidence import services
+from handslag.domain.evidence.models import Evidence
+from handslag.domain.evidence.rules import Confidence, Finding, Table, Visibility
+from handslag.domain.organisations.models import Organisation
+from handslag.domain.organisations.queries import where
+from handslag.web.requests import WorkRequest
+from handslag.web.ui.templatetags.ui import swedish_date
+from handslag.web.workspace.analysis.answers import Answer
+from handslag.web.workspace.analysis.asking import Asked
+
+SOURCE = "EST"  # a code of the vocabulary
+MOST_ROWS, MOST_COLUMNS = 30, 12
+
+
+def homes_for(request: WorkRequest, asked: Asked) -> list[Organisation]:
+    """The organisations of the person that may keep it: the municipality first."""
+    own = where(request.actor, Act.RECORD_EVIDENCE)
+    return sorted(own, key=lambda one: (one.pk != asked.analysed.home.pk, one.name))
+
+
+def keep(request: WorkRequest, asked: Asked, answer: Callable[[Asked], Answer]) -> Evidence:
+    """For the parties: what everyone may read is decided where it is cited. In Swedish,
+    whoever keeps it."""
+    homes = homes_for(request, asked)
+    if not homes:
+        raise ForbiddenError("No organisation that keeps findings.")
+    with translation.override("sv"):
+        finding = _finding(request, asked, answer(asked))
+    return services.record_finding(
+        request.actor, home=homes[0], finding=finding, now=request.now
+    )
+
+
+def _finding(request: WorkRequest, asked: Asked, answer: Answer) -> Finding:
+    counted = _("Counted %(day)s.") % {"day": swedish_date(request.today)}
+    whom = _("Only what is shared in the group.") if asked.question.shared_only else ""
+    return Finding(
+        source=SOURCE,
+        statement=f"{asked.kind.capitalize()}: {answer.said}",
+        period=str(answer.counted.period),
+        place_stated=asked.analysed.home.name,
+        visibility=Visibility.PARTIES,
+        method=" ".join(filter(None, [str(answer.counted.method), whom, counted])),
+        n=answer.counted.n,
+        confidence=Confidence(answer.sure),
+        limits=answer.limits,
+        table=_table(answer),
+    )
+
+
+def _table(answer: Answer) -> Table | None:
+    """The figure's own table, where it is small enough to be read."""
+    if answer.chart is None:
+        return None
+    table = answer.chart.table
+    if len(table.rows) > MOST_ROWS or len(table.columns) > MOST_COLUMNS:
+        return None
+    return Table(tuple(table.columns), tuple(map(tuple, table.rows)))

@@ -1,0 +1,89 @@
+"""The pages of analyses: one question each, all asked and shown the same way."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from handslag.core.access import ForbiddenError
+from handslag.web.requests import WorkRequest
+from handslag.web.words.text import Text
+from handslag.web.workspace.analysis import development, when
+from handslag.web.workspace.analysis.answers import Answer
+from handslag.web.workspace.analysis.asking import Asked, asked_by
+from handslag.web.workspace.analysis.citing import homes_for, keep
+from handslag.web.workspace.sight import shown
+from handslag.web.workspace.writing import BOTH
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One thing that can be asked."""
+
+    name: str  # of its address
+    question: Text
+    answer: Callable[[Asked], Answer]
+
+
+SUBJECTS: Mapping[str, Subject] = {
+    "nar": Subject("analysis-when", _("When does it happen?"), when.answer),
+    "utveckling": Subject(
+        "analysis-development", _("Are there more or fewer?"), development.answer
+    ),
+}
+
+
+@require_safe
+def overview(request: WorkRequest) -> HttpResponse:
+    """All questions, each with its answer in a sentence."""
+    asked = asked_by(request)
+    answers = (
+        [
+            {
+                "href": f"{reverse(f'workspace:{one.name}')}?{asked.query}",
+                "question": one.question,
+                "answer": one.answer(asked),
+            }
+            for one in SUBJECTS.values()
+        ]
+        if asked
+        else []
+    )
+    return shown(request, "analysis/overview", {"asked": asked, "answers": answers})
+
+
+@require_http_methods(BOTH)
+def page(request: WorkRequest, subject: str) -> HttpResponse:
+    """One question. Sent, its answer is kept as a finding."""
+    one = SUBJECTS[subject]
+    asked = asked_by(request)
+    if request.method == "POST":
+        return _kept(request, asked, one)
+    context = {
+        "asked": asked,
+        "subject": one,
+        "answer": one.answer(asked) if asked else None,
+        "may_cite": asked is not None and bool(homes_for(request, asked)),
+        "others": [
+            {
+                "href": reverse(f"workspace:{other.name}"),
+                "text": other.question,
+                "is_here": other is one,
+            }
+            for other in SUBJECTS.values()
+        ],
+    }
+    return shown(request, "analysis/page", context)
+
+
+def _kept(request: WorkRequest, asked: Asked | None, one: Subject) -> HttpResponse:
+    if asked is None:
+        raise ForbiddenError("Nothing to count here.")
+    finding = keep(request, asked, one.answer)
+    messages.success(request, _("Kept as a finding. Now it can be cited."))
+    return redirect("workspace:finding", finding.public_id)
