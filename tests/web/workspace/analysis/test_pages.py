@@ -81,6 +81,7 @@ def test_an_answer_is_kept_with_its_figures_and_stays_as_it_was(
     assert finding.n == 52
     assert finding.period_stated == "mars 2025–februari 2026"
     assert "aoristisk" in finding.method
+    assert finding.table is not None
     assert finding.table["rows"][4][0] == "fre"
     assert finding.table["rows"][4][-1] == "52"
     incidents.incident(two_years, now=NOW)
