@@ -124,7 +124,11 @@ REFUSALS: Mapping[str, Text] = {
     "series.official_by_file_only": _(
         "Official figures come in as a file that can be taken back, not one by one."
     ),
+    "series.final_is_kept": _(
+        "There is a final value for the period. A preliminary one does not replace it."
+    ),
     "series.not_typed": _(
         "The values of this indicator are not typed in: they are counted."
     ),
+    **{f"series.cell_{code}": sentence for code, sentence in FAULTS.items()},
 }

@@ -20,6 +20,7 @@ from handslag.config.demo import (
     degerfors,
     est,
     evidence,
+    followed,
     handled,
     helped,
     joint,
@@ -106,6 +107,7 @@ class Command(BaseCommand):
             said.tell(cast)
             talked.tell(cast)
             helped.tell(cast)
+            followed.tell(cast)
 
     def _step(self, what: str, do: Callable[[], object]) -> None:
         began = time.monotonic()

@@ -1,5 +1,6 @@
 from handslag.domain.series.queries.cells import (
     POPULATION,
+    area_code_of,
     area_on,
     areas_by_code,
     cells_of,
@@ -7,7 +8,10 @@ from handslag.domain.series.queries.cells import (
     put_by,
 )
 from handslag.domain.series.queries.indicators import (
+    Holding,
+    holdings,
     homes_of,
+    homes_to_follow,
     indicator_seen_by,
     indicators_of,
     indicators_seen_by,
@@ -19,10 +23,14 @@ from handslag.domain.series.queries.indicators import (
 
 __all__ = [
     "POPULATION",
+    "Holding",
+    "area_code_of",
     "area_on",
     "areas_by_code",
     "cells_of",
+    "holdings",
     "homes_of",
+    "homes_to_follow",
     "indicator_seen_by",
     "indicators_of",
     "indicators_seen_by",

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from handslag.domain.organisations.models import Organisation
 from handslag.domain.series.models import Area, Series, Value
 from handslag.domain.series.rules import Sex, Source
 from handslag.domain.series.rules.cells import State
@@ -55,3 +56,8 @@ def population(code: str) -> dict[int, Decimal]:
 def put_by(run: UUID) -> int:
     """How many cells a run left that are still as it left them."""
     return Value.objects.filter(run=run).count()
+
+
+def area_code_of(home: Organisation) -> str:
+    """The code under which a municipality is counted; without an official one, its own."""
+    return home.code or f"o{home.pk}"

@@ -1,15 +1,16 @@
 """Indicators and series as those who work with them find them."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from django.db.models import Count, Max, Min, Q, QuerySet
 
-from handslag.core.access import Actor
+from handslag.core.access import Act, Actor
 from handslag.domain.organisations.models import Kind, Organisation, Relation, Tie
 from handslag.domain.organisations.queries import holding
-from handslag.domain.series.models import Indicator, Series
+from handslag.domain.series.models import Indicator, Series, Value
 
 
 def homes_of(actor: Actor, *, today: date) -> QuerySet[Organisation]:
@@ -19,6 +20,13 @@ def homes_of(actor: Actor, *, today: date) -> QuerySet[Organisation]:
     homes = Organisation.objects.filter(kind=Kind.MUNICIPALITY)
     mine = Q(pk__in=own) | Q(pk__in=ties.values("upper"))
     return homes.filter(mine).order_by("short_name", "pk")
+
+
+def homes_to_follow(actor: Actor) -> QuerySet[Organisation]:
+    """The municipalities for which one may say what is followed."""
+    own = actor.where(Act.RECORD_EVIDENCE)
+    homes = Organisation.objects.filter(kind=Kind.MUNICIPALITY, pk__in=own)
+    return homes.order_by("short_name", "pk")
 
 
 def indicators_of(homes: Iterable[int]) -> QuerySet[Indicator]:
@@ -46,12 +54,33 @@ def offered_to(home: int) -> QuerySet[Indicator]:
 
 
 def series_held(actor: Actor, *, today: date) -> QuerySet[Series]:
-    """What is held, with how many cells and between which days."""
+    """The official series, and those of the municipalities one works with."""
     homes = homes_of(actor, today=today)
     found = Series.objects.filter(Q(owner=None) | Q(owner__in=homes))
-    return found.annotate(
-        cells=Count("values"), first=Min("values__starts"), last=Max("values__ends")
-    ).select_related("owner")
+    return found.select_related("owner")
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """How much is held of a series, and between which days."""
+
+    series: Series
+    cells: int = 0
+    first: date | None = None
+    last: date | None = None
+
+
+def holdings(actor: Actor, *, today: date) -> list[Holding]:
+    """What is held of each series that one may read."""
+    held = list(series_held(actor, today=today))
+    spans = Value.objects.filter(series__in=held).order_by().values_list("series")
+    found = {
+        key: (cells, first, last)
+        for key, cells, first, last in spans.annotate(
+            Count("pk"), Min("starts"), Max("ends")
+        )
+    }
+    return [Holding(one, *found.get(one.pk, ())) for one in held]
 
 
 def series_seen_by(actor: Actor, key: UUID, *, today: date) -> Series | None:

@@ -12,6 +12,7 @@ from handslag.domain.series.services.indicators import (
     show_indicator,
     take_indicator,
 )
+from handslag.domain.series.services.typing import type_in
 
 __all__ = [
     "AreaDraft",
@@ -24,6 +25,7 @@ __all__ = [
     "put_cells",
     "show_indicator",
     "take_indicator",
+    "type_in",
     "undo_run",
     "weigh_peers",
 ]

@@ -1,0 +1,77 @@
+"""What Degerfors follows itself, made up: typed in year by year."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from handslag.config.demo.accounts import DEGERFORS
+from handslag.config.demo.stage import TODAY, Stage, at
+from handslag.domain.series import services
+from handslag.domain.series.queries import area_code_of
+from handslag.domain.series.rules import (
+    Cell,
+    Direction,
+    GoalValue,
+    IndicatorDraft,
+    Purpose,
+    State,
+    Theme,
+    year,
+)
+
+_FIRST = 2020
+WALKS = IndicatorDraft(
+    name="Trygghetsvandringar",
+    shows="Hur många trygghetsvandringar vi har gått under året.",
+    direction=Direction.UP,
+    direction_why="Fler platser blir sedda av dem som bor där.",
+    purpose=Purpose.OUTPUT,
+    theme=Theme.WORK,
+    unit="vandringar",
+    responsible="Trygghetssamordningen",
+    baseline=Decimal(2),
+    baseline_on=date(2022, 12, 31),
+    goals=(
+        GoalValue(date(2025, 12, 31), Decimal(4)),
+        GoalValue(date(2027, 12, 31), Decimal(6)),
+    ),
+    is_example=True,
+)
+VIOLENCE = replace(
+    WALKS,
+    name="Stödsamtal om våld i nära relation",
+    shows="Hur många som har fått stödsamtal hos socialtjänsten under året.",
+    direction=Direction.DEPENDS,
+    direction_why="Fler samtal kan betyda att fler vågar söka hjälp. Färre kan betyda"
+    " att hjälpen inte når fram.",
+    purpose=Purpose.EFFECT,
+    theme=Theme.VIOLENCE,
+    unit="personer",
+    responsible="Socialtjänstens stödenhet",
+    baseline=None,
+    baseline_on=None,
+    goals=(),
+)
+# As the municipality typed them in; a state where there is no number
+TYPED: tuple[tuple[IndicatorDraft, tuple[int | State, ...]], ...] = (
+    (WALKS, (State.ZERO, 1, 2, 3, 4, 5)),
+    (VIOLENCE, (State.MISSING, State.SUPPRESSED, 11, 14, 13, 18)),
+)
+
+
+def tell(stage: Stage) -> None:
+    """Follow two things, and type in their years; the last one is preliminary."""
+    by, home = stage.actor("samordnare"), stage.org(DEGERFORS)
+    for draft, values in TYPED:
+        indicator = services.make_indicator(by, home, draft)
+        for n, told in enumerate(values):
+            state = told if isinstance(told, State) else State.VALUE
+            amount = None if isinstance(told, State) else Decimal(told)
+            cell = Cell(
+                area_code_of(home),
+                *year(_FIRST + n),
+                state,
+                amount,
+                is_preliminary=n == len(values) - 1,
+            )
+            services.type_in(by, indicator, cell, now=at(TODAY))

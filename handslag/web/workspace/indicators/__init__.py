@@ -1,0 +1,1 @@
+"""Pages about indicators: what is followed, what is held, what is typed in."""

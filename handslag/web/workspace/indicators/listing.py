@@ -1,0 +1,59 @@
+"""All indicators of one's municipalities, by theme, and those one can take over."""
+
+from itertools import groupby
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
+
+from handslag.domain.series import queries
+from handslag.domain.series.figures import told
+from handslag.domain.series.models import Indicator
+from handslag.domain.series.rules import Direction, Source, Theme
+from handslag.web.requests import WorkRequest
+from handslag.web.ui.templatetags.ui import number
+from handslag.web.words.series import ARROWS, DIRECTIONS, SOURCES, THEMES
+from handslag.web.workspace.indicators import said
+from handslag.web.workspace.sight import shown
+
+
+@require_safe
+def page(request: WorkRequest) -> HttpResponse:
+    """What is followed, theme by theme."""
+    rows = list(queries.indicators_seen_by(request.actor, today=request.today))
+    themes = [
+        (THEMES[Theme(theme)], [_line(one) for one in some])
+        for theme, some in groupby(rows, key=lambda one: one.theme)
+    ]
+    context = {
+        "answer": _answer(len(rows)),
+        "themes": themes,
+        "may": queries.homes_to_follow(request.actor).exists(),
+    }
+    return shown(request, "indicators/listing", context)
+
+
+def _answer(count: int) -> str:
+    if not count:
+        return _("Nothing is followed yet.")
+    said_ = ngettext(
+        "%(n)s indicator is followed.", "%(n)s indicators are followed.", count
+    )
+    return said_ % {"n": number(count)}
+
+
+def _line(indicator: Indicator) -> dict[str, object]:
+    direction = Direction(indicator.direction)
+    hint = [
+        said.last_said(indicator, told(indicator)),
+        f"{ARROWS[direction]} {DIRECTIONS[direction]}",
+        str(SOURCES[Source(indicator.series.source)]),
+        indicator.home.short_name,
+    ]
+    return {
+        "href": reverse("workspace:indicator", args=[indicator.public_id]),
+        "text": indicator.name,
+        "hint": " · ".join(hint),
+    }

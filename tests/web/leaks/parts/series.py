@@ -1,0 +1,19 @@
+"""What is followed, and in which series: read by those who work there."""
+
+from handslag.core.access import Actor
+from handslag.domain.series.models import Indicator, Series
+from tests.web.leaks import planting
+from tests.web.matrix.parts import series
+from tests.web.matrix.world import World
+
+OPEN = {
+    "series.Area": "the names of areas, as those who draw them write them",
+    "series.Break": "public: what a source says of its own series",
+}
+
+
+def plant(writer: Actor, world: World) -> None:
+    """No public page shows an indicator yet."""
+    series.build(writer, world.municipality, world.police)
+    planting.plant(Indicator.objects.all())
+    planting.plant(Series.objects.all())

@@ -1,0 +1,42 @@
+"""The addresses of indicators, and what each of the cast is answered there."""
+
+from collections.abc import Mapping
+
+from handslag.core.access import Actor
+from handslag.domain.organisations.models import Organisation
+from handslag.domain.series.rules import Direction, IndicatorDraft
+from handslag.domain.series.services import make_indicator
+from tests.web.matrix.row import (
+    EVERYONE_READS,
+    HIDDEN,
+    REFUSED,
+    SET_READ,
+    WRITES,
+    row,
+)
+
+# The police read along: what a municipality follows is its own to say.
+OWN_NEW = row(REFUSED, WRITES, REFUSED, REFUSED, REFUSED, WRITES)
+OWN_WRITE = row(REFUSED, WRITES, REFUSED, REFUSED, REFUSED, HIDDEN, about_others=HIDDEN)
+ROWS = {
+    "workspace:indicators": EVERYONE_READS,
+    "workspace:new-indicator": OWN_NEW,
+    "workspace:series-held": EVERYONE_READS,
+    "workspace:indicator": SET_READ,
+    "workspace:indicator-words": OWN_WRITE,
+    "workspace:indicator-value": OWN_WRITE,
+}
+
+
+def build(
+    writer: Actor, municipality: Organisation, _police: Organisation
+) -> Mapping[str, object]:
+    """An indicator whose values are typed in."""
+    draft = IndicatorDraft(
+        name="Trygghetsvandringar",
+        shows="Hur många vandringar vi har gått.",
+        direction=Direction.UP,
+        unit="vandringar",
+        responsible="Säkerhetssamordnaren",
+    )
+    return {"key": make_indicator(writer, municipality, draft).public_id}
