@@ -1,5 +1,6 @@
 """Beginning to follow something, changing it, typing in a value."""
 
+from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
@@ -58,7 +59,8 @@ def edit(request: WorkRequest, key: UUID) -> HttpResponse:
     form = IndicatorForm(given, held=held, initial=initial_of(indicator))
 
     def deed() -> object:
-        draft = form.draft(is_example=indicator.is_example)
+        pair = indicator.paired.public_id if indicator.paired else None
+        draft = replace(form.draft(is_example=indicator.is_example), paired=pair)
         seen = form.cleaned_data["revision"]
         return services.change_indicator(request.actor, indicator, draft, revision=seen)
 

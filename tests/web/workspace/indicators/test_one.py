@@ -162,3 +162,15 @@ def test_the_series_that_are_held_are_listed(reading, thefts):
     assert "2 serier finns." in page
     assert "2019–2024" in page
     assert "1 mars 2026" in page
+
+
+def test_what_it_is_read_together_with_stays_when_it_is_changed(at_work):
+    for name in ("Anmälda brott", "Andel som anmäler"):
+        at_work.post(f"{LIST}ny/", {**GIVEN, "name": name})
+    first, second = Indicator.objects.order_by("pk")
+    Indicator.objects.filter(pk=first.pk).update(paired=second)
+    at_work.post(
+        f"{LIST}{first.public_id}/andra/", {**GIVEN, "name": "Nytt namn", "revision": "1"}
+    )
+    first.refresh_from_db()
+    assert (first.name, first.paired) == ("Nytt namn", second)
