@@ -15,6 +15,8 @@ from handslag.statistics.effects.displacement import Displacement
 from handslag.statistics.effects.found import Effect
 from handslag.statistics.intervals import Estimate
 from handslag.statistics.surveys import SurveyEstimate
+from handslag.statistics.temporal.reporting import ReportingSplit
+from handslag.statistics.temporal.trends import Trend
 
 Desired = Literal["up", "down", "level", "depends"]
 
@@ -57,13 +59,6 @@ class Preliminary:
 
 
 @dataclass(frozen=True, slots=True)
-class Split:
-    """Reports against a survey: `key` is what `reporting_split` says of them."""
-
-    key: Literal["report", "dark", "up", "down", "none"]
-
-
-@dataclass(frozen=True, slots=True)
 class Around:
     """The surroundings of where something was done: `effect`, against the comparison."""
 
@@ -95,7 +90,7 @@ class Standing:
     place: int
 
 
-Result = Estimate | Preliminary | Split | Around | Hot | Alarm | Standing
+Result = Estimate | Preliminary | Around | Hot | Alarm | Standing
 
 
 def verdict(
@@ -104,7 +99,8 @@ def verdict(
     """What `result` says, and whether it is what was `desired`.
 
     `Measured` and `Ratio` are ratios (1 is no change), a `Change` of a survey is a
-    difference (0 is none); a `SurveyEstimate` is a share. `practical` is
+    difference (0 is none); a `SurveyEstimate` is a share; a `Trend`
+    is percent a year, and never called the same. `practical` is
     how much may be called the same: the whole interval inside 1/(1+practical) to
     1+practical, or for a difference inside half of it on either side (two one-sided
     tests, Schuirmann 1987). A certain change that is wholly inside is certain still, but
@@ -185,11 +181,16 @@ def _answered(result: SurveyEstimate, _practical: float) -> Verdict:
     return Verdict("value")
 
 
-def _split(result: Split, _practical: float) -> Verdict:
-    plain = {"up": _UP, "down": _DOWN, "none": _NONE}
-    if result.key in plain:
-        return plain[result.key]
-    return Verdict(result.key, icon="up" if result.key == "report" else "down")
+def _split(result: ReportingSplit, _practical: float) -> Verdict:
+    plain = {"up": _UP, "down": _DOWN, "none": _FEW if "few" in result.flags else _NONE}
+    if result.verdict in plain:
+        return plain[result.verdict]
+    return Verdict(result.verdict, icon="up" if result.verdict == "report" else "down")
+
+
+def _trend(result: Trend, _practical: float) -> Verdict:
+    found = _side(result, 0.0, 0.0, 0.0)
+    return _FEW if found.key == "none" and _FEW_FLAGS & set(result.flags) else found
 
 
 def _hot(result: Hot, _practical: float) -> Verdict:
@@ -223,7 +224,8 @@ _DECIDERS: tuple[tuple[type, _Decide], ...] = (
     (Change, _differs),
     (SurveyEstimate, _answered),
     (Preliminary, _preliminary),
-    (Split, _split),
+    (ReportingSplit, _split),
+    (Trend, _trend),
     (Around, _around),
     (Hot, _hot),
     (Alarm, _alarm),

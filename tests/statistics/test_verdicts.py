@@ -10,13 +10,15 @@ from handslag.statistics.effects.displacement import wdd
 from handslag.statistics.effects.ratios import ratio_of_ratios
 from handslag.statistics.intervals import share
 from handslag.statistics.surveys import svy_prop
+from handslag.statistics.temporal.changes import change
+from handslag.statistics.temporal.reporting import reporting_split
+from handslag.statistics.temporal.trends import trend
 from handslag.statistics.verdicts import (
     KEYS,
     Alarm,
     Hot,
     Measured,
     Preliminary,
-    Split,
     Standing,
     verdict,
 )
@@ -49,9 +51,14 @@ TABLE = [
     (svy_change(answers(300, 1000), answers(305, 1000)), "same", "", "level"),
     (svy_change(answers(30, 100), answers(31, 100)), "none", "", "unsure"),
     (Preliminary(0.9), "prelim", "", "unsure"),
-    (Split("report"), "report", "", "up"),
-    (Split("dark"), "dark", "", "down"),
-    (Split("down"), "down", "", "down"),
+    (reporting_split(400, 460, (0.4, 0.02), (0.5, 0.02)), "report", "", "up"),
+    (reporting_split(500, 400, (0.6, 0.02), (0.3, 0.02)), "dark", "", "down"),
+    (reporting_split(500, 300, (0.5, 0.02), (0.5, 0.02)), "down", "", "down"),
+    (reporting_split(3, 4, (0.5, 0.02), (0.5, 0.02)), "few", "", "unsure"),
+    (change(20, [62, 58, 66, 60, 61]), "down", "", "down"),
+    (change(9, [12, 10, 14, 11, 13]), "few", "", "unsure"),
+    (trend(np.arange(40, 100)), "up", "", "up"),
+    (trend(np.tile([50, 40], 30)), "none", "", "unsure"),
     (ratio_of_ratios(120, 60, 130, 125), "effect", "fewer", "down"),
     (ratio_of_ratios(60, 120, 130, 125), "effect", "more", "up"),
     (ratio_of_ratios(200, 190, 210, 205), "noeffect", "", "unsure"),
@@ -95,7 +102,7 @@ def test_the_table_has_every_key_and_colour_never_goes_without_its_shape():
         (ratio(1.02, 1.08), "down", ""),
         (Standing(1), "down", "bad"),
         (Standing(1), "level", ""),
-        (Split("report"), "down", ""),
+        (reporting_split(400, 460, (0.4, 0.02), (0.5, 0.02)), "down", ""),
         (ratio_of_ratios(120, 60, 130, 125), "down", "good"),
         (Hot(14, 4.2, 0.01), "down", ""),
     ],

@@ -37,7 +37,7 @@ End = Callable[[str, str], None]
 
 
 class SheetRefusedError(Exception):
-    """Not read: `not_a_sheet`, or `too_large` once unpacked."""
+    """Not read: `not_a_sheet`, `too_large` once unpacked, `formula` or `misread`."""
 
     def __init__(self, code: str) -> None:
         super().__init__(code)
@@ -52,11 +52,27 @@ def read_rows(content: bytes) -> Iterator[list[str]]:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            grid = _Sheet(_Book(packed)).grid
+            book = _Book(packed)
+            grid = _Sheet(book, book.sheet).grid
     except _FAULTS_OF_ZIP as error:
         raise SheetRefusedError("not_a_sheet") from error
-    last = max(grid, default=0)
-    for row in range(1, last + 1):
+    yield from _rows(grid)
+
+
+def read_sheets(content: bytes) -> dict[str, list[list[str]]]:
+    """The rows of each sheet that is shown, by its name. A formula is refused.
+
+    Raises SheetRefusedError: not_a_sheet, too_large, formula."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            book = _Book(packed, takes_formulas=False)
+            return {name: list(_rows(_Sheet(book, at).grid)) for name, at in book.shown()}
+    except _FAULTS_OF_ZIP as error:
+        raise SheetRefusedError("not_a_sheet") from error
+
+
+def _rows(grid: Mapping[int, Mapping[int, str]]) -> Iterator[list[str]]:
+    for row in range(1, max(grid, default=0) + 1):
         cells = grid.get(row, {})
         yield [cells.get(column, "") for column in range(1, max(cells, default=0) + 1)]
 
@@ -79,18 +95,21 @@ def _at(reference: str) -> tuple[int, int]:
 class _Book:
     """The parts of a workbook, unpacked within bounds."""
 
-    def __init__(self, packed: zipfile.ZipFile) -> None:
+    def __init__(self, packed: zipfile.ZipFile, *, takes_formulas: bool = True) -> None:
+        self.takes_formulas = takes_formulas
         if len(packed.infolist()) > MOST_PARTS:
             raise SheetRefusedError("too_large")
         self.packed = packed
         self.left = MOST_UNPACKED
         self.elements = MOST_ELEMENTS
         self.since_1904 = False
-        self.first = ""
+        self.sheets: dict[str, str] = {}
+        self.cells = 0
         self.words: list[str] = []
         self.dates: list[bool] = []
         self.read("xl/workbook.xml", self._of_book)
-        self.sheet = self._path()
+        self.paths = self._targets()
+        self.sheet = self.paths[next(iter(self.sheets.values()), "")]
         names = set(packed.namelist())
         if "xl/sharedStrings.xml" in names:
             self._strings()
@@ -130,20 +149,25 @@ class _Book:
     def _of_book(self, name: str, given: Mapping[str, str]) -> None:
         if name == "workbookPr":
             self.since_1904 = given.get("date1904") in ("1", "true")
-        if name == "sheet" and not self.first and "hidden" not in given.get("state", ""):
+        if name == "sheet" and "hidden" not in given.get("state", "").lower():
             ids = [value for key, value in given.items() if key.endswith(" id")]
-            self.first = ids[0] if ids else ""
+            self.sheets[given.get("name", str(len(self.sheets)))] = ids[0] if ids else ""
 
-    def _path(self) -> str:
+    def shown(self) -> list[tuple[str, str]]:
+        """The name of each sheet that is shown, and where it lies."""
+        return [(name, self.paths[key]) for name, key in self.sheets.items()]
+
+    def _targets(self) -> dict[str, str]:
         paths: dict[str, str] = {}
 
         def see(name: str, given: Mapping[str, str]) -> None:
             if name == "Relationship":
-                paths[given.get("Id", "")] = given.get("Target", "")
+                path = given.get("Target", "")
+                inside = path.lstrip("/") if path.startswith("/") else f"xl/{path}"
+                paths[given.get("Id", "")] = inside
 
         self.read("xl/_rels/workbook.xml.rels", see)
-        path = paths[self.first]
-        return path.lstrip("/") if path.startswith("/") else f"xl/{path}"
+        return paths
 
     def _strings(self) -> None:
         """The words that cells share; how they are spoken is left out."""
@@ -192,13 +216,13 @@ def _refuse(*_declared: object) -> None:
 class _Sheet:
     """The cells of one sheet, by row and column."""
 
-    def __init__(self, book: _Book) -> None:
+    def __init__(self, book: _Book, path: str) -> None:
         self.book = book
         self.grid: dict[int, dict[int, str]] = {}
         self.merged: list[str] = []
-        self._row = self._column = self._cells = 0
+        self._row = self._column = 0
         self._kind = self._style = self._said = ""
-        book.read(book.sheet, self._begin, self._end)
+        book.read(path, self._begin, self._end)
         for span in self.merged:
             self._fill(span)
 
@@ -213,6 +237,8 @@ class _Sheet:
                 self._column += 1
             self._kind, self._style = given.get("t", "n"), given.get("s", "")
             self._said = ""
+        elif name == "f" and not self.book.takes_formulas:
+            raise SheetRefusedError("formula")
         elif name == "mergeCell" and len(self.merged) < MOST_MERGED:
             self.merged.append(given.get("ref", ""))
 
@@ -225,8 +251,8 @@ class _Sheet:
     def _put(self, row: int, column: int, words: str) -> None:
         if not words:
             return
-        self._cells += 1
-        if row > LAST_ROW or column > LAST_COLUMN or self._cells > MOST_CELLS:
+        self.book.cells += 1
+        if row > LAST_ROW or column > LAST_COLUMN or self.book.cells > MOST_CELLS:
             raise SheetRefusedError("too_large")
         self.grid.setdefault(row, {})[column] = words
 

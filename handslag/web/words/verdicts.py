@@ -14,35 +14,10 @@ from django.utils.translation import gettext as _
 
 from handslag.statistics.verdicts import Verdict
 from handslag.web.ui import numbers
+from handslag.web.words.facts import Facts
 from handslag.web.words.text import Text
 
 LEAST = 20  # events, from where a percentage is said
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """The numbers of one result, for its sentence. Shares are between 0 and 1.
-
-    `before` and `after`: counts, or shares where `is_share`. `change` with `low` and
-    `high`: a ratio (1 is no change), or where `is_share` a difference, or a share itself.
-    `mde`: the smallest change that could have been found. `kind` is what is counted, as
-    one says it of many; `area` what it was compared with.
-    """
-
-    before: float | None = None
-    after: float | None = None
-    change: float | None = None
-    low: float | None = None
-    high: float | None = None
-    mde: float | None = None
-    expected: float | None = None
-    limit: float | None = None
-    registered: float | None = None
-    kind: str = ""
-    area: str = ""
-    week: int | None = None
-    least: int = 30
-    is_share: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +134,8 @@ def _from_to(facts: Facts) -> str:
         "low": _hundredths(low),
         "high": _hundredths(high) if facts.is_share else _percent(high),
     }
+    if facts.before is None and facts.after is None:
+        return _("%(change)s a year (uncertainty %(low)s to %(high)s).") % names
     if not _has_percent(facts):
         return _("From %(before)s to %(after)s.") % names
     if facts.is_share:
@@ -189,6 +166,11 @@ def _down(facts: Facts) -> _Pair:
 
 
 def _none(facts: Facts) -> _Pair:
+    if facts.before is None and facts.after is None:
+        return _("No certain change."), _(
+            "How it has developed may be chance. That does not mean that nothing has"
+            " changed."
+        )
     return _("No certain change."), _(
         "The difference between %(before)s and %(after)s may be chance. That does not mean"
         " that nothing has changed."

@@ -20,7 +20,7 @@ LINES = {
     "frame": '{% extends "ui/page.html" %}  ·  {% extends "arbete/frame.html" %}',
     "verdict": '{% verdict "kept" %}  ·  {{ code|verdict_word }}',
     "finding": '{% include "ui/verdict.html" with told=told counted=counted only %}  ·  '
-    "words.verdicts.told(verdict(result, desired), facts)",
+    "words.verdicts.told(verdict(result, desired), facts_of(result))",
     "signs": '{% arrow "up" _("increases") %}  ·  {% sureness "high" _("sure") %}',
     "glance": '{% include "ui/picture_glance.html" with shown=shown only %}',
     "yards": '{% include "ui/yards.html" with yards=yards only %}  ·  '

@@ -12,6 +12,7 @@ from handslag.statistics.effects.displacement import wdd
 from handslag.statistics.effects.found import mde
 from handslag.statistics.effects.ratios import ratio_of_ratios
 from handslag.statistics.surveys import SurveyEstimate, svy_prop
+from handslag.statistics.temporal.reporting import reporting_split
 from handslag.statistics.verdicts import (
     Alarm,
     Desired,
@@ -19,12 +20,12 @@ from handslag.statistics.verdicts import (
     Measured,
     Preliminary,
     Result,
-    Split,
     Standing,
     verdict,
 )
+from handslag.web.words.facts import Facts, facts_of
 from handslag.web.words.methods import Counted, counted
-from handslag.web.words.verdicts import Facts, Told, told
+from handslag.web.words.verdicts import Told, told
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,40 +85,22 @@ def _share(hits: int, n: int) -> SurveyEstimate:
 
 def _shares() -> Iterator[_Case]:
     for one in (_share(5, 20), _share(18, 64), _share(310, 1000)):
-        yield one, "depends", Facts(change=one.estimate, low=one.lower, high=one.upper)
+        yield one, "depends", facts_of(one)
     earlier, later = _share(310, 1000), _share(251, 1000)
     change = svy_change(earlier, later)
-    facts = Facts(
-        earlier.estimate,
-        later.estimate,
-        change.estimate,
-        change.lower,
-        change.upper,
-        is_share=True,
-    )
+    facts = facts_of(change, before=earlier.estimate, after=later.estimate)
     yield change, "down", facts
     yield Preliminary(0.92), "depends", Facts(registered=0.92)
-    yield Split("report"), "depends", Facts()
-    yield Split("dark"), "depends", Facts()
+    some, most = (0.4, 0.02), (0.55, 0.02)
+    yield reporting_split(400, 460, some, most), "depends", Facts()
+    yield reporting_split(500, 400, most, (0.3, 0.02)), "depends", Facts()
 
 
 def _effects() -> Iterator[_Case]:
     area = pgettext("sample", "Northby")
     for four in ((120, 70, 130, 125), (80, 130, 110, 100), (60, 52, 58, 57)):
         found = ratio_of_ratios(*four)
-        yield (
-            found,
-            "down",
-            Facts(
-                change=found.estimate,
-                low=found.lower,
-                high=found.upper,
-                mde=found.mde,
-                after=found.observed,
-                expected=found.expected,
-                area=area,
-            ),
-        )
+        yield found, "down", facts_of(found, area=area)
     for ring in ((40, 90), (60, 58), (80, 40)):
         yield wdd((120, 70), (130, 125), ring, (55, 57)), "depends", Facts()
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handslag.core.sheets import reading, writing
-from handslag.core.sheets.reading import SheetRefusedError, read_rows
+from handslag.core.sheets.reading import SheetRefusedError, read_rows, read_sheets
 from handslag.core.sheets.writing import write_rows
 
 
@@ -163,3 +163,22 @@ def test_nothing_breaks_the_reading(content, at):
     for tried in (content, b"PK\x03\x04" + content, spoilt):
         with suppress(SheetRefusedError):
             list(read_rows(tried))
+
+
+def test_all_sheets_that_are_shown_are_read_by_name():
+    def change(made):
+        made.active.title = "Stöld"
+        made.create_sheet("Rån").append(["Ale", 3])
+        made.create_sheet("Dold").sheet_state = "veryHidden"
+
+    content = book([["Region", 2024]], change)
+    assert read_sheets(content) == {"Stöld": [["Region", "2024"]], "Rån": [["Ale", "3"]]}
+
+
+def test_a_formula_is_refused_where_figures_are_taken_in():
+    content = book([["=1+1"]])
+    assert list(read_rows(content)) == []
+    with pytest.raises(SheetRefusedError, match="formula"):
+        read_sheets(content)
+    with pytest.raises(SheetRefusedError, match="not_a_sheet"):
+        read_sheets(b"no zip")

@@ -5,7 +5,8 @@ from django.utils.translation import override
 
 from handslag.statistics.verdicts import KEYS, Verdict
 from handslag.web.words import verdicts
-from handslag.web.words.verdicts import Facts, told
+from handslag.web.words.facts import Facts
+from handslag.web.words.verdicts import told
 
 CHANGE = Facts(212, 262, 1.236, 1.03, 1.48)
 FEWER = Facts(after=70, expected=115, change=0.61, low=0.41, high=0.89, area="Norrby")
@@ -32,6 +33,16 @@ SAID = [
         "Ingen säkerställd förändring. Skillnaden mellan 96 och 104 kan bero på slumpen."
         " Det betyder inte att läget är oförändrat. Förändringen ligger mellan −18 och 43"
         " procent.",
+    ),
+    (
+        *(Verdict("down"), Facts(change=0.96, low=0.93, high=0.99)),
+        "Säkerställd minskning. −4 % per år (osäkerhet −7 till −1 %). Minskningen är större"
+        " än vad slumpen brukar ge.",
+    ),
+    (
+        *(Verdict("none"), Facts(change=0.99, low=0.93, high=1.05)),
+        "Ingen säkerställd förändring. Utvecklingen kan bero på slumpen. Det betyder inte"
+        " att läget är oförändrat. Förändringen ligger mellan −7 och 5 procent.",
     ),
     (
         *(Verdict("same"), Facts(4150, 4200, 1.01, 0.97, 1.06)),
