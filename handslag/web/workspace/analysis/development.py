@@ -10,8 +10,9 @@ from handslag.statistics.verdicts import verdict
 from handslag.web.ui import charts
 from handslag.web.ui.charts import Chart
 from handslag.web.ui.templatetags.ui import number
+from handslag.web.words.facts import Facts
 from handslag.web.words.methods import Counted
-from handslag.web.words.verdicts import Facts, Told, told
+from handslag.web.words.verdicts import Told, told
 from handslag.web.workspace.analysis.answers import Answer
 from handslag.web.workspace.analysis.asking import Asked
 

@@ -16,10 +16,11 @@ from handslag.web.answers import joined
 from handslag.web.ui import charts
 from handslag.web.ui.charts import Chart
 from handslag.web.ui.templatetags.ui import number, swedish_date
+from handslag.web.words.facts import Facts
 from handslag.web.words.incidents import TOPS
 from handslag.web.words.methods import Counted as CountedBox
 from handslag.web.words.methods import counted as counted_box
-from handslag.web.words.verdicts import Facts, Told, told
+from handslag.web.words.verdicts import Told, told
 
 _DESIRED: Mapping[Wanted, Desired] = {Wanted.FEWER: "down", Wanted.MORE: "up"}
 
