@@ -95,7 +95,7 @@ def municipality(
         name=name,
         short_name=short_name,
         kind=Kind.MUNICIPALITY,
-        code=code or f"9{next(_number):03}",
+        code=code or f"9{next(_number) % 1000:03}",
         population=population,
     )
     Slug.objects.create(organisation=made, slug=slug(short_name), since=LONG_AGO)
