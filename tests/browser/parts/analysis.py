@@ -7,6 +7,7 @@ EFFECTS = f"{ANALYSIS}fore-efter/"
 AT_WORK = {
     "samordnare": (
         ANALYSIS,
+        f"{ANALYSIS}var/",
         f"{ANALYSIS}nar/",
         f"{ANALYSIS}utveckling/?ar=2&vad=damage",
         EFFECTS,

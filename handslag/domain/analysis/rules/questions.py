@@ -1,6 +1,6 @@
 """What is asked of the reports: of which municipality, which kinds, how long back."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from handslag.core.deadlines import months_after
@@ -28,6 +28,11 @@ class Question:
     def kinds(self) -> tuple[int, ...]:
         """As the points have them."""
         return kinds_of(self.tops, self.ways)
+
+    @property
+    def of_everything(self) -> "Question":
+        """The same municipality, of all kinds, from everyone, as long back as there is."""
+        return replace(self, tops=tuple(Top), ways=tuple(Way), years=max(YEARS))
 
     def span(self, *, today: date) -> tuple[date, date]:
         """The first day, and the day after the last."""

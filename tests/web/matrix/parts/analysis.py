@@ -35,6 +35,7 @@ ASKED = row(
 KEPT = row(REFUSED, WRITES, WRITES, REFUSED, REFUSED, WRITES)
 ROWS = {
     "workspace:analysis": ASKED,
+    "workspace:analysis-where": KEPT,
     "workspace:analysis-when": KEPT,
     "workspace:analysis-development": KEPT,
     "workspace:effects": EVERYONE_READS,

@@ -111,3 +111,9 @@ def test_where_one_may_count_nothing_the_page_says_so(signed_in, municipality):
     browser = signed_in(make.member(lone, Role.COORDINATOR))
     assert "Det finns inga rapporter som er organisation får räkna." in said(browser, HERE)
     assert browser.post(f"{HERE}nar/").status_code == 403
+
+
+def test_points_that_come_back_are_told_before_the_places(at_work, two_years):
+    page = said(at_work, f"{HERE}var/")
+    assert "rapporter på exakt samma punkt" in page
+    assert "Så räknade vi" in page
