@@ -8,14 +8,14 @@ AT_WORK = {
         LIST,
         f"{LIST}ny/",
         f"{LIST}serier/",
-        LIST + "{followed}/",
-        LIST + "{depends}/",
-        LIST + "{followed}/andra/",
-        LIST + "{followed}/varde/",
+        LIST + "{indicator_up}/",
+        LIST + "{indicator_depends}/",
+        LIST + "{indicator_up}/andra/",
+        LIST + "{indicator_up}/varde/",
     ),
 }
 
 
 def words() -> dict[str, str]:
-    found = {one.direction: str(one.public_id) for one in Indicator.objects.all()}
-    return {"followed": found["up"], "depends": found["depends"]}
+    made_up = Indicator.objects.filter(is_example=True)
+    return {f"indicator_{one.direction}": str(one.public_id) for one in made_up}
