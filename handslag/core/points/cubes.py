@@ -1,9 +1,12 @@
 """Small tables counted from the points, so that a page reads hundreds of rows and not
 millions. Made anew after each change of the points."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 import duckdb
+from numpy.typing import NDArray
 
 from handslag.core.points.files import files, folder, put
 from handslag.core.points.rules import FIRST, ROWS, UNKNOWN
@@ -56,3 +59,16 @@ def recount(source: str, *, today: date) -> None:
                 put(db, query.replace("$now", now), place)
             else:
                 place.unlink(missing_ok=True)
+
+
+def keep(source: str, name: str, columns: Mapping[str, NDArray[Any]]) -> None:
+    """A small table that another part has counted, beside those of `CUBES`: read in the
+    same way, so one of its columns is `area`. Without rows there is no table."""
+    place = folder(source) / f"cube-{name}.parquet"
+    if not len(columns["area"]):
+        place.unlink(missing_ok=True)
+        return
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with duckdb.connect() as db:
+        db.register("rows", dict(columns))
+        put(db, "SELECT * FROM rows ORDER BY area", place)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import numpy as np
@@ -87,3 +87,13 @@ def _narrow(values: object, kind: type[np.generic]) -> NDArray[Any]:
 def day_number(day: date) -> int:
     """Days since 2000-01-01."""
     return (day - FIRST).days
+
+
+def week_number(day: date) -> int:
+    """The week, Monday to Sunday, that a day lies in; week 1 began on 2000-01-03."""
+    return (day_number(day) + 5) // 7
+
+
+def monday(week: int) -> date:
+    """The first day of such a week."""
+    return FIRST + timedelta(7 * week - 5)

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from handslag.domain.analysis.rules import Stage, Wanted, Way
+from handslag.domain.incidents.rules import Top
 from handslag.web.words.text import Text
 
 WANTED: Mapping[Wanted, Text] = {
@@ -22,6 +23,13 @@ WAYS: Mapping[Way, Text] = {
     Way.SERVICE: _("Those who report in their service"),
     Way.RESIDENT: _("Residents"),
     Way.MACHINE: _("Other systems and files"),
+}
+# Where there is little room.
+SHORT: Mapping[Top, Text] = {
+    Top.DAMAGE: pgettext_lazy("short", "Damage"),
+    Top.GATHERING: pgettext_lazy("short", "Gathering"),
+    Top.DISORDER: pgettext_lazy("short", "Disorder"),
+    Top.UNSAFE_PLACE: pgettext_lazy("short", "Unsafe place"),
 }
 REFUSALS: Mapping[str, Text] = {
     "analysis.no_name": _(

@@ -10,6 +10,7 @@ AT_WORK = {
         f"{ANALYSIS}var/",
         f"{ANALYSIS}nar/",
         f"{ANALYSIS}utveckling/?ar=2&vad=damage",
+        f"{ANALYSIS}ovanligt/",
         EFFECTS,
         f"{EFFECTS}ny/",
         EFFECTS + "{effect_over}/",

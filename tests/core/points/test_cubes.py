@@ -1,9 +1,10 @@
 from collections import Counter
 from datetime import date, timedelta
 
+import numpy as np
 import pytest
 
-from handslag.core.points.cubes import recount
+from handslag.core.points.cubes import keep, recount
 from handslag.core.points.files import rebuild
 from handslag.core.points.reading import table
 from handslag.core.points.rules import FIRST
@@ -86,3 +87,15 @@ def test_a_source_that_has_lost_its_points_has_no_tables():
     rebuild("prov", [NONE])
     recount("prov", today=TODAY)
     assert table("prov", "months", 1862) == {}
+
+
+def test_a_table_of_another_part_is_read_in_the_same_way_and_goes_when_it_is_empty():
+    rows = {
+        "area": np.array([1862, 180]),
+        "kind": np.array([11, 11]),
+        "n": np.array([3, 4]),
+    }
+    keep("prov", "egen", rows)
+    assert table("prov", "egen", 1862)["n"].tolist() == [3]
+    keep("prov", "egen", {name: column[:0] for name, column in rows.items()})
+    assert table("prov", "egen", 1862) == {}

@@ -1,18 +1,19 @@
 """What has been counted beforehand of one municipality's reports. No database is asked."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 import numpy as np
 from numpy.typing import NDArray
 
 from handslag.core.deadlines import months_after
 from handslag.core.points.reading import table
-from handslag.core.points.rules import SIDE
-from handslag.domain.analysis.rules import SOURCE, Question
+from handslag.core.points.rules import SIDE, monday, week_number
+from handslag.domain.analysis.rules import SOURCE, Question, kinds_of
 
 Counts = NDArray[np.int64]
 _NONE = np.empty(0, np.int64)
+FEWEST_LATE = 50  # reports, to tell how late they usually come
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -25,6 +26,18 @@ class Monthly:
     @property
     def months(self) -> list[date]:
         return [months_after(self.first, n) for n in range(len(self.counts))]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Weekly:
+    """How many in each week (rows) of each kind that is asked for (columns)."""
+
+    first: date
+    counts: Counts
+
+    @property
+    def mondays(self) -> list[date]:
+        return [self.first + timedelta(weeks=n) for n in range(len(self.counts))]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,6 +69,34 @@ def monthly(question: Question, *, first: date, today: date) -> Monthly:
         inside = (at >= 0) & (at < many)
         np.add.at(counts, at[inside], rows["n"][inside])
     return Monthly(first, counts)
+
+
+def weekly(question: Question, *, today: date) -> Weekly:
+    """The weeks that are wholly known, to the last one that is over. The numbers of all
+    that a municipality has received stay when reports are no longer kept, and go back
+    further than those of some of it."""
+    rows = _rows("past" if question.is_all_received else "weeks", question)
+    ends = week_number(today)
+    first = int(rows["week"].min()) + 1 if rows and len(rows["week"]) else ends
+    counts = np.zeros((max(ends - first, 0), len(question.tops)), np.int64)
+    if len(counts):
+        at = rows["week"] - first
+        inside = (at >= 0) & (at < len(counts))
+        for nr, top in enumerate(question.tops):
+            of = inside & np.isin(rows["kind"], kinds_of([top]))
+            np.add.at(counts[:, nr], at[of], rows["n"][of])
+    return Weekly(monday(first), counts)
+
+
+def registered(question: Question, *, today: date) -> float | None:
+    """The share of the reports of the last whole week that usually have come by now; none
+    where too few tell."""
+    rows = _rows("late", question)
+    if not rows or rows["n"].sum() < FEWEST_LATE:
+        return None
+    since = today - monday(week_number(today))
+    came = [rows["n"][rows["days"] <= since.days + n].sum() for n in range(1, 8)]
+    return float(np.mean(came) / rows["n"].sum())
 
 
 def hourly(question: Question) -> Hourly:

@@ -12,6 +12,7 @@ from handslag.domain.analysis.rules.kinds import (
     Way,
     kind_of,
     kinds_of,
+    top_of,
 )
 from handslag.domain.analysis.rules.questions import YEARS, Question
 from handslag.domain.analysis.rules.retention import RETENTION
@@ -30,5 +31,6 @@ __all__ = [
     "Window",
     "kind_of",
     "kinds_of",
+    "top_of",
     "window",
 ]

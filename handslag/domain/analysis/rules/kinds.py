@@ -44,6 +44,11 @@ def kind_of(top: Top, channel: Channel) -> int:
     return 10 * _TOPS[top] + _WAYS[WAY_OF[channel]]
 
 
+def top_of(kind: int) -> Top:
+    """The category of such a number."""
+    return next(top for top, number in _TOPS.items() if number == kind // 10)
+
+
 def kinds_of(tops: Iterable[Top], ways: Iterable[Way] = Way) -> tuple[int, ...]:
     """The numbers of some categories, from some of those who report."""
     return tuple(10 * _TOPS[top] + _WAYS[way] for top, way in product(tops, ways))

@@ -34,6 +34,11 @@ class Question:
         """The same municipality, of all kinds, from everyone, as long back as there is."""
         return replace(self, tops=tuple(Top), ways=tuple(Way), years=max(YEARS))
 
+    @property
+    def is_all_received(self) -> bool:
+        """Whether it is all that the municipality has received, from everyone."""
+        return set(self.ways) == set(Way) and not self.shared_only
+
     def span(self, *, today: date) -> tuple[date, date]:
         """The first day, and the day after the last."""
         ends = today.replace(day=1)

@@ -6,11 +6,14 @@ from itertools import islice
 from math import ceil
 from typing import NamedTuple
 
+import numpy as np
+
 from handslag.core.access import Actor, require_system
 from handslag.core.periods import STOCKHOLM, stockholm_day
-from handslag.core.points.cubes import recount
+from handslag.core.points.cubes import keep, recount
 from handslag.core.points.files import rebuild
 from handslag.core.points.rules import UNKNOWN, Points, day_number, points
+from handslag.domain.analysis.queries.past import Rows, lateness, weeks_ever
 from handslag.domain.analysis.queries.reports import Told, told
 from handslag.domain.analysis.rules import SOURCE, kind_of
 from handslag.domain.incidents.rules import Channel, Known, Top
@@ -28,8 +31,18 @@ def renew(actor: Actor, *, now: datetime) -> int:
     """
     require_system(actor)
     count = rebuild(SOURCE, _parts(told()))
-    recount(SOURCE, today=stockholm_day(now))
+    today = stockholm_day(now)
+    recount(SOURCE, today=today)
+    _keep("past", "week", weeks_ever())
+    _keep("late", "days", lateness(today))
     return count
+
+
+def _keep(name: str, of: str, rows: Rows) -> None:
+    """A table of its own: area, kind, `of` and n."""
+    columns = np.array([(*key, n) for key, n in rows.items() if n > 0], np.int32)
+    columns = columns.reshape(-1, 4)
+    keep(SOURCE, name, dict(zip(("area", "kind", of, "n"), columns.T, strict=True)))
 
 
 class _Row(NamedTuple):

@@ -38,6 +38,7 @@ ROWS = {
     "workspace:analysis-where": KEPT,
     "workspace:analysis-when": KEPT,
     "workspace:analysis-development": KEPT,
+    "workspace:analysis-unusual": KEPT,
     "workspace:effects": EVERYONE_READS,
     "workspace:new-effect": WRITERS_ANYWHERE,
     "workspace:effect": SET_READ,

@@ -117,3 +117,18 @@ def test_points_that_come_back_are_told_before_the_places(at_work, two_years):
     page = said(at_work, f"{HERE}var/")
     assert "rapporter på exakt samma punkt" in page
     assert "Så räknade vi" in page
+
+
+def test_the_last_week_is_held_against_those_before_it(at_work, two_years):
+    page = said(at_work, f"{HERE}ovanligt/")
+    assert "1 rapport vecka 9." in page
+    assert "Det är för få av varje slag" in page
+    late = datetime(2026, 2, 26, 9, tzinfo=UTC)
+    for _ in range(9):
+        incidents.incident(two_years, now=late)
+    renew(system("test"), now=NOW)
+    page = said(at_work, f"{HERE}ovanligt/")
+    assert "4 slag granskades, och 1 sticker ut." in page
+    assert "Oväntat många rapporter om skadegörelse v. 9:" in page
+    at_work.post(f"{HERE}ovanligt/")
+    assert Evidence.objects.get().period_stated == "vecka 9 2026"
