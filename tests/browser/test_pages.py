@@ -110,6 +110,7 @@ AT_WORK = {
         "{draft}lofte/nytt/",
         "{draft}lofte/{promise}/",
         "{draft}lofte/{promise}/ta-bort/",
+        "{draft}lofte/{promise}/hjalper-det/",
         "{draft}be-om-godkannande/",
         "{draft}skal/",
         "{draft}plan/",

@@ -1,5 +1,6 @@
 """A set of promises and one promise: what was promised, and what became of it."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.conf import settings
@@ -11,6 +12,8 @@ from django.views.decorators.http import require_safe
 from handslag.domain.promises.published import (
     Moved,
     PromiseStanding,
+    PublishedGround,
+    PublishedPromise,
     SetPage,
     published_file,
     version_page,
@@ -21,6 +24,7 @@ from handslag.web.answers import how_it_stands
 from handslag.web.public import chain, facts, promise_facts, rows, timeline
 from handslag.web.public.cached import cached, of_municipality
 from handslag.web.public.files import a_file
+from handslag.web.public.helped import helped
 from handslag.web.public.missing import no_promise, no_set
 from handslag.web.public.notes import notes_of
 from handslag.web.public.sites import site_map
@@ -156,7 +160,6 @@ def _of_promise(
     promise, spoken = standing.promise, Spoken(page.texts)
     base = _address(Moved(page.municipality, page.period))
     grounds = tuple(dict.fromkeys((*promise.grounds, *page.wording.grounds)))
-    names = chain.sources() if grounds else {}
     return {
         "promise": promise,
         "title": spoken.title(promise),
@@ -166,10 +169,7 @@ def _of_promise(
             standing, spoken, starts=page.wording.period.starts
         ),
         "decided": timeline.decided(page, spoken),
-        "chain": [
-            *chain.links_of_promise(promise, spoken, grounds, names, page.municipality),
-            *chain.links_lacking(promise, page.wording),
-        ],
+        "chain": _chain_of(promise, page, spoken, grounds),
         "said_at": occasions_of(one.id for one in grounds),
         "has_reasons": bool(
             grounds or promise.purpose or promise.chain or page.wording.missing_links
@@ -179,6 +179,7 @@ def _of_promise(
         "targets": promise_facts.targets_of(standing, spoken),
         "claims": promise_facts.claims_of(standing),
         "told": promise_facts.told_of(standing),
+        "helped": helped(promise, today=today),
         "activities": promise_facts.activities_of(promise, spoken),
         "events": timeline.events_of_promise(standing, page, spoken, base),
         "kin": promise_facts.kin_of(promise, page, spoken),
@@ -189,6 +190,18 @@ def _of_promise(
         "next": promise_facts.next_follow_up(page, spoken, today=today),
         "contacts": facts.contacts_of(page),
     }
+
+
+def _chain_of(
+    promise: PublishedPromise,
+    page: SetPage,
+    spoken: Spoken,
+    grounds: Sequence[PublishedGround],
+) -> list[chain.Link]:
+    """From what was said to the goal, and what is missing on the way."""
+    names = chain.sources() if grounds else {}
+    links = chain.links_of_promise(promise, spoken, grounds, names, page.municipality)
+    return [*links, *chain.links_lacking(promise, page.wording)]
 
 
 @require_safe

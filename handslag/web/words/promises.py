@@ -122,6 +122,11 @@ REFUSALS: Mapping[str, Text] = {
     "not_from_settled": _("The text is already approved."),
     "not_from_withdrawn": _("The set is withdrawn."),
     "plan_needs_period": _("Give the first and last day of the period first."),
+    "effect_has_begun": _(
+        "The plan has begun, so it stays with the promise. Otherwise the answer could be"
+        " chosen."
+    ),
+    "effect_of_others": _("Choose a plan of a municipality that the promises are about."),
     "promise_has_history": _(
         "Something is already reported on this promise, so it cannot be taken out."
     ),

@@ -47,6 +47,7 @@ WORKSPACE: Mapping[str, Row] = {
         about_others="wrong way/hidden",
     ),
     "remove-promise": SET_WRITE,
+    "promise-effect": SET_WRITE,
     "ask": SET_WRITE,
     "missing-links": SET_WRITE,
     "take-back": SET_WRITE,

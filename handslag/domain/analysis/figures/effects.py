@@ -9,7 +9,9 @@ from scipy.special import ndtri, stdtrit
 
 from handslag.domain.analysis.models import EffectCount, EffectPlan
 from handslag.domain.analysis.queries import window_of
-from handslag.domain.analysis.rules import Part, Stage
+from handslag.domain.analysis.rules import Part, Stage, Wanted
+from handslag.domain.analysis.rules.effects import Planned
+from handslag.domain.incidents.rules import Top
 from handslag.statistics.effects.found import Effect, detectable
 from handslag.statistics.effects.ratios import ratio_of_ratios
 
@@ -64,6 +66,24 @@ def counted(plan: EffectPlan, *, today: date) -> Counted:
         after=[one for month, one in rows if span.is_after(month)],
         months_before=plan.before,
         months_after=plan.after,
+    )
+
+
+def planned(plan: EffectPlan) -> Planned:
+    """The plan in names."""
+    return Planned(
+        name=plan.name,
+        tops=tuple(Top(one) for one in plan.tops),
+        place=plan.place.name,
+        metres=plan.metres,
+        ring=plan.ring,
+        comparison=plan.comparison.name if plan.comparison else "",
+        begins=plan.begins,
+        before=plan.before,
+        after=plan.after,
+        planned_on=plan.planned_on,
+        wanted=Wanted(plan.wanted),
+        least=plan.least,
     )
 
 

@@ -64,6 +64,25 @@ class EffectDraft:
     is_example: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A plan as it was fixed, in names. Without `comparison` it is the rest of the
+    municipality; `least`: the smallest change, as a share, that could have been seen."""
+
+    name: str
+    tops: tuple[Top, ...]
+    place: str
+    metres: int
+    ring: int
+    comparison: str
+    begins: date
+    before: int
+    after: int
+    planned_on: date
+    wanted: Wanted
+    least: float | None = None
+
+
 def check_effect(draft: EffectDraft) -> None:
     """Refuse a plan that could not be followed."""
     if not draft.name.strip():

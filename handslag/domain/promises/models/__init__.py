@@ -10,6 +10,7 @@ from handslag.domain.promises.models.documents import (
     DocumentCode,
     DocumentParty,
 )
+from handslag.domain.promises.models.effects import EffectTie
 from handslag.domain.promises.models.followups import FollowUp, Outcome, PlannedFollowUp
 from handslag.domain.promises.models.progress import ProgressEntry
 from handslag.domain.promises.models.promises import (
@@ -44,6 +45,7 @@ __all__ = [
     "DocumentArea",
     "DocumentCode",
     "DocumentParty",
+    "EffectTie",
     "FollowUp",
     "Ground",
     "Lineage",

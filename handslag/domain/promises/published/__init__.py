@@ -3,6 +3,7 @@
 from handslag.core.approvals.translations import ApprovedText, Texts
 from handslag.domain.promises.published.addresses import Area, Moved, Neighbour
 from handslag.domain.promises.published.contacts import PublishedContact
+from handslag.domain.promises.published.effects import PromiseEffect, effect_of_promise
 from handslag.domain.promises.published.files import PublishedFile, published_file
 from handslag.domain.promises.published.lists import Sets, SetSummary, sets_of, summaries
 from handslag.domain.promises.published.news import News, news
@@ -55,6 +56,7 @@ __all__ = [
     "Neighbour",
     "News",
     "OtherWording",
+    "PromiseEffect",
     "PromiseStanding",
     "PublishedActivity",
     "PublishedApproval",
@@ -85,6 +87,7 @@ __all__ = [
     "Texts",
     "VersionPage",
     "approved_texts",
+    "effect_of_promise",
     "news",
     "present",
     "promise_place",

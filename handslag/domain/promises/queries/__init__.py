@@ -6,6 +6,7 @@ from handslag.domain.promises.queries.chain import (
     promises_that_answer,
 )
 from handslag.domain.promises.queries.deadlines import deadlines
+from handslag.domain.promises.queries.effects import effect_plans_for, tie_of
 from handslag.domain.promises.queries.links import measures_for, problems_for
 from handslag.domain.promises.queries.own_records import own_sets, records_of
 from handslag.domain.promises.queries.reporting import (
@@ -42,6 +43,7 @@ __all__ = [
     "catalogue_documents",
     "content",
     "deadlines",
+    "effect_plans_for",
     "entries_of",
     "entries_seen_by",
     "follow_up_of",
@@ -62,6 +64,7 @@ __all__ = [
     "records_of",
     "reportable_by",
     "set_at",
+    "tie_of",
     "unanswered_plan",
     "visible_to",
     "waiting_for",

@@ -48,6 +48,7 @@ RETENTION = (
             "Ground",
             "Lineage",
             "MissingLink",
+            "EffectTie",
             "PlannedFollowUp",
             "FollowUp",
             "Outcome",

@@ -17,6 +17,7 @@ from handslag.domain.promises.services.drafting import (
     save_set,
     set_parties,
 )
+from handslag.domain.promises.services.effects import tie_effect
 from handslag.domain.promises.services.following_up import (
     begin_follow_up,
     publish_follow_up,
@@ -77,6 +78,7 @@ __all__ = [
     "settle_correction",
     "take_down",
     "take_over",
+    "tie_effect",
     "translate",
     "withdraw_from_approval",
 ]

@@ -13,14 +13,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from handslag.core.access import Act, ForbiddenError, require
 from handslag.domain.analysis import queries, services
-from handslag.domain.analysis.figures.effects import (
-    Counted,
-    counted,
-    stage_of,
-)
+from handslag.domain.analysis.figures.effects import counted, planned, stage_of
 from handslag.domain.analysis.models import EffectPlan
 from handslag.domain.analysis.rules import Stage
 from handslag.domain.organisations.models import Organisation
+from handslag.web import effects_told
 from handslag.web.requests import WorkRequest
 from handslag.web.ui.templatetags.ui import number, swedish_date
 from handslag.web.words.analysis import STAGES
@@ -79,16 +76,16 @@ def _line(plan: EffectPlan, request: WorkRequest) -> dict[str, object]:
 def page(request: WorkRequest, key: UUID) -> HttpResponse:
     """One plan: what is to be seen, what has been counted, and what can be said."""
     plan = the_plan(request, key)
-    found = counted(plan, today=request.today)
+    found, words = counted(plan, today=request.today), planned(plan)
     context = {
         "plan": plan,
         "stage": STAGES[found.stage],
-        "answer": _how_far(plan, found),
-        "verdicts": said.verdicts(plan, found),
-        "counted": said.box(plan, found),
-        "chart": said.drawn(plan, found) if found.months else None,
-        "totals": said.totals(plan, found) if found.months else [],
-        "facts": said.facts_of(plan),
+        "answer": effects_told.how_far(words, found),
+        "verdicts": effects_told.verdicts(words, found),
+        "counted": effects_told.box(found),
+        "chart": said.drawn(words, found) if found.months else None,
+        "totals": said.totals(words, found) if found.months else [],
+        "facts": effects_told.facts_of(words),
         "may": _may(request, plan),
         "is_open": found.stage is Stage.PLANNED,
         "can_be_called_off": found.stage in {Stage.PLANNED, Stage.UNDER_WAY},
@@ -96,29 +93,6 @@ def page(request: WorkRequest, key: UUID) -> HttpResponse:
         "months": (len(found.before), len(found.after)),
     }
     return shown(request, "analysis/effect", context)
-
-
-def _how_far(plan: EffectPlan, found: Counted) -> str:
-    """Where it stands, before anything is said of whether it helped."""
-    if found.stage is Stage.CALLED_OFF:
-        return _("Called off: nothing is judged.")
-    if found.stage is Stage.PLANNED:
-        return _("It begins %(day)s. Then the plan is fixed.") % {
-            "day": swedish_date(plan.begins)
-        }
-    facts = {"n": number(len(found.after)), "all": number(found.months_after)}
-    if found.stage is Stage.UNDER_WAY:
-        return (
-            ngettext(
-                "%(n)s month of %(all)s has been counted since it began. It is too early"
-                " to judge.",
-                "%(n)s months of %(all)s have been counted since it began. It is too early"
-                " to judge.",
-                len(found.after),
-            )
-            % facts
-        )
-    return _("All months have been counted.")
 
 
 @require_http_methods(BOTH)

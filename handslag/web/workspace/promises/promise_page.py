@@ -3,9 +3,11 @@
 from django.http import HttpResponse
 
 from handslag.core.access import Act
+from handslag.domain.analysis.figures.effects import counted, planned
 from handslag.domain.promises import queries
 from handslag.domain.promises.models import Promise
 from handslag.domain.promises.published import PromiseStanding
+from handslag.web import effects_told
 from handslag.web.requests import WorkRequest
 from handslag.web.targets import in_words
 from handslag.web.workspace.promises.promise_lines import owner_words, side_of
@@ -29,8 +31,22 @@ def reading(request: WorkRequest, promise: Promise) -> HttpResponse:
         "entries": queries.entries_of(promise),
         "correctable": request.actor.where(Act.REPORT_PROGRESS),
         "may": may(request, promise.set),
+        **_helps(request, promise),
     }
     return shown(request, "promises/promise", context)
+
+
+def _helps(request: WorkRequest, promise: Promise) -> dict[str, object]:
+    """The plan that tells whether it helped, and how far it has come."""
+    tie = queries.tie_of(promise)
+    if tie is None:
+        return {"tie": None}
+    words, found = planned(tie.plan), counted(tie.plan, today=request.today)
+    return {
+        "tie": tie,
+        "how_far": effects_told.how_far(words, found),
+        "verdicts": effects_told.verdicts(words, found),
+    }
 
 
 def _standing(request: WorkRequest, promise: Promise) -> PromiseStanding | None:
