@@ -29,8 +29,5 @@ class PublishedEffect:
 def effect_of(plan: EffectPlan, *, today: date) -> PublishedEffect:
     """One query beside those for its places."""
     found = counted(plan, today=today)
-    parts = (Part.AREA, Part.COMPARISON, *((Part.RING,) if plan.ring else ()))
-    handful = [n for part in parts for n in found.total(part) if 0 < n < SMALLEST]
-    return PublishedEffect(
-        planned(plan), found, plan.is_late, bool(handful), plan.is_example
-    )
+    is_few = any(0 < n < SMALLEST for n in found.total(Part.AREA))
+    return PublishedEffect(planned(plan), found, plan.is_late, is_few, plan.is_example)

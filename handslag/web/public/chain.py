@@ -1,6 +1,6 @@
 """Why just this: what was said, what was seen, the cause and the goal."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from handslag.domain.picture.published import shows_problem
 from handslag.domain.plans.published import address_of_plan
+from handslag.domain.plans.rules.chain import Break
 from handslag.domain.promises.published import (
     PublishedChain,
     PublishedGround,
@@ -90,8 +91,11 @@ def links_of_promise(
     ]
 
 
-def links_lacking(promise: PublishedPromise, wording: PublishedWording) -> list[Link]:
-    """What is missing, and the reason that was approved with the words."""
+def links_lacking(
+    promise: PublishedPromise, wording: PublishedWording, *, but: Collection[Break] = ()
+) -> list[Link]:
+    """What is missing, and the reason that was approved with the words; `but` what has
+    come since."""
     return [
         Link(
             _("Missing"),
@@ -102,7 +106,7 @@ def links_lacking(promise: PublishedPromise, wording: PublishedWording) -> list[
             ),
         )
         for one in wording.missing_links
-        if promise.id in one.promises
+        if promise.id in one.promises and one.kind not in but
     ]
 
 

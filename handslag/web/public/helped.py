@@ -28,6 +28,11 @@ class Helped:
     late: str = ""
     is_example: bool = False
 
+    @property
+    def is_planned(self) -> bool:
+        """Whether anyone has said how it will be seen."""
+        return bool(self.facts)
+
 
 def helped(promise: PublishedPromise, *, today: date) -> Helped | None:
     """The answer of a promise that is to change something; nothing for any other."""

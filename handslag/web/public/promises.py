@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from handslag.domain.plans.rules.chain import Break
 from handslag.domain.promises.published import (
     Moved,
     PromiseStanding,
@@ -24,7 +25,7 @@ from handslag.web.answers import how_it_stands
 from handslag.web.public import chain, facts, promise_facts, rows, timeline
 from handslag.web.public.cached import cached, of_municipality
 from handslag.web.public.files import a_file
-from handslag.web.public.helped import helped
+from handslag.web.public.helped import Helped, helped
 from handslag.web.public.missing import no_promise, no_set
 from handslag.web.public.notes import notes_of
 from handslag.web.public.sites import site_map
@@ -160,6 +161,7 @@ def _of_promise(
     promise, spoken = standing.promise, Spoken(page.texts)
     base = _address(Moved(page.municipality, page.period))
     grounds = tuple(dict.fromkeys((*promise.grounds, *page.wording.grounds)))
+    answered = helped(promise, today=today)
     return {
         "promise": promise,
         "title": spoken.title(promise),
@@ -169,7 +171,7 @@ def _of_promise(
             standing, spoken, starts=page.wording.period.starts
         ),
         "decided": timeline.decided(page, spoken),
-        "chain": _chain_of(promise, page, spoken, grounds),
+        "chain": _chain_of(promise, page, spoken, grounds, answered),
         "said_at": occasions_of(one.id for one in grounds),
         "has_reasons": bool(
             grounds or promise.purpose or promise.chain or page.wording.missing_links
@@ -179,7 +181,7 @@ def _of_promise(
         "targets": promise_facts.targets_of(standing, spoken),
         "claims": promise_facts.claims_of(standing),
         "told": promise_facts.told_of(standing),
-        "helped": helped(promise, today=today),
+        "helped": answered,
         "activities": promise_facts.activities_of(promise, spoken),
         "events": timeline.events_of_promise(standing, page, spoken, base),
         "kin": promise_facts.kin_of(promise, page, spoken),
@@ -197,11 +199,13 @@ def _chain_of(
     page: SetPage,
     spoken: Spoken,
     grounds: Sequence[PublishedGround],
+    answered: Helped | None,
 ) -> list[chain.Link]:
     """From what was said to the goal, and what is missing on the way."""
     names = chain.sources() if grounds else {}
     links = chain.links_of_promise(promise, spoken, grounds, names, page.municipality)
-    return [*links, *chain.links_lacking(promise, page.wording)]
+    come = {Break.PROMISE_WITHOUT_EFFECT} if answered and answered.is_planned else set()
+    return [*links, *chain.links_lacking(promise, page.wording, but=come)]
 
 
 @require_safe

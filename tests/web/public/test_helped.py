@@ -1,6 +1,7 @@
 """Whether a promise helped: on its page, for everyone."""
 
 from datetime import UTC, date, datetime
+from decimal import Decimal
 
 import pytest
 
@@ -60,6 +61,7 @@ def test_a_certain_change_is_told_with_what_it_is_compared_with(
     assert "jämfört med resten av kommunen" in said
     assert "Det här bestämdes i förväg" in said
     assert "mindre säkert" not in said
+    assert "Löftet har inget effektmått" not in said
 
 
 def test_a_change_that_may_be_chance_is_none(
@@ -89,7 +91,7 @@ def test_what_was_chosen_afterwards_says_so(
 
 def test_a_goal_without_a_plan_cannot_be_judged(approved, municipality, words):
     effect = TargetDraft(
-        op=Op.MAX, low=None, high=20, unit="inbrott", measures=Measures.EFFECT
+        op=Op.MAX, low=None, high=Decimal(20), unit="inbrott", measures=Measures.EFFECT
     )
     approved(make.promise_draft(municipality, targets=(effect,)))
     assert "Det går inte att säga om det hjälpte." in words(PAGE)

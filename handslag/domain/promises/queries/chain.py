@@ -23,6 +23,7 @@ from handslag.domain.plans.rules.chain import (
 from handslag.domain.plans.rules.words import Measures as PlanMeasures
 from handslag.domain.promises.models import (
     Activity,
+    EffectTie,
     Ground,
     MissingLink,
     Outcome,
@@ -129,6 +130,7 @@ def _with_facts(promises: QuerySet[Promise]) -> QuerySet[Promise]:
         Q(measure=OuterRef("measure")) | Q(goal=OuterRef("measure__goal")),
         measures=PlanMeasures.EFFECT,
     )
+    tied = EffectTie.objects.filter(promise=OuterRef("pk"), plan__called_off_why="")
     told = Outcome.objects.filter(
         promise=OuterRef("pk"), follow_up__published_at__isnull=False
     )
@@ -137,7 +139,7 @@ def _with_facts(promises: QuerySet[Promise]) -> QuerySet[Promise]:
         .select_related(None)
         .select_related("measure")
         .annotate(
-            shows_effect=Exists(own) | Exists(of_plan),
+            shows_effect=Exists(own) | Exists(of_plan) | Exists(tied),
             is_told=Exists(told),
             has_work=Exists(Activity.objects.filter(promise=OuterRef("pk"))),
         )

@@ -27,7 +27,7 @@ def with_links(promises: QuerySet[Promise]) -> QuerySet[Promise]:
     answers = MeasureCause.objects.select_related("cause").order_by("cause__position", "pk")
     effects = Indicator.objects.filter(measures=PlanMeasures.EFFECT)
     return promises.select_related(
-        "problem", "measure__goal__problem", "measure__plan"
+        "problem", "measure__goal__problem", "measure__plan", "effect_tie__plan"
     ).prefetch_related(
         Prefetch("measure__answers", answers),
         Prefetch("measure__indicators", effects, to_attr="effects"),
@@ -42,7 +42,11 @@ def has_problem(promise: Promise) -> bool:
 
 
 def has_effect(promise: Promise) -> bool:
-    """Whether anyone will know what became of it: a target, or the measure's own."""
+    """Whether anyone will know what became of it: a target, a plan for seeing whether it
+    helps, or the measure's own indicator."""
+    tie = getattr(promise, "effect_tie", None)
+    if tie is not None and not tie.plan.called_off_why:
+        return True
     if any(one.measures == Measures.EFFECT for one in promise.targets.all()):
         return True
     measure = promise.measure
