@@ -2,6 +2,7 @@
 
 # A name of `handslag.statistics`, and the module that holds it.
 WHERE = {
+    "Again": "verdicts",
     "Alarm": "verdicts",
     "Hot": "verdicts",
     "Margin": "weighting",
@@ -40,6 +41,7 @@ WHERE = {
     "limits_at": "peers.funnel",
     "local_moran": "spatial.neighbours",
     "mde": "effects.found",
+    "nearby_share": "spatial.repeats",
     "noise_table": "cellkeys",
     "nowcast": "temporal.delays",
     "pai": "spatial.concentration",

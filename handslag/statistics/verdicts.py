@@ -23,11 +23,12 @@ Desired = Literal["up", "down", "level", "depends"]
 # Every key, in the order of the design.
 KEYS = (
     *("up", "down", "none", "same", "few", "fewans", "weak", "value", "prelim"),
-    *("report", "dark", "effect", "noeffect", "displ", "hot", "alarm", "peers"),
+    *("report", "dark", "effect", "noeffect", "displ", "hot", "alarm", "peers", "again"),
 )
 PRACTICAL = 0.10
 _MUCH = 0.5  # a smallest detectable change beyond which there are too few events
 _SURE = 0.05
+_FEWEST_PAIRS = 5  # expected; below that not finding more says nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,16 @@ class Hot:
 
 
 @dataclass(frozen=True, slots=True)
+class Again:
+    """`count` pairs of events near each other in place and time, where chance gives
+    `expected`; `p` after all distances were adjusted for each other."""
+
+    count: float
+    expected: float
+    p: float
+
+
+@dataclass(frozen=True, slots=True)
 class Alarm:
     """A week with `count` events, of which there are usually no more than `upper`."""
 
@@ -90,7 +101,7 @@ class Standing:
     place: int
 
 
-Result = Estimate | Preliminary | Around | Hot | Alarm | Standing
+Result = Estimate | Preliminary | Around | Hot | Again | Alarm | Standing
 
 
 def verdict(
@@ -199,6 +210,13 @@ def _hot(result: Hot, _practical: float) -> Verdict:
     return Verdict("hot", "none", "level", "unsure")
 
 
+def _again(result: Again, _practical: float) -> Verdict:
+    if result.p <= _SURE and result.count > result.expected:
+        return Verdict("again", role="rise", icon="up")
+    few = result.expected < _FEWEST_PAIRS
+    return _FEW if few else Verdict("again", "none", "level", "unsure")
+
+
 def _alarm(result: Alarm, _practical: float) -> Verdict:
     if result.count > result.upper:
         return Verdict("alarm", role="rise", icon="up")
@@ -228,6 +246,7 @@ _DECIDERS: tuple[tuple[type, _Decide], ...] = (
     (Trend, _trend),
     (Around, _around),
     (Hot, _hot),
+    (Again, _again),
     (Alarm, _alarm),
     (Standing, _stands),
     (Measured, _changed),

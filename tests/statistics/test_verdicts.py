@@ -15,6 +15,7 @@ from handslag.statistics.temporal.reporting import reporting_split
 from handslag.statistics.temporal.trends import trend
 from handslag.statistics.verdicts import (
     KEYS,
+    Again,
     Alarm,
     Hot,
     Measured,
@@ -68,6 +69,10 @@ TABLE = [
     (wdd((90, 40), (80, 80), (90, 40), (50, 50)), "displ", "spread", "down"),
     (Hot(14, 4.2, 0.01), "hot", "", "up"),
     (Hot(14, 4.2, 0.06), "hot", "none", "unsure"),
+    (Again(49, 31.5, 0.01), "again", "", "up"),
+    (Again(49, 38.2, 0.06), "again", "none", "unsure"),
+    (Again(31, 49.0, 0.01), "again", "none", "unsure"),
+    (Again(2, 1.4, 0.3), "few", "", "unsure"),
     (Alarm(19, 11), "alarm", "", "up"),
     (Alarm(11, 11), "alarm", "none", "unsure"),
     (Standing(2), "peers", "higher", "up"),

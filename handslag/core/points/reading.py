@@ -31,6 +31,15 @@ def of_area(
     return Points(**{name: rows[name].astype(kind) for name, kind in COLUMNS.items()})
 
 
+def areas(source: str) -> list[int]:
+    """The municipalities that have any points, by their codes as numbers."""
+    found = [str(file) for file in files(source)]
+    if not found:
+        return []
+    names = "SELECT DISTINCT area FROM read_parquet(?) ORDER BY area"
+    return [int(one) for one in _ask(names, [found])["area"]]
+
+
 def table(
     source: str,
     cube: str,

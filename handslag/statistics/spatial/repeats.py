@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.spatial import cKDTree
 from scipy.special import ndtri
 
 from handslag.statistics.intervals import Estimate, share
@@ -14,6 +15,7 @@ from handslag.statistics.weighting import Numbers
 Ints = NDArray[np.integer[Any]]
 
 LEAST_EVENTS = 20
+_LEAST_STEP = 28  # days that are looked at together
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,37 @@ def repeats(
     )
 
 
+def nearby_share(
+    xy: NDArray[Any], day: Ints, metres: float, window: int, *, level: float = 0.95
+) -> Repeat:
+    """The share of events that came within `window` days of an earlier one nearer than
+    `metres`, the same place included; of two on one day the later row is the later.
+
+    `xy` (events, 2) in metres, `day` whole days. Wilson's interval; events of the first
+    `window` days, whose past is not known, are not counted. Few events are flagged.
+    Raises ValueError: E_SHAPE, E_EMPTY, E_NEGATIVE.
+    """
+    _checked(np.arange(len(xy)), day, [window])
+    if xy.shape != (len(day), 2) or metres <= 0:
+        raise ValueError("E_SHAPE")
+    order = np.argsort(day, kind="stable")
+    places, days = xy[order], day[order].astype(np.int64)
+    came = np.zeros(len(days), bool)
+    step = max(4 * window, _LEAST_STEP)
+    for first in range(int(days[0]), int(days[-1]) + 1, step):
+        old, start, end = np.searchsorted(days, [first - window, first, first + step])
+        if start == end:
+            continue
+        near = cKDTree(places[start:end]).sparse_distance_matrix(
+            cKDTree(places[old:end]), metres, output_type="ndarray"
+        )
+        here, before = near["i"] + start, near["j"] + old
+        fits = (before < here) & (days[here] - days[before] <= window)
+        came[here[fits & (near["v"] < metres)]] = True
+    has_past = days >= days[0] + window
+    return _wilson(int((came & has_past).sum()), int(has_past.sum()), window, level)
+
+
 def _checked(address: Ints, day: Ints, windows: Sequence[int]) -> None:
     if address.ndim != 1 or address.shape != day.shape:
         raise ValueError("E_SHAPE")
@@ -111,8 +144,11 @@ def _share(
     level: float,
 ) -> Repeat:
     has_past = days >= began + window
-    n = int(has_past.sum())
     hits = int((is_next & (gap <= window) & has_past[1:]).sum())
+    return _wilson(hits, int(has_past.sum()), window, level)
+
+
+def _wilson(hits: int, n: int, window: int, level: float) -> Repeat:
     if n == 0:
         nan = float("nan")
         return Repeat(nan, nan, nan, level, 0, "wilson", flags=("few",), window=window)

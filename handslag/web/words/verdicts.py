@@ -309,6 +309,22 @@ def _not_hot(facts: Facts) -> _Pair:
     return _("Not more events here than expected:"), _against(facts)
 
 
+def _again(facts: Facts) -> _Pair:
+    return _("It comes back %(where)s:") % {"where": facts.area}, _pairs(facts)
+
+
+def _not_again(facts: Facts) -> _Pair:
+    title = _("It comes back %(where)s no more than chance gives:")
+    return title % {"where": facts.area}, _pairs(facts)
+
+
+def _pairs(facts: Facts) -> str:
+    return _("%(count)s pairs of events, against %(expected)s expected.") % {
+        "count": _number(facts.after),
+        "expected": _number(facts.expected),
+    }
+
+
 def _weekly(facts: Facts) -> Mapping[str, str]:
     return {
         "kind": facts.kind or _("events"),
@@ -356,6 +372,8 @@ _SENTENCES: Mapping[tuple[str, str], Callable[[Facts], _Pair]] = {
     ("hot", "none"): _not_hot,
     ("alarm", ""): _alarm,
     ("alarm", "none"): _no_alarm,
+    ("again", ""): _again,
+    ("again", "none"): _not_again,
     ("peers", "higher"): _peers(gettext_lazy("Higher than similar municipalities.")),
     ("peers", "lower"): _peers(gettext_lazy("Lower than similar municipalities.")),
     ("peers", "level"): _peers(gettext_lazy("Level with similar municipalities.")),

@@ -8,6 +8,7 @@ AT_WORK = {
     "samordnare": (
         ANALYSIS,
         f"{ANALYSIS}var/",
+        f"{ANALYSIS}igen/",
         f"{ANALYSIS}nar/",
         f"{ANALYSIS}utveckling/?ar=2&vad=damage",
         f"{ANALYSIS}ovanligt/",

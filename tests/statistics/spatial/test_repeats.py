@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handslag.statistics.spatial.repeats import repeats
+from handslag.statistics.spatial.repeats import nearby_share, repeats
 
 EVENTS = st.tuples(st.integers(0, 5), st.integers(-30, 30))
 
@@ -47,7 +47,37 @@ def test_the_curve_rises_and_the_order_of_the_events_does_not_matter(events):
     assert one.addresses == len(set(address))
 
 
+@settings(max_examples=40)
+@given(st.lists(st.tuples(EVENTS, st.integers(0, 5)), min_size=1, max_size=30))
+def test_nearby_counts_each_that_had_an_earlier_one_by_hand(events):
+    xy = 100.0 * np.array([(x, y) for (x, _day), y in events])
+    day = 5 * np.array([day for (_x, day), _y in events])
+    found = nearby_share(xy, day, 150, 14)
+    hits = [
+        any(
+            (day[i], i) < (day[j], j)
+            and day[j] - day[i] <= 14
+            and np.hypot(*(xy[i] - xy[j])) < 150
+            for i in range(len(day))
+        )
+        for j in range(len(day))
+    ]
+    known = day >= day.min() + 14
+    assert (found.repeats, found.n) == ((hits & known).sum(), known.sum())
+
+
+def test_what_lies_just_as_far_away_is_not_nearby():
+    xy, day = np.array([(0, 0), (0, 0), (250, 0), (249, 0)]), np.array([0, 40, 41, 42])
+    assert nearby_share(xy[[0, 1, 2]], day[[0, 1, 2]], 250, 14).repeats == 0
+    assert nearby_share(xy[[0, 1, 3]], day[[0, 1, 3]], 250, 14).repeats == 1
+
+
 def test_nothing_is_refused():
+    with pytest.raises(ValueError, match="E_EMPTY"):
+        nearby_share(np.zeros((0, 2)), np.zeros(0, int), 250, 14)
+    with pytest.raises(ValueError, match="E_SHAPE"):
+        nearby_share(np.zeros((2, 2)), np.zeros(2, int), 0, 14)
+
     with pytest.raises(ValueError, match="E_EMPTY"):
         repeats(np.zeros(0, int), np.zeros(0, int), (7,))
     with pytest.raises(ValueError, match="E_SHAPE"):

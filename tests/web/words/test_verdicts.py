@@ -92,6 +92,15 @@ SAID = [
         " händelser samlas, inte hur farlig en plats är.",
     ),
     (
+        *(Verdict("again"), Facts(after=49, expected=31.5, area="på samma plats")),
+        "Det kommer tillbaka på samma plats: 49 par av händelser, mot 32 väntade.",
+    ),
+    (
+        *(Verdict("again", "none"), Facts(after=5, expected=6.2, area="på samma plats")),
+        "Det kommer inte tillbaka på samma plats oftare än slumpen ger: 5 par av"
+        " händelser, mot 6,2 väntade.",
+    ),
+    (
         *(Verdict("alarm"), Facts(after=19, limit=11, kind="cykelstölder", week=34)),
         "Oväntat många cykelstölder v. 34: 19, vanligen högst 11.",
     ),

@@ -16,6 +16,7 @@ from handslag.core.points.rules import UNKNOWN, Points, day_number, points
 from handslag.domain.analysis.queries.past import Rows, lateness, weeks_ever
 from handslag.domain.analysis.queries.reports import Told, told
 from handslag.domain.analysis.rules import SOURCE, kind_of
+from handslag.domain.analysis.services.returning import count_returns
 from handslag.domain.incidents.rules import Channel, Known, Top
 
 AT_ONCE = 100_000
@@ -35,6 +36,7 @@ def renew(actor: Actor, *, now: datetime) -> int:
     recount(SOURCE, today=today)
     _keep("past", "week", weeks_ever())
     _keep("late", "days", lateness(today))
+    count_returns(today)
     return count
 
 

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from handslag.core.access import ForbiddenError
 from handslag.web.requests import WorkRequest
 from handslag.web.words.text import Text
-from handslag.web.workspace.analysis import development, unusual, when, where
+from handslag.web.workspace.analysis import again, development, unusual, when, where
 from handslag.web.workspace.analysis.answers import Answer
 from handslag.web.workspace.analysis.asking import Asked, asked_by
 from handslag.web.workspace.analysis.citing import homes_for, keep
@@ -34,6 +34,7 @@ SUBJECTS: Mapping[str, Subject] = {
     "var": Subject(
         "analysis-where", _("Where is more reported than expected?"), where.answer
     ),
+    "igen": Subject("analysis-again", _("Does it come back?"), again.answer),
     "nar": Subject("analysis-when", _("When does it happen?"), when.answer),
     "utveckling": Subject(
         "analysis-development", _("Are there more or fewer?"), development.answer

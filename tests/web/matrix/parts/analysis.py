@@ -36,6 +36,7 @@ KEPT = row(REFUSED, WRITES, WRITES, REFUSED, REFUSED, WRITES)
 ROWS = {
     "workspace:analysis": ASKED,
     "workspace:analysis-where": KEPT,
+    "workspace:analysis-again": KEPT,
     "workspace:analysis-when": KEPT,
     "workspace:analysis-development": KEPT,
     "workspace:analysis-unusual": KEPT,

@@ -132,3 +132,14 @@ def test_the_last_week_is_held_against_those_before_it(at_work, two_years):
     assert "Oväntat många rapporter om skadegörelse v. 9:" in page
     at_work.post(f"{HERE}ovanligt/")
     assert Evidence.objects.get().period_stated == "vecka 9 2026"
+
+
+def test_what_comes_back_was_counted_in_the_night(at_work, two_years):
+    page = said(at_work, f"{HERE}igen/").replace("\xa0", " ")
+    assert "Av 50 rapporter kom 50 (100 %, mellan 93 % och 100 %) inom 14 dagar" in page
+    assert "Det kommer inte tillbaka på samma plats oftare än slumpen ger:" in page
+    assert "För få rapporter för att säga om det kommer tillbaka: minst 20 behövs." in said(
+        at_work, f"{HERE}igen/?vad=gathering"
+    )
+    at_work.post(f"{HERE}igen/")
+    assert "(Knox)" in Evidence.objects.get().method
