@@ -114,6 +114,7 @@ INSTALLED_APPS = [
     "handslag.core.files",
     "handslag.core.schedule",
     "handslag.core.search",
+    "handslag.core.connections",
     # domain
     "handslag.domain.organisations",
     "handslag.domain.vocabulary",

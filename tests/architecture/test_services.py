@@ -58,6 +58,10 @@ EXEMPT: dict[str, Exemption] = {
     "core.audit.seal_waiting": without(
         ACTOR, RECORD, why="Seals what others wrote; a record of it would need a seal."
     ),
+    "core.connections.begin_call": without(
+        RECORD, why="Counts a call that the run afterwards is written down with."
+    ),
+    "core.connections.forget_runs": without(RECORD, why=FORGETS),
     "core.files.content": without(ACTOR, TRANSACTION, RECORD, why="Reads a file."),
     "core.limits.allow": without(
         ACTOR, TRANSACTION, RECORD, why="One statement, before anybody is known."

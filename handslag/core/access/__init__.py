@@ -46,6 +46,7 @@ class Act(StrEnum):
     HANDLE_REPORTS = "handle_reports"
     MODERATE_REPORTS = "moderate_reports"
     LISTEN = "listen"
+    CONNECT = "connect"
     APPOINT = "appoint"
 
 
@@ -70,7 +71,7 @@ _LEAD = _SEE | {
 }
 
 GRANTS: Mapping[Role, frozenset[Act]] = {
-    Role.COORDINATOR: _LEAD,
+    Role.COORDINATOR: _LEAD | {Act.CONNECT},
     Role.LIAISON_OFFICER: _LEAD,
     Role.ANALYST: _SEE
     | {Act.RECORD_EVIDENCE, Act.WRITE_PICTURE, Act.SEE_REPORTS, Act.LISTEN},
@@ -78,7 +79,7 @@ GRANTS: Mapping[Role, frozenset[Act]] = {
     Role.REPORTER: _SEE | {Act.REPORT_PROGRESS, Act.REPORT_INCIDENTS, Act.SEE_REPORTS},
     Role.APPROVER: _SEE | {Act.APPROVE},
     Role.COUNCIL_MEMBER: _SEE,
-    Role.ADMINISTRATOR: _SEE | {Act.APPOINT, Act.SAY_CONTACT},
+    Role.ADMINISTRATOR: _SEE | {Act.APPOINT, Act.SAY_CONTACT, Act.CONNECT},
     Role.READER: _SEE,
 }
 

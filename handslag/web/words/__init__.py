@@ -12,6 +12,7 @@ from handslag.web.words import (
     analysis,
     approvals,
     causes,
+    connections,
     council,
     desks,
     dialogues,
@@ -68,6 +69,7 @@ _PARTS = (
     walks,
     analysis,
     series,
+    connections,
 )
 REFUSALS: Mapping[str, Text] = {
     code: sentence for part in _PARTS for code, sentence in part.REFUSALS.items()
