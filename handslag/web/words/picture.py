@@ -150,6 +150,10 @@ REFUSALS: Mapping[str, Text] = {
     "picture.does_not_score": _(
         "Only those who stand behind the joint picture score its problems."
     ),
+    "picture.nothing_judged": _(
+        "Nothing is written about that side of the problem yet. Write it first, or only"
+        " keep the figure as a finding."
+    ),
     "picture.finding_is_not_citable": _(
         "One of the findings may not be cited here. It may have been corrected."
     ),

@@ -35,6 +35,7 @@ from handslag.web.workspace.exporting import urls as exporting
 from handslag.web.workspace.fielding import urls as fielding
 from handslag.web.workspace.indicators.urls import urlpatterns as indicators
 from handslag.web.workspace.map.urls import urlpatterns as map_of_reports
+from handslag.web.workspace.measured import pages as measured
 from handslag.web.workspace.organisations import places
 from handslag.web.workspace.organisations import views as organisations
 from handslag.web.workspace.picture import (
@@ -122,6 +123,7 @@ urlpatterns = [
     path(f"{PICTURE}problem/nytt/", problems.new, name="new-problem"),
     path(PROBLEM, problems.page, name="problem"),
     path(f"{PROBLEM}andra/", problems.edit, name="edit-problem"),
+    path(f"{PROBLEM}siffror/", measured.page, name="problem-figures"),
     path(f"{PROBLEM}flytta/", problems.move, name="move-problem"),
     path(f"{PROBLEM}avsluta/", problems.close, name="close-problem"),
     path(f"{PROBLEM}oppna/", problems.reopen, name="reopen-problem"),

@@ -37,6 +37,7 @@ AT_WORK = {
         f"{PICTURE}stycke/{{passage}}/ta-bort/",
         f"{PICTURE}problem/nytt/",
         PROBLEM,
+        f"{PROBLEM}siffror/?vad=damage",
         f"{PROBLEM}andra/",
         f"{PROBLEM}avsluta/",
         f"{PROBLEM}ta-bort/",

@@ -15,6 +15,7 @@ from handslag.domain.picture.services.pictures import (
 )
 from handslag.domain.picture.services.problems import (
     add_problem,
+    cite_in_problem,
     close_problem,
     move_problem,
     remove_problem,
@@ -31,6 +32,7 @@ __all__ = [
     "agree_priority",
     "begin_joint",
     "begin_own",
+    "cite_in_problem",
     "close_problem",
     "freeze",
     "index_missing",

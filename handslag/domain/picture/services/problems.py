@@ -7,13 +7,14 @@ from django.db import transaction
 from handslag.core.access import Act, Actor, require
 from handslag.core.audit.services import record
 from handslag.core.refusals import NotAllowedError, same_revision
+from handslag.domain.evidence.models import Evidence
 from handslag.domain.evidence.rules.findings import check_texts
 from handslag.domain.organisations.models import Place
 from handslag.domain.picture.models import Judgement, Picture, Problem
 from handslag.domain.picture.queries import party_ids, places_for, was_frozen
 from handslag.domain.picture.queries.pictures import next_position
 from handslag.domain.picture.rules.drafts import JudgementDraft, ProblemDraft
-from handslag.domain.picture.rules.words import State
+from handslag.domain.picture.rules.words import Aspect, State
 from handslag.domain.picture.services.citing import cite
 from handslag.domain.picture.services.locking import locked
 
@@ -48,6 +49,27 @@ def save_problem(
     _judge(actor, row, draft.judgements)
     record(actor, "picture.problem_worded", row)
     return row
+
+
+@transaction.atomic
+def cite_in_problem(
+    actor: Actor, problem: Problem, aspect: Aspect, finding: Evidence
+) -> Judgement:
+    """Let what is held to be so about one side of a problem rest on one more finding."""
+    require(actor, Act.WRITE_PICTURE, in_any_of=party_ids(problem.picture))
+    locked(problem.picture)
+    row = locked_problem(problem)
+    judgement = row.judgements.filter(aspect=aspect).first()
+    if judgement is None:
+        raise NotAllowedError("picture.nothing_judged")
+    there = judgement.citations.values_list("evidence", flat=True)
+    cite(actor, row.picture, judgement, [*there, finding.pk])
+    judgement.revision += 1
+    judgement.save(update_fields=["revision"])
+    row.revision += 1
+    row.save(update_fields=["revision"])
+    record(actor, "picture.figure_cited", row, finding=finding.pk)
+    return judgement
 
 
 @transaction.atomic

@@ -55,6 +55,17 @@ def results_at(municipality: str, slug: str) -> PublishedResults | ResultsTakenB
     return published(found, municipality)
 
 
+def latest_results(home: int) -> PublishedResults | None:
+    """The results of a municipality's latest survey that anyone may read. One query."""
+    found = (
+        Release.objects.filter(survey__home=home, state=ReleaseState.PUBLISHED)
+        .select_related("survey__occasion")
+        .order_by("-survey__closes_on", "-survey__pk", "-number")
+        .first()
+    )
+    return published(found, "") if found else None
+
+
 def published(release: Release, municipality: str) -> PublishedResults:
     """A release as it is read, or will be read once it is published."""
     survey, occasion = release.survey, release.survey.occasion

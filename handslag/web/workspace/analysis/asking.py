@@ -1,5 +1,6 @@
 """What is asked: in the address bar, chosen in a form that works without a script."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
@@ -96,7 +97,13 @@ def asked_by(request: WorkRequest) -> Asked | None:
     home = chosen(homes, request.GET.get("within", ""), sight.own)
     if home is None:
         return None
-    given = request.GET
+    return asked_of(home, homes, request.GET, today=request.today)
+
+
+def asked_of(
+    home: Analysed, homes: list[Analysed], given: Mapping[str, str], *, today: date
+) -> Asked:
+    """The question that was asked of one municipality, among those one may choose."""
     top = given.get("vad", "") if given.get("vad", "") in set(TROUBLES) else ""
     way = given.get("fran", "") if given.get("fran", "") in set(Way) else ""
     years = 2 if given.get("ar") == "2" else YEARS[0]
@@ -111,8 +118,8 @@ def asked_by(request: WorkRequest) -> Asked | None:
     return Asked(
         analysed=home,
         question=question,
-        known_from=earliest_known(home.home.pk, today=request.today),
-        today=request.today,
+        known_from=earliest_known(home.home.pk, today=today),
+        today=today,
         form=AskForm(homes=homes, initial=said),
         query=urlencode({name: said[name] for name in NAMES if said[name]}),
     )

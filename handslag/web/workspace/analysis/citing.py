@@ -1,6 +1,8 @@
 """An answer is kept as a finding, with its figures, as it stands today."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
 
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -11,6 +13,7 @@ from handslag.domain.evidence.models import Evidence
 from handslag.domain.evidence.rules import Confidence, Finding, Table, Visibility
 from handslag.domain.organisations.models import Organisation
 from handslag.domain.organisations.queries import where
+from handslag.web.answers import capital
 from handslag.web.requests import WorkRequest
 from handslag.web.ui.templatetags.ui import swedish_date
 from handslag.web.workspace.analysis.answers import Answer
@@ -40,13 +43,34 @@ def keep(request: WorkRequest, asked: Asked, answer: Callable[[Asked], Answer]) 
 
 
 def _finding(request: WorkRequest, asked: Asked, answer: Answer) -> Finding:
-    counted = _("Counted %(day)s.") % {"day": swedish_date(request.today)}
-    whom = _("Only what is shared in the group.") if asked.question.shared_only else ""
+    about = About(
+        what=asked.kind,
+        place=asked.analysed.home.name,
+        shared_only=asked.question.shared_only,
+    )
+    return finding_of(answer, about, today=request.today)
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What an answer is about, for whoever reads it alone. `source`: a code of the
+    vocabulary."""
+
+    what: str
+    place: str
+    shared_only: bool = False
+    source: str = SOURCE
+
+
+def finding_of(answer: Answer, about: About, *, today: date) -> Finding:
+    """The answer as it stands today, with its figures, method, period and uncertainty."""
+    counted = _("Counted %(day)s.") % {"day": swedish_date(today)}
+    whom = _("Only what is shared in the group.") if about.shared_only else ""
     return Finding(
-        source=SOURCE,
-        statement=f"{asked.kind.capitalize()}: {answer.said}",
+        source=about.source,
+        statement=f"{capital(about.what)}: {answer.said}",
         period=str(answer.counted.period),
-        place_stated=asked.analysed.home.name,
+        place_stated=about.place,
         visibility=Visibility.PARTIES,
         method=" ".join(filter(None, [str(answer.counted.method), whom, counted])),
         n=answer.counted.n,

@@ -44,7 +44,7 @@ def page(request: WorkRequest, key: UUID) -> HttpResponse:
     context = {
         "indicator": indicator,
         "answer": said.last_said(indicator, found),
-        "chart": _chart(indicator, found) if found.known else None,
+        "chart": chart_of(indicator, found) if found.known else None,
         "columns": [
             {"text": _("Period")},
             {"text": said.unit_of(indicator), "num": True},
@@ -133,7 +133,7 @@ def _breaks(indicator: Indicator) -> list[str]:
     ]
 
 
-def _chart(indicator: Indicator, found: Told) -> charts.Chart:
+def chart_of(indicator: Indicator, found: Told) -> charts.Chart:
     rhythm = indicator.series.rhythm
     own = charts.Line(indicator.home.short_name, [_point(one, rhythm) for one in found.own])
     others = [charts.Line(one.name, _beside(one, found, rhythm)) for one in found.others]
@@ -150,7 +150,7 @@ def _chart(indicator: Indicator, found: Told) -> charts.Chart:
         if index is not None
     ]
     return charts.line_chart(
-        "indikator",
+        f"indikator-{indicator.pk}",
         f"{indicator.name}, {said.unit_of(indicator)}",
         said.last_said(indicator, found),
         [own, *others],
