@@ -23,6 +23,7 @@ from handslag.domain.incidents.services import forgetting, importing
 from handslag.domain.picture import services as picture
 from handslag.domain.plans import services as plans
 from handslag.domain.promises.services import indexing
+from handslag.domain.series import services as series
 from handslag.domain.surveys import services as surveys
 from handslag.domain.surveys import tasks as survey_tasks
 from handslag.domain.surveys.services import fieldwork
@@ -169,6 +170,11 @@ def renew_points(now: datetime) -> int:
     return analysis.renew(system("timer"), now=now)
 
 
+def forget_figures(now: datetime) -> int:
+    """Files of figures that were sent in and never read in go after a day."""
+    return series.forget_files(system("timer"), now=now)
+
+
 def count_effects(now: datetime) -> int:
     """What is to show whether something helped is counted while its reports are there."""
     return analysis.count_effects(system("timer"), now=now)
@@ -196,5 +202,6 @@ JOBS = (
     Job("read_files", every=20, run=read_files),
     Job("renew_points", every=DAY, run=renew_points),
     Job("count_effects", every=DAY, run=count_effects),
+    Job("forget_figures", every=HOUR, run=forget_figures),
     Job("forget_words", every=DAY, run=forget_words),
 )

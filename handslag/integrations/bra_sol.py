@@ -18,6 +18,7 @@ from handslag.integrations.values import (
     amount,
     area,
     headings,
+    of_line,
 )
 
 LOOKED_THROUGH = 30
@@ -54,7 +55,7 @@ def read(rows: Sequence[list[str]]) -> Reading:
         if sum(bool(cell) for cell in row) < len(("crime", "figure")):
             continue
         try:
-            figures += _figures(row, form)
+            figures += of_line(nr, _figures(row, form))
         except UnreadableError as error:
             bad.append(BadLine(nr, error.code))
     return Reading(tuple(figures), tuple(bad))

@@ -16,6 +16,7 @@ from handslag.integrations.values import (
     amount,
     area,
     headings,
+    of_line,
     year,
 )
 
@@ -53,7 +54,8 @@ def _sheet(name: str, rows: Sequence[list[str]]) -> Reading:
             continue
         for at, said in columns.items():
             try:
-                figures.append(_figure(name, where, said, row[at] if at < len(row) else ""))
+                cell = row[at] if at < len(row) else ""
+                figures += of_line(nr, [_figure(name, where, said, cell)])
             except UnreadableError as error:
                 bad.append(BadLine(nr, f"{name}: {error.code}"))
     return Reading(tuple(figures), tuple(bad))

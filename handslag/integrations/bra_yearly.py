@@ -14,6 +14,7 @@ from handslag.integrations.values import (
     amount,
     area,
     headings,
+    of_line,
     year,
 )
 
@@ -34,7 +35,7 @@ def read(rows: Sequence[list[str]]) -> Reading:
     bad: list[BadLine] = []
     for nr, row in lines:
         try:
-            figure = _figure(row, columns)
+            (figure,) = of_line(nr, [_figure(row, columns)])
         except (UnreadableError, IndexError) as error:
             code = error.code if isinstance(error, UnreadableError) else "too_short"
             bad.append(BadLine(nr, code))

@@ -19,6 +19,7 @@ from handslag.integrations.values import (
     Reading,
     State,
     UnreadableError,
+    of_line,
     stated,
 )
 
@@ -83,7 +84,7 @@ def read(body: bytes) -> Reading:
     bad: list[BadLine] = []
     for nr, row in enumerate(_whole(body)["values"], 1):
         try:
-            figures += _figures(row)
+            figures += of_line(nr, _figures(row))
         except (UnreadableError, KeyError, TypeError, ValueError, AttributeError) as error:
             code = error.code if isinstance(error, UnreadableError) else "not_a_value"
             bad.append(BadLine(nr, code))

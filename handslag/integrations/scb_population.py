@@ -99,7 +99,7 @@ def read_rows(rows: Sequence[list[str]], year: int) -> Reading:
             continue
         try:
             state, people = amount(row[number])
-            figures.append(Figure(OF, _code(row[code]), on, on, state, people))
+            figures.append(Figure(OF, _code(row[code]), on, on, state, people, nr=nr))
         except (UnreadableError, IndexError) as error:
             refused = error.code if isinstance(error, UnreadableError) else "too_short"
             bad.append(BadLine(nr, refused))

@@ -6,33 +6,49 @@ so that what was shown is what is done.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from handslag.integrations.periods import period
 from handslag.integrations.values import (
     BadLine,
     Figure,
     Reading,
+    State,
     UnreadableError,
     amount,
     area,
     headings,
+    of_line,
 )
 
 MOST_ROWS = 60_000
 _SEXES = {"": "T", "t": "T", "totalt": "T", "alla": "T", "k": "K", "kvinnor": "K"}
+_STATES = {
+    "saknas": State.MISSING,
+    "uppgift saknas": State.MISSING,
+    "sekretess": State.SECRET,
+    "hemlig": State.SECRET,
+    "xx": State.SUPPRESSED,
+    "undertryckt": State.SUPPRESSED,
+    "missing": State.MISSING,
+    "secret": State.SECRET,
+    "suppressed": State.SUPPRESSED,
+}
 _SEXES |= {"flickor": "K", "kvinna": "K", "m": "M", "män": "M", "pojkar": "M", "man": "M"}
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The heading under which each thing stands; `of` and `sex` may be left out, and then
-    all lines are of `always` and of everybody."""
+    """The heading under which each thing stands; `of`, `sex` and `state` may be left out,
+    and then all lines are of `always`, of everybody, and final. Where there is a state, it
+    says why there is no number, or that the number is preliminary."""
 
     area: str
     period: str
     amount: str
     of: str = ""
     sex: str = ""
+    state: str = ""
     always: str = ""
 
 
@@ -51,7 +67,7 @@ def read(rows: Sequence[list[str]], columns: Columns) -> Reading:
         if not any(row):
             continue
         try:
-            figure = _figure(row, at, columns.always)
+            (figure,) = of_line(nr, [_figure(row, at, columns.always)])
         except UnreadableError as error:
             bad.append(BadLine(nr, error.code))
             continue
@@ -70,8 +86,9 @@ def _places(names: tuple[str, ...], columns: Columns) -> dict[str, int]:
         "amount": columns.amount,
         "of": columns.of,
         "sex": columns.sex,
+        "state": columns.state,
     }
-    optional = {"of", "sex"}
+    optional = {"of", "sex", "state"}
     found = {}
     for what, name in chosen.items():
         if name in names and name:
@@ -93,5 +110,19 @@ def _figure(row: Sequence[str], at: dict[str, int], always: str) -> Figure:
     if not of or not where:
         raise UnreadableError("nothing_named")
     starts, ends = period(said("period"))
-    state, number = amount(said("amount"))
-    return Figure(of, where, starts, ends, state, number, sex)
+    is_preliminary = said("state").lower().startswith("prel")
+    state, number = _state(said("state"), said("amount"))
+    return Figure(
+        of, where, starts, ends, state, number, sex, is_preliminary=is_preliminary
+    )
+
+
+def _state(said: str, stated: str) -> tuple[State, Decimal | None]:
+    """What the number says, unless the column of states says why there is none."""
+    state, number = amount(stated)
+    told = _STATES.get(said.lower())
+    if told is None:
+        return state, number
+    if number is not None:
+        raise UnreadableError("number_where_none_is_told", stated)
+    return told, None

@@ -1,8 +1,8 @@
 """Figures as an outside system states them: five states that are never mixed."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
@@ -23,7 +23,7 @@ class Figure:
     """One cell: of what, where, from the first to the last day, and what it says.
 
     `sex` is T (all), K (women) or M (men). `unit` is "count", "per_100000" or what the
-    source calls it.
+    source calls it. `nr` is the line of the file, counted from 1.
     """
 
     of: str
@@ -35,6 +35,7 @@ class Figure:
     sex: str = "T"
     unit: str = "count"
     is_preliminary: bool = False
+    nr: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,11 @@ class Reading:
 
     figures: tuple[Figure, ...]
     bad: tuple[BadLine, ...] = ()
+
+
+def of_line(nr: int, figures: Iterable[Figure]) -> Iterator[Figure]:
+    """The figures of one line, with its number."""
+    return (replace(one, nr=nr) for one in figures)
 
 
 class UnreadableError(Exception):

@@ -20,6 +20,7 @@ from handslag.web.words import (
     evidence,
     exporting,
     fielding,
+    figure_files,
     guard,
     handling,
     importing,
@@ -70,6 +71,7 @@ _PARTS = (
     analysis,
     series,
     connections,
+    figure_files,
 )
 REFUSALS: Mapping[str, Text] = {
     code: sentence for part in _PARTS for code, sentence in part.REFUSALS.items()

@@ -33,6 +33,7 @@ from handslag.web.workspace.evidence import listing as evidence_list
 from handslag.web.workspace.evidence import views as evidence
 from handslag.web.workspace.exporting import urls as exporting
 from handslag.web.workspace.fielding import urls as fielding
+from handslag.web.workspace.importing.urls import urlpatterns as figure_files
 from handslag.web.workspace.indicators.urls import urlpatterns as indicators
 from handslag.web.workspace.map.urls import urlpatterns as map_of_reports
 from handslag.web.workspace.measured import pages as measured
@@ -357,6 +358,7 @@ urlpatterns = [
     *reports.urlpatterns,
     *map_of_reports,
     *analysis,
+    *figure_files,
     *indicators,
     path("mottagning/", include("handslag.web.workspace.desk.urls")),
     path("affischer/", posters.listing, name="posters"),

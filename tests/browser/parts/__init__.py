@@ -50,7 +50,7 @@ class Pages:
 PARTS: tuple[Pages, ...] = (
     Pages(agreements.PUBLIC, agreements.AT_WORK, agreements.NOT_PAGES, agreements.words),
     Pages(at_work=analysis.AT_WORK, words=analysis.words),
-    Pages(at_work=series.AT_WORK, words=series.words),
+    Pages(at_work=series.AT_WORK, not_pages=series.NOT_PAGES, words=series.words),
     Pages(answering.PUBLIC),
     Pages(
         at_work=dialogues.AT_WORK,

@@ -1,3 +1,4 @@
+from handslag.domain.series.models.files import SentFile
 from handslag.domain.series.models.indicators import Goal, Indicator
 from handslag.domain.series.models.series import (
     Area,
@@ -15,6 +16,7 @@ __all__ = [
     "Indicator",
     "OldValue",
     "PeerWeight",
+    "SentFile",
     "Series",
     "Value",
 ]

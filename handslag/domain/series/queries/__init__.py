@@ -7,6 +7,7 @@ from handslag.domain.series.queries.cells import (
     population,
     put_by,
 )
+from handslag.domain.series.queries.files import file_seen_by, files_seen_by
 from handslag.domain.series.queries.indicators import (
     Holding,
     holdings,
@@ -28,6 +29,8 @@ __all__ = [
     "area_on",
     "areas_by_code",
     "cells_of",
+    "file_seen_by",
+    "files_seen_by",
     "holdings",
     "homes_of",
     "homes_to_follow",

@@ -17,6 +17,14 @@ RETENTION = (
     _for_ever("Value", "series", _OFFICIAL),
     _for_ever("OldValue", "series", "Shows what a figure was when it was cited."),
     _for_ever("PeerWeight", "series", "Says what a comparison was weighed with."),
+    Statement(
+        model="series.SentFile",
+        keep="series",
+        months=None,
+        then="keep",
+        why="Says which file figures came from. What it held goes when it is read in;"
+        " a file that nobody reads in goes after a day.",
+    ),
     _for_ever("Indicator", "decisions", _FOLLOWED),
     _for_ever("Goal", "decisions", _FOLLOWED),
 )

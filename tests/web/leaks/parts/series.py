@@ -1,9 +1,9 @@
 """What is followed, and in which series: read by those who work there."""
 
 from handslag.core.access import Actor
-from handslag.domain.series.models import Indicator, Series
+from handslag.domain.series.models import Indicator, SentFile, Series
 from tests.web.leaks import planting
-from tests.web.matrix.parts import series
+from tests.web.matrix.parts import figure_files, series
 from tests.web.matrix.world import World
 
 OPEN = {
@@ -17,3 +17,5 @@ def plant(writer: Actor, world: World) -> None:
     series.build(writer, world.municipality, world.police)
     planting.plant(Indicator.objects.all())
     planting.plant(Series.objects.all())
+    figure_files.build(writer, world.municipality, world.police)
+    planting.plant(SentFile.objects.all())

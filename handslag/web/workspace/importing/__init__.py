@@ -1,0 +1,1 @@
+"""Pages where files of figures are sent in, looked at, read in and taken back."""
