@@ -5,13 +5,9 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from handslag.domain.analysis.published import PublishedEffect
 from handslag.domain.analysis.rules import Stage
-from handslag.domain.promises.published import (
-    PromiseEffect,
-    PublishedPromise,
-    effect_of_promise,
-)
-from handslag.domain.promises.rules.words import Measures
+from handslag.domain.promises.published import PublishedPromise, effect_of_promise
 from handslag.web import effects_told
 from handslag.web.words.methods import Counted
 from handslag.web.words.verdicts import Told
@@ -37,39 +33,37 @@ class Helped:
 def helped(promise: PublishedPromise, *, today: date) -> Helped | None:
     """The answer of a promise that is to change something; nothing for any other."""
     tied = effect_of_promise(promise.id, today=today)
-    if tied is not None:
-        return _of_plan(tied)
-    if any(one.measures == Measures.EFFECT for one in promise.targets):
+    if tied is None:
+        return None
+    if tied.effect is None:
         return Helped(
             _(
                 "It cannot be said whether it helped. It was not decided beforehand where"
                 " and against what it would be seen."
             )
         )
-    return None
+    return _of_plan(tied.effect, is_late=tied.is_late)
 
 
-def _of_plan(tied: PromiseEffect) -> Helped:
-    plan, found = tied.effect.plan, tied.effect.found
+def _of_plan(effect: PublishedEffect, *, is_late: bool) -> Helped:
+    plan, found = effect.plan, effect.found
     late = _(
         "What to look at was chosen when it had already begun. The answer is less sure."
     )
-    is_few = tied.effect.is_few and found.stage is Stage.OVER
+    is_few = effect.is_few and found.stage is Stage.OVER
+    verdicts = [] if is_few else effects_told.verdicts(plan, found)
     return Helped(
-        sentence=_sentence(tied, is_few=is_few),
-        verdicts=[] if is_few else effects_told.verdicts(plan, found),
+        sentence="" if verdicts else _sentence(effect),
+        verdicts=verdicts,
         counted=effects_told.box(found),
         facts=effects_told.facts_of(plan),
-        late=late if tied.is_late else "",
-        is_example=tied.effect.is_example,
+        late=late if is_late else "",
+        is_example=effect.is_example,
     )
 
 
-def _sentence(tied: PromiseEffect, *, is_few: bool) -> str:
-    plan, found = tied.effect.plan, tied.effect.found
-    if is_few:
+def _sentence(effect: PublishedEffect) -> str:
+    """Where it stands, before it is judged or when it cannot be."""
+    if effect.found.stage is Stage.OVER:
         return _("Too few events to judge.")
-    if found.stage is not Stage.OVER:
-        return effects_told.how_far(plan, found)
-    said = effects_told.verdicts(plan, found)
-    return "" if said else _("Too few events to judge.")
+    return effects_told.how_far(effect.plan, effect.found)

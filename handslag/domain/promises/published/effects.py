@@ -3,22 +3,42 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Exists, OuterRef, Q
+
 from handslag.domain.analysis.published import PublishedEffect, effect_of
-from handslag.domain.promises.models import EffectTie
+from handslag.domain.plans.models import Indicator
+from handslag.domain.plans.rules.words import Measures as PlanMeasures
+from handslag.domain.promises.models import Promise, Target
+from handslag.domain.promises.rules.words import Measures
 
 
 @dataclass(frozen=True, slots=True)
 class PromiseEffect:
-    """`is_late`: what was to be looked at was chosen when it had begun."""
+    """`effect`: nothing where a change is wished for and no plan says how it will be seen.
+    `is_late`: what was to be looked at was chosen when it had begun."""
 
-    effect: PublishedEffect
-    is_late: bool
+    effect: PublishedEffect | None
+    is_late: bool = False
 
 
 def effect_of_promise(key: str, *, today: date) -> PromiseEffect | None:
-    """By the promise's id; nothing where no plan is tied to it. Two queries at most."""
-    rows = EffectTie.objects.filter(promise__public_id=key)
-    tie = rows.select_related("plan__place", "plan__comparison").first()
-    if tie is None:
+    """By the promise's id; nothing for a promise only to do something. Two queries at
+    most."""
+    own = Target.objects.filter(promise=OuterRef("pk"), measures=Measures.EFFECT)
+    of_plan = Indicator.objects.filter(
+        Q(measure=OuterRef("measure")) | Q(goal=OuterRef("measure__goal")),
+        measures=PlanMeasures.EFFECT,
+    )
+    near = ("effect_tie__plan__place", "effect_tie__plan__comparison")
+    found = (
+        Promise.objects.filter(public_id=key)
+        .select_related(*near)
+        .annotate(is_to_change=Exists(own) | Exists(of_plan))
+        .first()
+    )
+    if found is None:
         return None
-    return PromiseEffect(effect_of(tie.plan, today=today), tie.is_late)
+    tie = getattr(found, "effect_tie", None)
+    if tie is not None:
+        return PromiseEffect(effect_of(tie.plan, today=today), tie.is_late)
+    return PromiseEffect(None) if found.is_to_change else None
