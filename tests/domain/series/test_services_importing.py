@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 
 from handslag.core.access import ForbiddenError, system
+from handslag.core.connections.models import Run
 from handslag.core.refusals import NotAllowedError
 from handslag.domain.series.models import Area, OldValue, SentFile, Series, Value
 from handslag.domain.series.queries import population
@@ -112,6 +113,9 @@ def test_a_file_is_taken_back_to_what_was_there(brought, coordinator):
     assert sums(later) == [0, 1, 1, 0]
     assert take_back(coordinator, later, revision=later.revision, now=NOW) == 1
     assert Value.objects.get(area__code="1862").amount == 61
+    run = Run.objects.get(public_id=later.public_id)
+    assert (run.connection.connector, run.same, run.changed) == ("bra_yearly", 1, 1)
+    assert run.undone_at == NOW
     with pytest.raises(NotAllowedError, match="not_to_take_back"):
         take_back(coordinator, later, revision=later.revision + 1, now=NOW)
 

@@ -25,6 +25,7 @@ from handslag.config.demo import (
     helped,
     joint,
     mapped,
+    official,
     picture,
     places,
     plans,
@@ -108,6 +109,7 @@ class Command(BaseCommand):
             talked.tell(cast)
             helped.tell(cast)
             followed.tell(cast)
+            official.tell()
 
     def _step(self, what: str, do: Callable[[], object]) -> None:
         began = time.monotonic()

@@ -44,8 +44,8 @@ def _id(kind: FileKind, of: str, unit: str, rhythm: Rhythm) -> str:
 
 
 def _spoken(of: str) -> str:
-    """Words instead of the names of columns."""
-    return of.replace("_", " ")
+    """Words instead of the codes of open data."""
+    return sources()["words"].get(of) or of.replace("_", " ")
 
 
 def _of_kolada(number: str, rhythm: Rhythm) -> SeriesDraft:

@@ -14,6 +14,9 @@ from django.db import transaction
 
 from handslag.core.access import Act, Actor, require, require_system, system
 from handslag.core.audit.services import record
+from handslag.core.connections.models import Run
+from handslag.core.connections.rules import Connector, Counts, File, Outcome
+from handslag.core.connections.services import note_run, note_undone
 from handslag.core.refusals import NotAllowedError, same_revision
 from handslag.domain.organisations.models import Organisation
 from handslag.domain.series.models import SentFile, Series
@@ -41,6 +44,7 @@ from handslag.domain.series.services.holding import make_series
 from handslag.integrations.values import BadLine, Figure, Reading
 
 LONGEST_NAME = 200
+CONNECTORS = {FileKind.POPULATION: Connector.SCB_POPULATION}
 _Group = tuple[str, str, Rhythm]
 
 
@@ -102,6 +106,15 @@ def read_in(actor: Actor, sent: SentFile, *, revision: int, now: datetime) -> Se
     told = _read_in(actor, found, now)
     found.told, found.content, found.done_at = told.stored(), None, now
     record(actor, "series.file_read_in", found, on_behalf=found.within_id)
+    note_run(
+        actor,
+        CONNECTORS.get(FileKind(found.kind)) or Connector(found.kind),
+        outcome_of(told, File(found.name, found.sha256)),
+        dry=False,
+        now=now,
+        key=found.public_id,
+        on_behalf=found.within_id,
+    )
     return _saved(found)
 
 
@@ -113,6 +126,8 @@ def take_back(actor: Actor, sent: SentFile, *, revision: int, now: datetime) -> 
         raise NotAllowedError("series.file_not_to_take_back")
     taken = undo_run(actor, found.public_id)
     found.undone_at = now
+    for run in Run.objects.filter(public_id=found.public_id):
+        note_undone(actor, run, now=now)
     record(actor, "series.file_taken_back", found, on_behalf=found.within_id, cells=taken)
     _saved(found)
     return taken
@@ -177,6 +192,20 @@ def put_figures(
         lines.append(_put(actor, series, cells, found, run, now))
     bad = tuple(sorted(found.bad, key=lambda one: one.nr))
     return Told(tuple(lines), bad, tuple(found.kept), tuple(parts))
+
+
+def outcome_of(told: Told, file: File) -> Outcome:
+    """What became of a file, as the log of connections keeps it."""
+    bad = tuple(BadLine(one.nr, one.code) for one in told.bad)
+    counts = Counts(
+        new=told.sum_of("new"),
+        same=told.sum_of("same"),
+        changed=told.sum_of("changed"),
+        kept=told.sum_of("kept"),
+        refused=len(bad),
+        bad=bad,
+    )
+    return Outcome(counts, file=file)
 
 
 def _read_in(actor: Actor, sent: SentFile, now: datetime) -> Told:

@@ -24,3 +24,8 @@ def key_figures() -> dict[str, tuple[str, str]]:
         return {
             row["id"]: (row["title"], row["description"]) for row in csv.DictReader(file)
         }
+
+
+def example(name: str) -> bytes:
+    """One of the files of real figures that the demonstration reads in."""
+    return (_HERE / name).read_bytes()
