@@ -57,7 +57,7 @@ def compared(rows: Monthly) -> Development:
     then = int(counts[len(counts) - many - YEAR :][:many].sum())
     if many < LEAST or not now + then:
         return Development(rows, many, then, now, None)
-    phi, df = _phi(counts)
+    phi, df = variation(counts)
     # How much months vary is itself an estimate: Student's t for the normal distribution.
     level = float(2 * ndtr(stdtrit(df, 0.5 + LEVEL / 2)) - 1)
     ratio = rate_ratio(now, 1.0, then, 1.0, phi=phi, level=level)
@@ -74,7 +74,7 @@ def compared(rows: Monthly) -> Development:
     return Development(rows, many, then, now, measured)
 
 
-def _phi(counts: Counts) -> tuple[float, float]:
+def variation(counts: Counts) -> tuple[float, float]:
     """How much more months vary than chance makes them, and on how many degrees of freedom.
     With two years the season is taken out; with less it stays in, and the interval is
     rather too wide than too narrow."""

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from handslag.core.access import ForbiddenError
 from handslag.web.requests import WorkRequest
 from handslag.web.words.text import Text
-from handslag.web.workspace.analysis import again, development, unusual, when, where
+from handslag.web.workspace.analysis import again, development, first, unusual, when, where
 from handslag.web.workspace.analysis.answers import Answer
 from handslag.web.workspace.analysis.asking import Asked, asked_by
 from handslag.web.workspace.analysis.citing import homes_for, keep
@@ -28,6 +28,7 @@ class Subject:
     name: str  # of its address
     question: Text
     answer: Callable[[Asked], Answer]
+    is_weighed: bool = False
 
 
 SUBJECTS: Mapping[str, Subject] = {
@@ -41,6 +42,9 @@ SUBJECTS: Mapping[str, Subject] = {
     ),
     "ovanligt": Subject(
         "analysis-unusual", _("Is anything unusual this week?"), unusual.answer
+    ),
+    "forst": Subject(
+        "analysis-first", _("Which problems come first?"), first.answer, is_weighed=True
     ),
 }
 
@@ -68,7 +72,7 @@ def overview(request: WorkRequest) -> HttpResponse:
 def page(request: WorkRequest, subject: str) -> HttpResponse:
     """One question. Sent, its answer is kept as a finding."""
     one = SUBJECTS[subject]
-    asked = asked_by(request)
+    asked = asked_by(request, is_weighed=one.is_weighed)
     if request.method == "POST":
         return _kept(request, asked, one)
     context = {

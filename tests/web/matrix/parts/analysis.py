@@ -40,6 +40,7 @@ ROWS = {
     "workspace:analysis-when": KEPT,
     "workspace:analysis-development": KEPT,
     "workspace:analysis-unusual": KEPT,
+    "workspace:analysis-first": KEPT,
     "workspace:effects": EVERYONE_READS,
     "workspace:new-effect": WRITERS_ANYWHERE,
     "workspace:effect": SET_READ,

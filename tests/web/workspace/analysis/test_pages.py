@@ -143,3 +143,18 @@ def test_what_comes_back_was_counted_in_the_night(at_work, two_years):
     )
     at_work.post(f"{HERE}igen/")
     assert "(Knox)" in Evidence.objects.get().method
+
+
+def test_weights_stand_in_the_address_and_go_with_what_is_kept(at_work, two_years):
+    page = said(at_work, f"{HERE}forst/?vikt-gathering=2,5&vikt-damage=x&vad=gathering")
+    assert "Först kommer skadegörelse, med 52 rapporter." in page
+    assert "Samling 2,5" in page
+    assert "vikt-gathering=2%2C5" in page
+    assert "vikt-damage=" not in page
+    at_work.post(f"{HERE}forst/?vikt-gathering=2,5")
+    assert "Skadegörelse 1, Samling 2,5" in Evidence.objects.get().method
+    heavy = said(at_work, f"{HERE}forst/?vikt-damage=101&vikt-disorder=nan")
+    assert "Skadegörelse 1," in heavy
+    assert "Annat som stör 1" in heavy
+    few = said(at_work, f"{HERE}forst/?fran=service")
+    assert "För få rapporter för att sätta något först: 0." in few
