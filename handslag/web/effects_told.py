@@ -19,6 +19,7 @@ from handslag.web.words.methods import Counted as CountedBox
 from handslag.web.words.methods import counted as counted_box
 from handslag.web.words.verdicts import Told, told
 
+NEARLY_ALL = 0.95
 _DESIRED: Mapping[Wanted, Desired] = {Wanted.FEWER: "down", Wanted.MORE: "up"}
 
 
@@ -81,12 +82,6 @@ def _between(first: date, last: date) -> str:
 
 def facts_of(plan: Planned) -> list[tuple[str, str]]:
     """The plan in words, as it was fixed."""
-    least = plan.least
-    could = (
-        _("A change of at least %(share)s") % {"share": percent(min(least, 1.0))}
-        if least is not None
-        else _("not worked out")
-    )
     return [
         (
             _("What is counted"),
@@ -113,6 +108,18 @@ def facts_of(plan: Planned) -> list[tuple[str, str]]:
                 "month": date_words(plan.begins, "F Y"),
             },
         ),
-        (_("What the figures could show"), could),
+        (_("What the figures could show"), could_show(plan.least, plan.wanted)),
         (_("Planned"), swedish_date(plan.planned_on)),
     ]
+
+
+def could_show(least: float | None, wanted: Wanted) -> str:
+    """How much it must change to be told from chance."""
+    if least is None:
+        return _("It cannot be said: too few events or months are known.")
+    if wanted is Wanted.FEWER and least > NEARLY_ALL:
+        return _("Nothing: not even if all of it went away could that be seen.")
+    share = {"share": percent(least)}
+    if wanted is Wanted.MORE:
+        return _("A rise of at least %(share)s, in four cases of five.") % share
+    return _("A fall of at least %(share)s, in four cases of five.") % share

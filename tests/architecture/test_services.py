@@ -93,6 +93,9 @@ EXEMPT: dict[str, Exemption] = {
         RECORD,
         why="Makes copies to count from, in files, of what others wrote down.",
     ),
+    "domain.analysis.try_effect": without(
+        TRANSACTION, RECORD, why="Says what a plan could show, and writes nothing."
+    ),
     "domain.agreements.index_missing": without(RECORD, why=SEARCH),
     "domain.picture.index_missing": without(RECORD, why=SEARCH),
     "domain.plans.index_missing": without(RECORD, why=SEARCH),

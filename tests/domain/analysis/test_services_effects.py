@@ -13,6 +13,7 @@ from handslag.domain.analysis.services import (
     change_effect,
     count_effects,
     plan_effect,
+    try_effect,
 )
 from handslag.domain.incidents.models import Incident
 from handslag.domain.incidents.rules import Inside, Top, Where
@@ -71,6 +72,31 @@ def test_a_plan_counts_the_months_before_it_begins(municipality, park, staff):
     assert rows[date(2026, 1, 1)] == (2, 1, 3)
     assert rows[date(2026, 2, 1)] == (0, 0, 0)
     assert not plan.is_late
+
+
+def test_what_a_plan_could_show_is_tried_without_a_trace_and_kept_with_it(
+    municipality, park, staff
+):
+    for month in (1, 2):
+        for north in (0, 1, 5, 6, 7):
+            on = datetime(2026, month, 3, tzinfo=UTC)
+            reported(municipality, on, north)
+    reported(municipality, datetime(2025, 4, 1, tzinfo=UTC))
+    tried = try_effect(staff, municipality, draft(park), now=NOW)
+    assert tried is not None
+    assert 0.5 < tried < 1
+    assert not EffectPlan.objects.exists()
+    plan = plan_effect(staff, municipality, draft(park), now=NOW)
+    assert plan.least == tried
+    longer = change_effect(
+        staff, plan, draft(park, after=24), revision=plan.revision, now=NOW
+    )
+    assert (longer.least or 1) < tried
+    with pytest.raises(NotAllowedError):
+        try_effect(staff, municipality, draft(park, before=3), now=NOW)
+    reader = make.member(municipality, Role.READER)
+    with pytest.raises(ForbiddenError):
+        try_effect(reader, municipality, draft(park), now=NOW)
 
 
 def test_months_before_anybody_reported_are_not_nought(municipality, park, staff):

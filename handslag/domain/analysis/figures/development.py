@@ -10,7 +10,7 @@ from scipy.special import ndtr, stdtrit
 from handslag.domain.analysis.queries.sums import Counts, Monthly, monthly
 from handslag.domain.analysis.rules import Question
 from handslag.statistics.counts import dispersion, rate_ratio
-from handslag.statistics.effects.found import mde
+from handslag.statistics.effects.found import Detectable, mde
 from handslag.statistics.temporal.trends import trend
 from handslag.statistics.verdicts import Measured
 
@@ -25,7 +25,8 @@ class Development:
     the year before, so that summer is compared with summer.
 
     `measured` is the ratio, with the smallest fall that could have been found; none when
-    fewer than three months can be compared. `compared` is how many are.
+    fewer than three months can be compared. `compared` is how many are; `least` the
+    smallest changes that would be found in four cases of five.
     """
 
     monthly: Monthly
@@ -33,6 +34,7 @@ class Development:
     before: int
     after: int
     measured: Measured | None
+    least: Detectable | None = None
 
     @property
     def rolling(self) -> list[int | None]:
@@ -61,7 +63,7 @@ def compared(rows: Monthly) -> Development:
     # How much months vary is itself an estimate: Student's t for the normal distribution.
     level = float(2 * ndtr(stdtrit(df, 0.5 + LEVEL / 2)) - 1)
     ratio = rate_ratio(now, 1.0, then, 1.0, phi=phi, level=level)
-    least = mde(then, phi=phi, level=level).fall if then else inf
+    least = mde(then, phi=phi, level=level)
     measured = Measured(
         estimate=ratio.estimate,
         lower=ratio.lower,
@@ -69,9 +71,9 @@ def compared(rows: Monthly) -> Development:
         level=LEVEL,
         n=ratio.n,
         method=ratio.method,
-        mde=least,
+        mde=least.fall if then else inf,
     )
-    return Development(rows, many, then, now, measured)
+    return Development(rows, many, then, now, measured, least)
 
 
 def variation(counts: Counts) -> tuple[float, float]:

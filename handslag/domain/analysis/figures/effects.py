@@ -1,6 +1,6 @@
 """What a plan has counted so far: before and after, here, around and elsewhere."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from math import inf
@@ -12,9 +12,10 @@ from handslag.domain.analysis.queries import window_of
 from handslag.domain.analysis.rules import Part, Stage, Wanted
 from handslag.domain.analysis.rules.effects import Planned
 from handslag.domain.incidents.rules import Top
-from handslag.statistics.effects.found import Effect, detectable
+from handslag.statistics.effects.found import Effect, detectable, mde
 from handslag.statistics.effects.ratios import ratio_of_ratios
 
+LEAST_MONTHS = 3  # that are known before it is said what could be seen
 _UNKNOWN = 2.0  # how much more counts vary, when nothing tells
 
 
@@ -105,6 +106,28 @@ def judged(found: Counted, *, has_ring: bool) -> Judged | None:
     effect = _against_comparison(found, Part.AREA)
     ring = _against_comparison(found, Part.RING) if has_ring else None
     return Judged(effect, ring) if effect else None
+
+
+def smallest(plan: EffectPlan, rows: Iterable[EffectCount]) -> float | None:
+    """The smallest change that the plan will show in four cases of five, as a share: a
+    fall, or where more is hoped for a rise. By the months before that are known, as if all
+    of them were like those. None: fewer than three are known, or no rise is enough."""
+    span = window_of(plan)
+    known = [_month(row) for row in rows if span.is_before(row.month)]
+    if len(known) < LEAST_MONTHS:
+        return None
+    found = Counted(Stage.PLANNED, known, [], plan.before, plan.after)
+    whole = plan.before / len(known)
+    own, other = (found.total(part)[0] for part in (Part.AREA, Part.COMPARISON))
+    least = mde(
+        own * whole,
+        plan.after / plan.before,
+        _phi(found, Part.AREA),
+        comparison=other * whole,
+    )
+    if plan.wanted == Wanted.FEWER:
+        return least.fall
+    return least.rise if least.rise < inf else None
 
 
 def _against_comparison(found: Counted, part: Part) -> Effect | None:

@@ -3,6 +3,7 @@ from handslag.domain.analysis.services.effects import (
     change_effect,
     count_effects,
     plan_effect,
+    try_effect,
 )
 from handslag.domain.analysis.services.renewing import renew
 
@@ -12,4 +13,5 @@ __all__ = [
     "count_effects",
     "plan_effect",
     "renew",
+    "try_effect",
 ]

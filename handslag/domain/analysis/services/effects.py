@@ -9,6 +9,7 @@ from handslag.core.audit.services import record
 from handslag.core.periods import stockholm_day
 from handslag.core.refusals import NotAllowedError, same_revision
 from handslag.domain.analysis import queries
+from handslag.domain.analysis.figures.effects import smallest
 from handslag.domain.analysis.models import EffectCount, EffectPlan
 from handslag.domain.analysis.rules import EffectDraft, Part
 from handslag.domain.analysis.rules.effects import check_effect
@@ -25,8 +26,7 @@ def plan_effect(
     parties = queries.parties_of(home.pk, today=today)
     require(actor, Act.WRITE_PLAN, in_any_of=parties)
     plan = EffectPlan(home=home, planned_on=today, is_example=draft.is_example)
-    _write(plan, draft)
-    _recount(plan, today)
+    _write(plan, draft, today)
     record(actor, "analysis.effect_planned", plan, on_behalf=_for(actor, parties))
     return plan
 
@@ -44,11 +44,22 @@ def change_effect(
     if row.begins <= today:
         raise NotAllowedError("analysis.has_begun")
     row.planned_on, row.revision = today, row.revision + 1
-    _write(row, draft)
     row.counts.all().delete()
-    _recount(row, today)
+    _write(row, draft, today)
     record(actor, "analysis.effect_changed", row, on_behalf=_for(actor, parties))
     return row
+
+
+def try_effect(
+    actor: Actor, home: Organisation, draft: EffectDraft, *, now: datetime
+) -> float | None:
+    """The smallest change that could be seen with such a plan, as a share; none: it cannot
+    be said yet. Nothing is written, so that it can be tried until it is good enough."""
+    today = stockholm_day(now)
+    require(actor, Act.WRITE_PLAN, in_any_of=queries.parties_of(home.pk, today=today))
+    plan = EffectPlan(home=home, planned_on=today)
+    _fill(plan, draft)
+    return smallest(plan, _counts(plan, today))
 
 
 @transaction.atomic
@@ -91,7 +102,16 @@ def _for(actor: Actor, parties: frozenset[int]) -> int:
     return min(parties & actor.where(Act.WRITE_PLAN))
 
 
-def _write(plan: EffectPlan, draft: EffectDraft) -> None:
+def _write(plan: EffectPlan, draft: EffectDraft, today: date) -> None:
+    """With the smallest change that it could show, by what is known today."""
+    _fill(plan, draft)
+    rows = _counts(plan, today)
+    plan.least = smallest(plan, rows)
+    plan.save()
+    _keep(rows)
+
+
+def _fill(plan: EffectPlan, draft: EffectDraft) -> None:
     check_effect(draft)
     check_texts((draft.name, draft.wanted_why))
     places = {one.pk: one for one in queries.places_of(plan.home_id)}
@@ -103,22 +123,27 @@ def _write(plan: EffectPlan, draft: EffectDraft) -> None:
     plan.place, plan.metres, plan.ring = places[draft.place], draft.metres, draft.ring
     plan.comparison = places[draft.comparison] if draft.comparison else None
     plan.begins, plan.before, plan.after = draft.begins, draft.before, draft.after
-    plan.save()
 
 
 def _recount(plan: EffectPlan, today: date) -> int:
+    return _keep(_counts(plan, today))
+
+
+def _counts(plan: EffectPlan, today: date) -> list[EffectCount]:
     """The months that are over and whose reports are all there."""
     first = queries.earliest_known(plan.home_id, today=today)
-    if first is None:
-        return 0
-    months = [one for one in queries.window_of(plan).months(until=today) if one >= first]
+    months = queries.window_of(plan).months(until=today) if first else []
+    return [_count(plan, month) for month in months if first and month >= first]
+
+
+def _keep(rows: list[EffectCount]) -> int:
     EffectCount.objects.bulk_create(
-        [_count(plan, month) for month in months],
+        rows,
         update_conflicts=True,
         unique_fields=["plan", "month"],
         update_fields=["area", "ring", "comparison"],
     )
-    return len(months)
+    return len(rows)
 
 
 def _count(plan: EffectPlan, month: date) -> EffectCount:

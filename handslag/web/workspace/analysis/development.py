@@ -7,9 +7,10 @@ from django.utils.translation import ngettext
 from handslag.domain.analysis.figures.development import Development, development
 from handslag.domain.evidence.rules import Confidence
 from handslag.statistics.verdicts import verdict
+from handslag.web.effects_told import NEARLY_ALL
 from handslag.web.ui import charts
 from handslag.web.ui.charts import Chart
-from handslag.web.ui.templatetags.ui import number
+from handslag.web.ui.templatetags.ui import number, percent
 from handslag.web.words.facts import Facts
 from handslag.web.words.methods import Counted
 from handslag.web.words.verdicts import Told, told
@@ -35,12 +36,7 @@ def answer(asked: Asked) -> Answer:
             period=_span(found),
             source=_("Reports to the municipality"),
         ),
-        more=[
-            _(
-                "It shows what has been reported. If more people report, the number rises"
-                " though nothing else has changed."
-            )
-        ],
+        more=_more(found),
         limits=_("It counts what was reported, not what happened."),
         sure=Confidence.MEDIUM if found.measured else Confidence.LOW,
     )
@@ -63,6 +59,27 @@ def _sentence(found: Development) -> str:
         "before": number(found.before),
         "n": number(found.compared),
     }
+
+
+def _more(found: Development) -> list[str]:
+    """How much it must change to be seen, whatever came of it."""
+    reported = _(
+        "It shows what has been reported. If more people report, the number rises though"
+        " nothing else has changed."
+    )
+    if found.least is None:
+        return [reported]
+    fall, rise = found.least.fall, found.least.rise
+    if fall > NEARLY_ALL:
+        few = _(
+            "With so few reports, not even if all of them went away could that be seen."
+        )
+        return [few, reported]
+    needed = _(
+        "With so many reports it takes a fall of %(fall)s or a rise of %(rise)s to be told"
+        " from chance in four cases of five."
+    ) % {"fall": percent(fall), "rise": percent(rise)}
+    return [needed, reported]
 
 
 def _told(found: Development, asked: Asked) -> Told | None:

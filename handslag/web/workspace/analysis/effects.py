@@ -27,10 +27,12 @@ from handslag.web.workspace.analysis.effect_forms import (
     EffectForm,
     initial_of,
 )
-from handslag.web.workspace.sight import home_of, shown
+from handslag.web.workspace.sight import done, home_of, shown
 from handslag.web.workspace.writing import BOTH, Page, written
 
 FORM = "analysis/form"
+TRY = "prova"  # the name of the button
+MAY_TRY = {"may_try": True}
 
 
 @require_safe
@@ -113,7 +115,9 @@ def new(request: WorkRequest) -> HttpResponse:
     title = _("Plan how you will see whether it helps")
     answer = _("Choose now, before anyone knows the answer. %(home)s.") % {"home": home}
     about = Page(title, reverse("workspace:effects"), answer=answer)
-    return written(request, about, form, deed, template=FORM)
+    if TRY in request.POST:
+        return _tried(request, about, form, home)
+    return written(request, about, form, deed, template=FORM, more=MAY_TRY)
 
 
 @require_http_methods(BOTH)
@@ -133,9 +137,34 @@ def edit(request: WorkRequest, key: UUID) -> HttpResponse:
 
     back = reverse("workspace:effect", args=[key])
     about = Page(_("Change the plan"), back, above=plan.name)
+    if TRY in request.POST:
+        return _tried(request, about, form, plan.home)
     return written(
-        request, about, form, deed, now=lambda: _now(request, key), template=FORM
+        request,
+        about,
+        form,
+        deed,
+        now=lambda: _now(request, key),
+        template=FORM,
+        more=MAY_TRY,
     )
+
+
+def _tried(
+    request: WorkRequest, about: Page, form: EffectForm, home: Organisation
+) -> HttpResponse:
+    """What the plan could show, before it is saved; all that was typed stays."""
+    said: list[str] = []
+
+    def deed() -> None:
+        draft = form.draft()
+        least = services.try_effect(request.actor, home, draft, now=request.now)
+        said.append(effects_told.could_show(least, draft.wanted))
+
+    if form.is_valid():
+        done(form, deed)
+    context = {"page": about, "form": form, "could": "".join(said), **MAY_TRY}
+    return shown(request, FORM, context, form)
 
 
 @require_http_methods(BOTH)

@@ -1,10 +1,12 @@
 from datetime import date
 
 import numpy as np
+import pytest
 
 from handslag.core.deadlines import months_after
-from handslag.domain.analysis.figures.effects import Counted, Month, judged
-from handslag.domain.analysis.rules import Part, Stage
+from handslag.domain.analysis.figures.effects import Counted, Month, judged, smallest
+from handslag.domain.analysis.models import EffectCount, EffectPlan
+from handslag.domain.analysis.rules import Part, Stage, Wanted
 from handslag.statistics.verdicts import Around, verdict
 
 FIRST = date(2025, 1, 1)
@@ -78,3 +80,38 @@ def test_where_nothing_was_done_it_seldom_finds_an_effect():
         assert result is not None
         found += verdict(result.effect).key == "effect"
     assert found <= 24
+
+
+PLAN = EffectPlan(begins=date(2026, 1, 10), before=12, after=12, wanted=Wanted.FEWER)
+
+
+def rows(area: int, other: int, months: int = 12) -> list[EffectCount]:
+    days = [months_after(date(2025, 1, 1), at) for at in range(months)]
+    return [EffectCount(month=m, area=area, ring=0, comparison=other) for m in days]
+
+
+def test_what_could_be_seen_is_said_beforehand():
+    """Ten a month here and thirty elsewhere, a year before and after, as even as can be:
+    the logarithm must move 1.96 + 0.84 standard errors, each wider for eleven degrees of
+    freedom (2.20 for 1.96)."""
+    error = ((1 / 120 + 1 / 360) * 2) ** 0.5 * 2.201 / 1.96
+    least = smallest(PLAN, rows(10, 30))
+    assert least == pytest.approx(1 - np.exp(-(1.96 + 0.8416) * error), rel=1e-3)
+    assert (smallest(PLAN, rows(1, 30)) or 0) > 0.7
+
+
+def test_half_of_the_months_tell_as_if_all_were_like_them():
+    """A little more is needed, since fewer months say how much they vary."""
+    whole, half = smallest(PLAN, rows(10, 30)), smallest(PLAN, rows(10, 30, months=6))
+    assert half == pytest.approx(whole, rel=0.15)
+    assert smallest(PLAN, rows(10, 30, months=2)) is None
+
+
+def test_where_more_is_hoped_for_it_is_a_rise_and_of_nothing_no_rise_is_enough():
+    more = EffectPlan(begins=PLAN.begins, before=12, after=12, wanted=Wanted.MORE)
+    fall, rise = smallest(PLAN, rows(10, 30)), smallest(more, rows(10, 30))
+    assert fall is not None
+    assert rise is not None
+    assert (1 - fall) * (1 + rise) == pytest.approx(1)
+    assert smallest(PLAN, rows(0, 30)) == 1
+    assert smallest(more, rows(0, 30)) is None

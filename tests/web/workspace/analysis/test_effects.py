@@ -132,3 +132,24 @@ def test_who_only_reads_is_offered_no_button(signed_in, municipality, at_work, g
     reader = signed_in(make.member(municipality, Role.READER))
     assert "Planera innan det börjar" not in said(reader, EFFECTS)
     assert "andra/" not in said(reader, f"{EFFECTS}{plan.public_id}/")
+
+
+def test_what_it_could_show_is_said_before_it_is_saved(at_work, given, municipality):
+    tried = {**given, "prova": "1"}
+    page = at_work.post(f"{EFFECTS}ny/", tried).content.decode()
+    assert "för få händelser eller månader är kända" in page
+    assert "Ny belysning i parken" in page
+    here = Where(lon=14.437, lat=59.236, inside=Inside.OUTDOORS)
+    for month in (4, 8, 10, 11, 12):
+        day = datetime(2025, month, 3, tzinfo=UTC)
+        incidents.incident(municipality, where=here, now=day)
+    page = at_work.post(f"{EFFECTS}ny/", tried).content.decode()
+    assert "inte ens om allt försvann skulle det kunna synas" in page
+    assert not EffectPlan.objects.exists()
+    wrong = at_work.post(f"{EFFECTS}ny/", {**tried, "before": "6"})
+    assert wrong.status_code == 422
+    at_work.post(f"{EFFECTS}ny/", given)
+    address = f"{EFFECTS}{EffectPlan.objects.get().public_id}/andra/"
+    again = at_work.post(address, {**tried, "revision": "1", "name": "Annat"})
+    assert "Inget är sparat än." in again.content.decode()
+    assert EffectPlan.objects.get().name == "Ny belysning i parken"

@@ -49,6 +49,7 @@ def test_the_first_page_answers_every_question_in_a_sentence(at_work, two_years)
 def test_a_change_that_may_be_chance_says_so(at_work, two_years):
     page = said(at_work, f"{HERE}utveckling/")
     assert "Ingen säkerställd förändring." in page
+    assert "krävs en minskning på" in page
     assert "Så räknade vi" in page
 
 
