@@ -30,3 +30,8 @@ class Answer:
         return (
             f"{self.sentence} {self.told.sentence}".strip() if self.told else self.sentence
         )
+
+    @property
+    def after_title(self) -> str:
+        """What a verdict needs after its title to be whole, in a list of answers."""
+        return self.told.text if self.told and self.told.title.endswith(":") else ""

@@ -44,6 +44,7 @@ def test_the_first_page_answers_every_question_in_a_sentence(at_work, two_years)
     assert "Mest händer på fredagar mellan 20 och 24." in page
     assert "mars 2025–februari 2026" in page
     assert "samma månader året före" in page
+    assert "oftare än slumpen ger:</strong> 1" in page
 
 
 def test_a_change_that_may_be_chance_says_so(at_work, two_years):
