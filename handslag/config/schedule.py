@@ -10,6 +10,7 @@ from handslag.core.access import system
 from handslag.core.accounts import services as accounts
 from handslag.core.audit import queries as log
 from handslag.core.audit import services as audit
+from handslag.core.connections import services as connections
 from handslag.core.limits import services as limits
 from handslag.core.mail import services as mail
 from handslag.core.periods import STOCKHOLM, stockholm_day
@@ -22,6 +23,8 @@ from handslag.domain.incidents import services as incidents
 from handslag.domain.incidents.services import forgetting, importing
 from handslag.domain.picture import services as picture
 from handslag.domain.plans import services as plans
+from handslag.domain.police_events import services as police_events
+from handslag.domain.police_events.tasks import ask_the_police
 from handslag.domain.promises.services import indexing
 from handslag.domain.series import services as series
 from handslag.domain.surveys import services as surveys
@@ -180,6 +183,18 @@ def count_effects(now: datetime) -> int:
     return analysis.count_effects(system("timer"), now=now)
 
 
+def ask_police(now: datetime) -> int:
+    """What the police tell is fetched, if that is turned on and its time has come."""
+    return ask_the_police(system("timer"), now=now)
+
+
+def forget_fetched(now: datetime) -> int:
+    """Events of the police, and what was noted of each fetching, go after two years."""
+    by = system("timer")
+    gone = connections.forget_runs(by, now=now)
+    return gone + police_events.forget_events(by, now=now)
+
+
 JOBS = (
     Job("seal_audit", every=2, run=seal, lease=10, apart=True),
     Job("send_mail", every=5, run=mail.send_due),
@@ -203,5 +218,7 @@ JOBS = (
     Job("renew_points", every=DAY, run=renew_points),
     Job("count_effects", every=DAY, run=count_effects),
     Job("forget_figures", every=HOUR, run=forget_figures),
+    Job("ask_police", every=60, run=ask_police),
+    Job("forget_fetched", every=HOUR, run=forget_fetched),
     Job("forget_words", every=DAY, run=forget_words),
 )

@@ -88,6 +88,8 @@ PUBLIC_ADDRESS = os.environ.get(
 )
 ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 HTTPS = PUBLIC_ADDRESS.startswith("https://")
+# Whom an outside system may turn to about our calls: an address of the web or e-mail
+CONNECTION_CONTACT = os.environ.get("CONNECTION_CONTACT", "")
 PROXIES = _number("PROXIES", 0)  # how many of ours a request passes
 CSRF_TRUSTED_ORIGINS = [PUBLIC_ADDRESS]
 
@@ -126,6 +128,7 @@ INSTALLED_APPS = [
     "handslag.domain.incidents",
     "handslag.domain.weeks",
     "handslag.domain.series",
+    "handslag.domain.police_events",
     "handslag.domain.analysis",
     "handslag.domain.picture",
     "handslag.domain.agreements",

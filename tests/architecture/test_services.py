@@ -140,6 +140,7 @@ EXEMPT: dict[str, Exemption] = {
         RECORD,
         why="It is the log of those who were let in: one statement, of what was shown.",
     ),
+    "domain.police_events.forget_events": without(RECORD, why=FORGETS),
     "domain.organisations.choose_language": without(MAY, why=ONESELF),
     "domain.organisations.choose_password": without(MAY, why=ONESELF),
     "domain.organisations.bump_public": without(

@@ -55,9 +55,10 @@ class Connector(StrEnum):
 
 # Those that can be turned on. The others are files that somebody hands in.
 ASKED = frozenset({Connector.POLISEN, Connector.KOLADA, Connector.SCB_POPULATION})
+AGAIN = timedelta(hours=1)  # after something that went wrong
 # How long after an answer it is asked again by itself.
 RHYTHM: Mapping[Connector, timedelta] = {
-    Connector.POLISEN: timedelta(minutes=10),
+    Connector.POLISEN: timedelta(hours=1),
     Connector.KOLADA: timedelta(days=7),
     Connector.SCB_POPULATION: timedelta(days=7),
 }

@@ -10,6 +10,7 @@ from handslag.core.audit.services import record
 from handslag.core.connections import rules
 from handslag.core.connections.models import Connection, RefusedLine, Run
 from handslag.core.connections.rules import (
+    AGAIN,
     ASKED,
     MONTHS_KEPT,
     MOST_BAD,
@@ -177,6 +178,8 @@ def _note(row: Connection, outcome: Outcome, *, dry: bool, now: datetime) -> Non
         row.wants_trial = False
     if outcome.failure:
         row.last_failure, row.failure = now, outcome.failure
+        if not dry and (row.next_at is None or row.next_at <= now):
+            row.next_at = now + AGAIN
     elif not dry:
         row.last_success = now
         connector = Connector(row.connector)

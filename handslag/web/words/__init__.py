@@ -27,6 +27,7 @@ from handslag.web.words import (
     incidents,
     picture,
     plans,
+    police_events,
     promises,
     reporters,
     reporting,
@@ -72,6 +73,7 @@ _PARTS = (
     series,
     connections,
     figure_files,
+    police_events,
 )
 REFUSALS: Mapping[str, Text] = {
     code: sentence for part in _PARTS for code, sentence in part.REFUSALS.items()

@@ -25,6 +25,7 @@ from handslag.web.workspace.agreements import renewal as agreement_renewal
 from handslag.web.workspace.agreements.approval import AGREEMENTS
 from handslag.web.workspace.analysis.urls import urlpatterns as analysis
 from handslag.web.workspace.causes import views as causes
+from handslag.web.workspace.connections.urls import urlpatterns as connections
 from handslag.web.workspace.council import urls as council
 from handslag.web.workspace.dialogues.urls import urlpatterns as dialogues
 from handslag.web.workspace.evidence import counts as evidence_counts
@@ -61,6 +62,7 @@ from handslag.web.workspace.plans import (
     plans,
 )
 from handslag.web.workspace.plans import followups as plan_follow_ups
+from handslag.web.workspace.police_events.urls import urlpatterns as police_events
 from handslag.web.workspace.progress import views as progress
 from handslag.web.workspace.promises import (
     amendments,
@@ -360,6 +362,8 @@ urlpatterns = [
     *analysis,
     *figure_files,
     *indicators,
+    *connections,
+    *police_events,
     path("mottagning/", include("handslag.web.workspace.desk.urls")),
     path("affischer/", posters.listing, name="posters"),
     path("affischer/<uuid:key>/", posters.poster, name="poster"),

@@ -11,6 +11,7 @@ from tests.browser.parts import (
     agreements,
     analysis,
     answering,
+    connections,
     council,
     desk,
     dialogues,
@@ -51,6 +52,7 @@ PARTS: tuple[Pages, ...] = (
     Pages(agreements.PUBLIC, agreements.AT_WORK, agreements.NOT_PAGES, agreements.words),
     Pages(at_work=analysis.AT_WORK, words=analysis.words),
     Pages(at_work=series.AT_WORK, not_pages=series.NOT_PAGES, words=series.words),
+    Pages(at_work=connections.AT_WORK, words=connections.words),
     Pages(answering.PUBLIC),
     Pages(
         at_work=dialogues.AT_WORK,

@@ -130,6 +130,7 @@ def test_a_failure_is_noted_and_leaves_the_last_success(on):
     note(failure="silent", now=NOW + timedelta(hours=1))
     assert (row().last_success, row().failure) == (NOW, "silent")
     assert row().last_failure == NOW + timedelta(hours=1)
+    assert row().next_at == NOW + timedelta(hours=2)
 
 
 def test_a_trial_is_no_success_and_does_not_move_the_next_time(on):

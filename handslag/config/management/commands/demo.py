@@ -25,6 +25,7 @@ from handslag.config.demo import (
     helped,
     joint,
     mapped,
+    noticed,
     official,
     picture,
     places,
@@ -110,6 +111,7 @@ class Command(BaseCommand):
             helped.tell(cast)
             followed.tell(cast)
             official.tell()
+            noticed.tell()
 
     def _step(self, what: str, do: Callable[[], object]) -> None:
         began = time.monotonic()

@@ -1,0 +1,1 @@
+"""What the police tell of in one's municipality: context, never statistics."""
