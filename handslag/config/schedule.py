@@ -27,6 +27,7 @@ from handslag.domain.police_events import services as police_events
 from handslag.domain.police_events.tasks import ask_the_police
 from handslag.domain.promises.services import indexing
 from handslag.domain.series import services as series
+from handslag.domain.series import tasks as series_tasks
 from handslag.domain.surveys import services as surveys
 from handslag.domain.surveys import tasks as survey_tasks
 from handslag.domain.surveys.services import fieldwork
@@ -173,6 +174,14 @@ def renew_points(now: datetime) -> int:
     return analysis.renew(system("timer"), now=now)
 
 
+def fetch_figures(now: datetime) -> int:
+    """Kolada and Statistics Sweden are asked, if somebody has turned it on."""
+    by = system("timer")
+    return series_tasks.fetch_kolada(by, now=now) + series_tasks.fetch_population(
+        by, now=now
+    )
+
+
 def forget_figures(now: datetime) -> int:
     """Files of figures that were sent in and never read in go after a day."""
     return series.forget_files(system("timer"), now=now)
@@ -217,6 +226,7 @@ JOBS = (
     Job("read_files", every=20, run=read_files),
     Job("renew_points", every=DAY, run=renew_points),
     Job("count_effects", every=DAY, run=count_effects),
+    Job("fetch_figures", every=HOUR, run=fetch_figures),
     Job("forget_figures", every=HOUR, run=forget_figures),
     Job("ask_police", every=60, run=ask_police),
     Job("forget_fetched", every=HOUR, run=forget_fetched),

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Sequence
 
+from handslag.core.connections.rules import Counts, File, Outcome
 from handslag.core.refusals import NotAllowedError
 from handslag.core.sheets.reading import SheetRefusedError, read_sheets
 from handslag.core.sheets.separated import separated_rows
-from handslag.domain.series.rules.importing import MOST_BYTES, Chosen, FileKind
+from handslag.domain.series.rules.importing import MOST_BYTES, Chosen, FileKind, Told
 from handslag.integrations import (
     bra_sol,
     bra_workbook,
@@ -15,7 +16,7 @@ from handslag.integrations import (
     scb_population,
     table,
 )
-from handslag.integrations.values import Reading, UnreadableError
+from handslag.integrations.values import BadLine, Reading, UnreadableError
 
 _WORKBOOK = b"PK\x03\x04"
 _OF_ROWS: dict[FileKind, Callable[[Sequence[list[str]]], Reading]] = {
@@ -70,3 +71,17 @@ def _population(content: bytes, chosen: Chosen) -> Reading:
     if chosen.year is None:
         raise NotAllowedError("series.say_the_year")
     return scb_population.read_rows(rows_in(content), chosen.year)
+
+
+def outcome_of(told: Told, file: File) -> Outcome:
+    """What became of a file, as the log of connections keeps it."""
+    bad = tuple(BadLine(one.nr, one.code) for one in told.bad)
+    counts = Counts(
+        new=told.sum_of("new"),
+        same=told.sum_of("same"),
+        changed=told.sum_of("changed"),
+        kept=told.sum_of("kept"),
+        refused=len(bad),
+        bad=bad,
+    )
+    return Outcome(counts, file=file)

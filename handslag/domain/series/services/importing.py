@@ -15,12 +15,12 @@ from django.db import transaction
 from handslag.core.access import Act, Actor, require, require_system, system
 from handslag.core.audit.services import record
 from handslag.core.connections.models import Run
-from handslag.core.connections.rules import Connector, Counts, File, Outcome
+from handslag.core.connections.rules import Connector, File
 from handslag.core.connections.services import note_run, note_undone
 from handslag.core.refusals import NotAllowedError, same_revision
 from handslag.domain.organisations.models import Organisation
 from handslag.domain.series.models import SentFile, Series
-from handslag.domain.series.reading import figures_in, rows_in
+from handslag.domain.series.reading import figures_in, outcome_of, rows_in
 from handslag.domain.series.rules import Cell, Rhythm, SeriesDraft, Sex, State, year
 from handslag.domain.series.rules.importing import (
     KEPT_HOURS,
@@ -192,20 +192,6 @@ def put_figures(
         lines.append(_put(actor, series, cells, found, run, now))
     bad = tuple(sorted(found.bad, key=lambda one: one.nr))
     return Told(tuple(lines), bad, tuple(found.kept), tuple(parts))
-
-
-def outcome_of(told: Told, file: File) -> Outcome:
-    """What became of a file, as the log of connections keeps it."""
-    bad = tuple(BadLine(one.nr, one.code) for one in told.bad)
-    counts = Counts(
-        new=told.sum_of("new"),
-        same=told.sum_of("same"),
-        changed=told.sum_of("changed"),
-        kept=told.sum_of("kept"),
-        refused=len(bad),
-        bad=bad,
-    )
-    return Outcome(counts, file=file)
 
 
 def _read_in(actor: Actor, sent: SentFile, now: datetime) -> Told:
