@@ -52,6 +52,18 @@ VIOLENCE = replace(
     baseline_on=None,
     goals=(),
 )
+# What Karlskoga shares with others: the definition, and none of its figures.
+SHARED = replace(
+    WALKS,
+    name="Kvällar med vuxna ute",
+    shows="Hur många kvällar nattvandrare eller fältare har varit ute under året.",
+    direction_why="Unga träffar vuxna innan något händer.",
+    unit="kvällar",
+    responsible="Fältgruppen",
+    baseline=None,
+    baseline_on=None,
+    goals=(),
+)
 # As the municipality typed them in; a state where there is no number
 TYPED: tuple[tuple[IndicatorDraft, tuple[int | State, ...]], ...] = (
     (WALKS, (State.ZERO, 1, 2, 3, 4, 5)),
@@ -60,7 +72,11 @@ TYPED: tuple[tuple[IndicatorDraft, tuple[int | State, ...]], ...] = (
 
 
 def tell(stage: Stage) -> None:
-    """Follow two things, and type in their years; the last one is preliminary."""
+    """Follow two things, and type in their years; the last one is preliminary. Karlskoga
+    offers a definition."""
+    theirs = stage.actor("karlskoga")
+    offered = services.make_indicator(theirs, stage.org("Karlskoga kommun"), SHARED)
+    services.offer_indicator(theirs, offered, offered=True)
     by, home = stage.actor("samordnare"), stage.org(DEGERFORS)
     for draft, values in TYPED:
         indicator = services.make_indicator(by, home, draft)

@@ -22,6 +22,7 @@ AT_WORK = {
         LIST + "{indicator_depends}/",
         LIST + "{indicator_up}/andra/",
         LIST + "{indicator_up}/varde/",
+        LIST + "{indicator_offered}/ta-i-bruk/",
     ),
 }
 
@@ -35,8 +36,9 @@ NOT_PAGES = frozenset(
 
 
 def words() -> dict[str, str]:
-    made_up = Indicator.objects.filter(is_example=True)
+    made_up = Indicator.objects.filter(is_example=True, is_offered=False)
     found = {f"indicator_{one.direction}": str(one.public_id) for one in made_up}
+    found["indicator_offered"] = str(Indicator.objects.get(is_offered=True).public_id)
     return {**found, **_files()}
 
 

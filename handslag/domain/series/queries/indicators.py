@@ -46,8 +46,9 @@ def indicator_seen_by(actor: Actor, key: UUID, *, today: date) -> Indicator | No
     return indicators_seen_by(actor, today=today).filter(public_id=key).first()
 
 
-def offered_to(home: int) -> QuerySet[Indicator]:
-    """Definitions that others share and that this municipality has not taken into use."""
+def offered_to(home: int | None) -> QuerySet[Indicator]:
+    """Definitions that others share and that this municipality has not taken into use;
+    None: all that are shared."""
     taken = Indicator.objects.filter(home=home, taken_from__isnull=False)
     found = Indicator.objects.filter(is_offered=True).exclude(home=home)
     return found.exclude(pk__in=taken.values("taken_from")).select_related("home", "series")

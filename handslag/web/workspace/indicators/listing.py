@@ -27,10 +27,13 @@ def page(request: WorkRequest) -> HttpResponse:
         (THEMES[Theme(theme)], [_line(one) for one in some])
         for theme, some in groupby(rows, key=lambda one: one.theme)
     ]
+    homes = list(queries.homes_to_follow(request.actor))
+    offered = queries.offered_to(homes[0].pk) if len(homes) == 1 else []
     context = {
         "answer": _answer(len(rows)),
         "themes": themes,
-        "may": queries.homes_to_follow(request.actor).exists(),
+        "may": bool(homes),
+        "offered": [_offered(one) for one in offered],
     }
     return shown(request, "indicators/listing", context)
 
@@ -42,6 +45,14 @@ def _answer(count: int) -> str:
         "%(n)s indicator is followed.", "%(n)s indicators are followed.", count
     )
     return said_ % {"n": number(count)}
+
+
+def _offered(indicator: Indicator) -> dict[str, str]:
+    return {
+        "href": reverse("workspace:take-indicator", args=[indicator.public_id]),
+        "text": indicator.name,
+        "hint": f"{indicator.home.short_name} · {indicator.shows}",
+    }
 
 
 def _line(indicator: Indicator) -> dict[str, object]:

@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from handslag.web.workspace.indicators import catalogue, listing, one, writing
+from handslag.web.workspace.indicators import (
+    catalogue,
+    files,
+    listing,
+    one,
+    sharing,
+    writing,
+)
 
 LIST = "indikatorer/"
 ONE = f"{LIST}<uuid:key>/"
@@ -13,4 +20,8 @@ urlpatterns = [
     path(ONE, one.page, name="indicator"),
     path(f"{ONE}andra/", writing.edit, name="indicator-words"),
     path(f"{ONE}varde/", writing.value, name="indicator-value"),
+    path(f"{ONE}dela/", sharing.offer, name="offer-indicator"),
+    path(f"{ONE}ta-i-bruk/", sharing.take, name="take-indicator"),
+    path(f"{ONE}indikator.csv", files.file, {"kind": "csv"}, name="indicator-csv"),
+    path(f"{ONE}indikator.xlsx", files.file, {"kind": "xlsx"}, name="indicator-xlsx"),
 ]

@@ -18,6 +18,17 @@ from tests.web.matrix.row import (
 # The police read along: what a municipality follows is its own to say.
 OWN_NEW = row(REFUSED, WRITES, REFUSED, REFUSED, REFUSED, WRITES)
 OWN_WRITE = row(REFUSED, WRITES, REFUSED, REFUSED, REFUSED, HIDDEN, about_others=HIDDEN)
+OWN_SENT = row(
+    "wrong way/refused",
+    "wrong way/in",
+    "wrong way/refused",
+    "wrong way/refused",
+    "wrong way/refused",
+    "wrong way/hidden",
+    about_others="wrong way/hidden",
+)
+# What is not offered is not there for anyone.
+NO_OFFER = row(*[HIDDEN] * 6, about_others=HIDDEN)
 ROWS = {
     "workspace:indicators": EVERYONE_READS,
     "workspace:new-indicator": OWN_NEW,
@@ -25,6 +36,10 @@ ROWS = {
     "workspace:indicator": SET_READ,
     "workspace:indicator-words": OWN_WRITE,
     "workspace:indicator-value": OWN_WRITE,
+    "workspace:indicator-csv": SET_READ,
+    "workspace:indicator-xlsx": SET_READ,
+    "workspace:offer-indicator": OWN_SENT,
+    "workspace:take-indicator": NO_OFFER,
 }
 
 
