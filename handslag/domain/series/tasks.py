@@ -87,7 +87,7 @@ def _fetched(
         return answers[-1]
 
     try:
-        name = polisen.agent(getattr(settings, "CONNECTION_CONTACT", ""))
+        name = polisen.agent(settings.CONNECTION_CONTACT)
     except ValueError:
         note_run(actor, source, Outcome(failure="no_contact"), dry=dry, now=now)
         return 0

@@ -105,11 +105,13 @@ def _back(chosen: Settings) -> NDArray[np.int64]:
 
 def _columns(back: NDArray[np.int64], chosen: Settings) -> Numbers:
     """Constant, seasons but the week's own, and time in years before the week itself,
-    so that the constant is the logarithm of what is expected of that week."""
+    so that the constant is the logarithm of what is expected of that week. A season
+    without a week in so short a past has no column."""
     rest = chosen.year - 2 * chosen.w - 1
     after = (back + chosen.w) % chosen.year - (2 * chosen.w + 1)
     season = np.where(after < 0, 0, 1 + after * (chosen.periods - 1) // rest)
-    seasons = [season == one for one in range(1, chosen.periods)]
+    found = (season == one for one in range(1, chosen.periods))
+    seasons = [column for column in found if column.any()]
     return np.column_stack([np.ones(len(back)), *seasons, back / chosen.year])
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from handslag.core.connections.rules import Connector
+from handslag.web.words.figure_files import WHY
 from handslag.web.words.text import Text
 
 NAMES: Mapping[Connector, Text] = {
@@ -51,6 +52,7 @@ FAILURES: Mapping[str, Text] = {
     "not_json": _("What came cannot be read."),
 }
 REASONS: Mapping[str, Text] = {
+    **WHY,
     "not_an_event": _("It is no event: something that must be there is missing."),
     "not_a_time": _("The time cannot be read."),
     "not_a_number": _("The number cannot be read, or can be read in two ways."),

@@ -76,3 +76,9 @@ def test_one_more_is_never_more_usual(count, more):
     found = farrington(table, [400])
     assert found.p[0, 0] >= found.p[0, 1]
     assert found.alarm[0, 1] >= found.alarm[0, 0]
+
+
+def test_one_year_of_past_lacks_seasons_and_is_still_compared():
+    counts = np.random.default_rng(1).poisson(5, 120)
+    found = farrington(counts, [118, 119], settings=Settings(b=1))
+    assert np.isfinite(found.upper).all()
