@@ -174,6 +174,11 @@ def renew_points(now: datetime) -> int:
     return analysis.renew(system("timer"), now=now)
 
 
+def fill_series(now: datetime) -> int:
+    """What has been reported becomes series that an indicator can follow."""
+    return analysis.fill_series(system("timer"), now=now)
+
+
 def fetch_figures(now: datetime) -> int:
     """Kolada and Statistics Sweden are asked, if somebody has turned it on."""
     by = system("timer")
@@ -226,6 +231,7 @@ JOBS = (
     Job("read_files", every=20, run=read_files),
     Job("renew_points", every=DAY, run=renew_points),
     Job("count_effects", every=DAY, run=count_effects),
+    Job("fill_series", every=DAY, run=fill_series),
     Job("fetch_figures", every=HOUR, run=fetch_figures),
     Job("forget_figures", every=HOUR, run=forget_figures),
     Job("ask_police", every=60, run=ask_police),

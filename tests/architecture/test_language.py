@@ -109,3 +109,37 @@ def test_no_template_speaks_without_translation():
 )
 def test_bare_words_are_heard(source, words):
     assert untranslated(source) == words
+
+
+AT_ONCE = {"gettext", "ngettext", "pgettext", "npgettext"}
+
+
+def test_nothing_is_said_before_somebody_reads_it():
+    """What is translated while a file is read keeps the language of whoever came first."""
+    early = [
+        f"{tree.where(path)}:{call.lineno}"
+        for path in tree.python(tree.PLATFORM)
+        for call in _at_reading(tree.syntax(path), _said_at_once(tree.syntax(path)))
+    ]
+    assert early == []
+
+
+def _said_at_once(module: ast.AST) -> set[str]:
+    return {
+        name.asname or name.name
+        for node in ast.walk(module)
+        if isinstance(node, ast.ImportFrom) and node.module == "django.utils.translation"
+        for name in node.names
+        if name.name in AT_ONCE
+    }
+
+
+def _at_reading(node: ast.AST, names: set[str]) -> Iterator[ast.Call]:
+    """Calls outside functions."""
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            continue
+        if isinstance(child, ast.Call) and isinstance(child.func, ast.Name):
+            if child.func.id in names:
+                yield child
+        yield from _at_reading(child, names)

@@ -88,6 +88,11 @@ EXEMPT: dict[str, Exemption] = {
     "domain.analysis.count_effects": without(
         RECORD, why="Counts what others wrote down, each night."
     ),
+    "domain.analysis.fill_series": without(
+        TRANSACTION,
+        RECORD,
+        why="A transaction for each municipality; what it calls writes in the log.",
+    ),
     "domain.analysis.renew": without(
         TRANSACTION,
         RECORD,

@@ -6,14 +6,18 @@ from decimal import Decimal
 
 from handslag.config.demo.accounts import DEGERFORS
 from handslag.config.demo.stage import TODAY, Stage, at
+from handslag.domain.incidents.rules import Top
 from handslag.domain.series import services
-from handslag.domain.series.queries import area_code_of
+from handslag.domain.series.queries import area_code_of, own_series
 from handslag.domain.series.rules import (
+    COUNTED_REPORTS,
     Cell,
     Direction,
     GoalValue,
     IndicatorDraft,
+    Origin,
     Purpose,
+    Rhythm,
     State,
     Theme,
     year,
@@ -71,6 +75,24 @@ TYPED: tuple[tuple[IndicatorDraft, tuple[int | State, ...]], ...] = (
 )
 
 
+# From what is reported, counted each night
+DAMAGE = replace(
+    WALKS,
+    name="Rapporterad skadegörelse",
+    shows="Hur mycket skadegörelse som rapporteras till oss varje månad.",
+    direction=Direction.DOWN,
+    direction_why="",
+    purpose=Purpose.EFFECT,
+    theme=Theme.CRIME,
+    unit="",
+    rhythm=Rhythm.MONTH,
+    responsible="Parkenheten",
+    baseline=None,
+    baseline_on=None,
+    goals=(),
+)
+
+
 def tell(stage: Stage) -> None:
     """Follow two things, and type in their years; the last one is preliminary. Karlskoga
     offers a definition."""
@@ -78,6 +100,10 @@ def tell(stage: Stage) -> None:
     offered = services.make_indicator(theirs, stage.org("Karlskoga kommun"), SHARED)
     services.offer_indicator(theirs, offered, offered=True)
     by, home = stage.actor("samordnare"), stage.org(DEGERFORS)
+    counted = own_series(home, f"{COUNTED_REPORTS}.{Top.DAMAGE}")
+    assert counted is not None  # noqa: S101 - counted by helped.tell
+    damage = replace(DAMAGE, origin=Origin.SERIES, series=counted.public_id)
+    services.make_indicator(by, home, damage)
     for draft, values in TYPED:
         indicator = services.make_indicator(by, home, draft)
         for n, told in enumerate(values):

@@ -118,3 +118,4 @@ def tell(stage: Stage) -> None:
             tie_effect(by, of_2026[one.promise - 1], plan, now=at(one.on))
     services.count_effects(system("demo"), now=at(TODAY))
     services.renew(system("demo"), now=at(TODAY))
+    services.fill_series(system("demo"), now=at(TODAY))

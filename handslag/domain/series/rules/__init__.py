@@ -17,6 +17,7 @@ from handslag.domain.series.rules.drafts import (
 from handslag.domain.series.rules.rates import PER, Credit, Rated, credit, rate
 from handslag.domain.series.rules.retention import RETENTION
 from handslag.domain.series.rules.words import (
+    COUNTED_REPORTS,
     AreaKind,
     BreakKind,
     Direction,
@@ -29,6 +30,7 @@ from handslag.domain.series.rules.words import (
 )
 
 __all__ = [
+    "COUNTED_REPORTS",
     "NATION",
     "NUMBERED",
     "PER",

@@ -14,6 +14,10 @@ class Source(StrEnum):
     OWN = "own"
 
 
+# What a series of reports that are counted here is called: this, a dot and a kind.
+COUNTED_REPORTS = "reports"
+
+
 class Rhythm(StrEnum):
     """How long each period of a series is."""
 

@@ -13,9 +13,11 @@ from handslag.domain.organisations.models import Organisation
 from handslag.domain.organisations.services import bump_public
 from handslag.domain.series.models import Goal, Indicator, Series
 from handslag.domain.series.rules import (
+    COUNTED_REPORTS,
     GoalValue,
     IndicatorDraft,
     Measured,
+    Origin,
     Rhythm,
     SeriesDraft,
     Source,
@@ -42,7 +44,10 @@ def make_indicator(actor: Actor, home: Organisation, draft: IndicatorDraft) -> I
     check_indicator(draft)
     series = _series_for(home, draft)
     row = Indicator(
-        home=home, series=series, origin=draft.origin, is_example=draft.is_example
+        home=home,
+        series=series,
+        origin=_origin(series, draft),
+        is_example=draft.is_example,
     )
     _write(row, draft)
     record(actor, "series.indicator_made", row, on_behalf=home.pk)
@@ -127,6 +132,12 @@ def _series_for(home: Organisation, draft: IndicatorDraft) -> Series:
             raise NotAllowedError("series.which_series")
         return found
     return _own(home, draft.name, draft.unit, draft.rhythm, is_example=draft.is_example)
+
+
+def _origin(series: Series, draft: IndicatorDraft) -> Origin:
+    """Own counts of reports say so, however they were chosen."""
+    is_counted = series.external_id.split(".")[0] == COUNTED_REPORTS
+    return Origin.INCIDENTS if series.owner_id and is_counted else draft.origin
 
 
 def _like(home: Organisation, source: Indicator) -> Series:

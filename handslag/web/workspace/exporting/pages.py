@@ -8,6 +8,7 @@ from django import forms
 from django.http import HttpResponse, StreamingHttpResponse
 from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from handslag.core.audit import queries as audit
@@ -46,16 +47,16 @@ class TakeForm(forms.Form):
     """What for, and how they are written."""
 
     purpose = fields.choice(
-        _("What are the answers for?"),
+        gettext_lazy("What are the answers for?"),
         [(one.value, PURPOSES[one]) for one in Purpose],
-        required=_("Say what the answers are for."),
-        help_text=_("It is written in the log, with who took them out and when."),
+        required=gettext_lazy("Say what the answers are for."),
+        help_text=gettext_lazy("It is written in the log, with who took them out and when."),
         radio=True,
     )
     form = fields.choice(
-        _("How are they to be written?"),
+        gettext_lazy("How are they to be written?"),
         [(one.value, FORMS[one]) for one in ExportForm],
-        required=_("Choose one."),
+        required=gettext_lazy("Choose one."),
         initial=ExportForm.PROGRAMS.value,
         radio=True,
     )
