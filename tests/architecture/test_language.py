@@ -139,7 +139,6 @@ def _at_reading(node: ast.AST, names: set[str]) -> Iterator[ast.Call]:
     for child in ast.iter_child_nodes(node):
         if isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
             continue
-        if isinstance(child, ast.Call) and isinstance(child.func, ast.Name):
-            if child.func.id in names:
-                yield child
+        if isinstance(child, ast.Call) and getattr(child.func, "id", "") in names:
+            yield child
         yield from _at_reading(child, names)

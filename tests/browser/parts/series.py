@@ -31,6 +31,8 @@ NOT_PAGES = frozenset(
     {
         *("workspace:read-figure-file", "workspace:undo-figure-file"),
         "workspace:remove-figure-file",
+        *("workspace:indicator-csv", "workspace:indicator-xlsx"),
+        "workspace:offer-indicator",
     }
 )
 

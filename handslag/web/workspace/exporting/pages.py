@@ -6,9 +6,8 @@ from uuid import UUID
 
 from django import forms
 from django.http import HttpResponse, StreamingHttpResponse
-from django.utils.translation import get_language, ngettext, pgettext
+from django.utils.translation import get_language, gettext_lazy, ngettext, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from handslag.core.audit import queries as audit
@@ -50,7 +49,9 @@ class TakeForm(forms.Form):
         gettext_lazy("What are the answers for?"),
         [(one.value, PURPOSES[one]) for one in Purpose],
         required=gettext_lazy("Say what the answers are for."),
-        help_text=gettext_lazy("It is written in the log, with who took them out and when."),
+        help_text=gettext_lazy(
+            "It is written in the log, with who took them out and when."
+        ),
         radio=True,
     )
     form = fields.choice(
