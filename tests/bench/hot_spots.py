@@ -40,8 +40,9 @@ Figures = dict[str, str | float]
 Array = np.ndarray[Any, np.dtype[Any]]
 
 
-def _city(n: int = _MILLION) -> tuple[Array, Array]:
-    """Clusters of 60 to 600 m on a background, a third at addresses seen before."""
+def _city(n: int = _MILLION, power: int = 2) -> tuple[Array, Array]:
+    """Clusters of 60 to 600 m on a background, a third at addresses seen before; the
+    higher the power, the more of them at a few addresses."""
     rng = np.random.default_rng(12)
     middle = rng.uniform(2000, _SIDE - 2000, (400, 2))
     own = rng.integers(0, 400, n)
@@ -49,7 +50,7 @@ def _city(n: int = _MILLION) -> tuple[Array, Array]:
     spread = rng.random(n) < 0.3
     at[spread] = rng.uniform(0, _SIDE, (int(spread.sum()), 2))
     again = np.flatnonzero(rng.random(n) < 0.35)
-    at[again] = at[(n * rng.random(len(again)) ** 2).astype(int)]
+    at[again] = at[(n * rng.random(len(again)) ** power).astype(int)]
     at = at.clip(50, _SIDE - 50)
     return at[:, 0].copy(), at[:, 1].copy()
 
@@ -138,13 +139,18 @@ def measure_kde() -> Figures:
     with most, against the sum of all kernels."""
     x, y = _city()
     figures = _kde("kde_1M", x, y, 100.0, 300.0, _BOX)
+    figures["kde_1M_off_percent_of_peak"] = _off(x, y)
+    figures["kde_1M_few_addresses_off_percent_of_peak"] = _off(*_city(power=3))
+    x, y = _nation()
+    return figures | _kde("kde_15M", x, y, 250.0, 1000.0, _NATIONAL_BOX)
+
+
+def _off(x: Array, y: Array) -> str | float:
     found = kde_grid(x, y, 100.0, 300.0, edge=False, bbox=_BOX).density
     most = np.argsort(found.ravel())[-400:]
     exact = [_directly(x, y, *divmod(int(at), found.shape[1])) for at in most]
     off = np.abs(found.ravel()[most] - exact).max() / np.max(exact)
-    figures["kde_1M_off_percent_of_peak"] = at_most(0.2, 100 * float(off))
-    x, y = _nation()
-    return figures | _kde("kde_15M", x, y, 250.0, 1000.0, _NATIONAL_BOX)
+    return at_most(0.2, 100 * float(off))
 
 
 def _directly(x: Array, y: Array, row: int, column: int) -> float:

@@ -19,7 +19,7 @@ from handslag.statistics.weighting import Numbers
 
 _REACH = 4.5  # bandwidths: beyond it the kernel is less than 0.005 % of its peak
 _FINE = 3.0  # squares in a bandwidth, for the error to keep below 0.2 % of the peak
-_MANY = 300_000  # points: beyond it each is shared between four squares, not nine
+_MANY = 3_000_000  # points: beyond it each is shared between four squares, not nine
 _KM2 = 1e6
 _HALF = 0.5
 
@@ -56,7 +56,7 @@ def kde_grid(
     `edge` points beyond it reach in. Within 0.2 % of the peak of direct summation: each
     point is shared between nine squares, so that its spread is the same wherever it
     lies, and that is taken from the kernel; the squares are split when a bandwidth is
-    less than three of them. More than 300,000 points are shared between four squares,
+    less than three of them. More than 3,000,000 points are shared between four squares,
     where that holds unless many of them lie at one address. Silverman (1986), 4.2-4.3.
     Raises ValueError: E_SHAPE, E_SIZE, E_EMPTY (no box, no points).
     """
