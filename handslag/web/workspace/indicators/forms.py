@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -110,8 +111,24 @@ class IndicatorForm(LockForm):
         )
     )
 
-    def __init__(self, *args: Any, held: Iterable[Series], **kwargs: Any) -> None:
+    paired = fields.choice(
+        _("Read together with"),
+        [],
+        help_text=_("For example: how many report, beside how many are exposed."),
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        held: Iterable[Series],
+        beside: Iterable[Indicator],
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
+        pairs = self.fields["paired"]
+        assert isinstance(pairs, forms.ChoiceField)  # noqa: S101 - declared above
+        others = [(str(one.public_id), one.name) for one in beside]
+        pairs.choices = [("", _("Nothing")), *others]
         named = [
             (str(one.public_id), f"{SOURCES[Source(one.source)]}: {one.name}")
             for one in held
@@ -141,6 +158,7 @@ class IndicatorForm(LockForm):
             origin=Origin.SERIES if given["series"] else Origin.TYPED,
             series=given["series"] or None,
             per=int(given["per"]),
+            paired=UUID(given["paired"]) if given["paired"] else None,
             rhythm=Rhythm(given["rhythm"]),
             goals=tuple(
                 GoalValue(given[f"by_{n}"], given[f"goal_{n}"])
@@ -205,4 +223,5 @@ def initial_of(indicator: Indicator) -> dict[str, object]:
         "per": str(indicator.per),
         "unit": indicator.series.unit if typed else "",
         "series": "" if typed else str(indicator.series.public_id),
+        "paired": str(indicator.paired.public_id) if indicator.paired else "",
     }

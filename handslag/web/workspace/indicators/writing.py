@@ -1,6 +1,5 @@
 """Beginning to follow something, changing it, typing in a value."""
 
-from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
@@ -40,7 +39,12 @@ def new(request: WorkRequest) -> HttpResponse:
         return shown(request, "indicators/for_whom", {"homes": homes})
     given = request.POST if request.method == "POST" else None
     held = queries.series_held(request.actor, today=request.today)
-    form = IndicatorForm(given, held=held, initial={"revision": 0})
+    form = IndicatorForm(
+        given,
+        held=held,
+        beside=queries.indicators_of([home.pk]),
+        initial={"revision": 0},
+    )
 
     def deed() -> object:
         return services.make_indicator(request.actor, home, form.draft())
@@ -56,11 +60,12 @@ def edit(request: WorkRequest, key: UUID) -> HttpResponse:
     indicator = the_indicator(request, key, writing=True)
     given = request.POST if request.method == "POST" else None
     held = queries.series_held(request.actor, today=request.today)
-    form = IndicatorForm(given, held=held, initial=initial_of(indicator))
+    beside = queries.indicators_of([indicator.home_id]).exclude(pk=indicator.pk)
+    initial = initial_of(indicator)
+    form = IndicatorForm(given, held=held, beside=beside, initial=initial)
 
     def deed() -> object:
-        pair = indicator.paired.public_id if indicator.paired else None
-        draft = replace(form.draft(is_example=indicator.is_example), paired=pair)
+        draft = form.draft(is_example=indicator.is_example)
         seen = form.cleaned_data["revision"]
         return services.change_indicator(request.actor, indicator, draft, revision=seen)
 

@@ -164,13 +164,17 @@ def test_the_series_that_are_held_are_listed(reading, thefts):
     assert "1 mars 2026" in page
 
 
-def test_what_it_is_read_together_with_stays_when_it_is_changed(at_work):
+def test_what_it_is_read_together_with_is_chosen_and_is_never_itself(at_work):
     for name in ("Anmälda brott", "Andel som anmäler"):
         at_work.post(f"{LIST}ny/", {**GIVEN, "name": name})
     first, second = Indicator.objects.order_by("pk")
-    Indicator.objects.filter(pk=first.pk).update(paired=second)
-    at_work.post(
-        f"{LIST}{first.public_id}/andra/", {**GIVEN, "name": "Nytt namn", "revision": "1"}
-    )
+    address = f"{LIST}{first.public_id}/andra/"
+    given = {**GIVEN, "name": "Nytt namn", "revision": "1"}
+    itself = at_work.post(address, {**given, "paired": str(first.public_id)})
+    assert itself.status_code == 422
+    at_work.post(address, {**given, "paired": str(second.public_id)})
     first.refresh_from_db()
     assert (first.name, first.paired) == ("Nytt namn", second)
+    at_work.post(address, {**given, "revision": "2", "paired": ""})
+    first.refresh_from_db()
+    assert first.paired is None
