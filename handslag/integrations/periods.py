@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from handslag.integrations.values import UnreadableError, day, year
 
-_MONTHS = (
+MONTHS = (
     "jan",
     "feb",
     "mar",
@@ -33,8 +33,8 @@ def period(said: str) -> tuple[date, date]:
     words = " ".join(said.split()).lower()
     if found := _NUMBERED.match(words):
         return _span(int(found[1]), int(found[2]), 1)
-    if (found := _NAMED.match(words)) and found[1][:3] in _MONTHS:
-        return _span(int(found[2]), _MONTHS.index(found[1][:3]) + 1, 1)
+    if (found := _NAMED.match(words)) and found[1][:3] in MONTHS:
+        return _span(int(found[2]), MONTHS.index(found[1][:3]) + 1, 1)
     if found := _QUARTER.match(words):
         quarter = int(found[2] or found[3])
         return _span(int(found[1] or found[4]), quarter * 3 - 2, 3)

@@ -13,6 +13,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from handslag.integrations.http import Answer, Fetch
+from handslag.integrations.periods import MONTHS
 from handslag.integrations.values import BadLine, UnreadableError
 
 ADDRESS = "https://polisen.se/api/events"
@@ -24,20 +25,6 @@ LONGEST_BACK_OFF = timedelta(days=1)
 MOST_EVENTS = 100_000
 _STOCKHOLM = ZoneInfo("Europe/Stockholm")
 _GONE, _TOO_MANY, _FINE = 404, 429, 200
-_MONTHS = (
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "maj",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "okt",
-    "nov",
-    "dec",
-)
 _WHEN = re.compile(r"([0-9]{1,2}) ([a-zå]+) ([0-9]{1,2})[.:]([0-9]{2})\Z")
 _STATED = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2}) ([0-9]{1,2}):([0-9]{2}:[0-9]{2}) "
@@ -228,9 +215,9 @@ def _published(said: str) -> datetime:
 def _occurred(name: str, published: datetime) -> datetime:
     """When it happened, from the first part of the name; it states no year."""
     found = _WHEN.match(name.partition(",")[0].strip().lower())
-    if found is None or found[2][:3] not in _MONTHS:
+    if found is None or found[2][:3] not in MONTHS:
         return published
-    day, month = int(found[1]), _MONTHS.index(found[2][:3]) + 1
+    day, month = int(found[1]), MONTHS.index(found[2][:3]) + 1
     hour, minute = int(found[3]), int(found[4])
     local = published.astimezone(_STOCKHOLM)
     for year in (local.year, local.year - 1):

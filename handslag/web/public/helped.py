@@ -23,11 +23,7 @@ class Helped:
     facts: list[tuple[str, str]] = field(default_factory=list)
     late: str = ""
     is_example: bool = False
-
-    @property
-    def is_planned(self) -> bool:
-        """Whether anyone has said how it will be seen."""
-        return bool(self.facts)
+    is_planned: bool = False  # and not called off: it will be seen, or has been
 
 
 def helped(promise: PublishedPromise, *, today: date) -> Helped | None:
@@ -59,6 +55,7 @@ def _of_plan(effect: PublishedEffect, *, is_late: bool) -> Helped:
         facts=effects_told.facts_of(plan),
         late=late if is_late else "",
         is_example=effect.is_example,
+        is_planned=found.stage is not Stage.CALLED_OFF,
     )
 
 

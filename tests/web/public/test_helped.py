@@ -8,7 +8,7 @@ import pytest
 from handslag.core.access import Role
 from handslag.domain.analysis.models import EffectCount, EffectPlan
 from handslag.domain.analysis.rules import EffectDraft
-from handslag.domain.analysis.services import plan_effect
+from handslag.domain.analysis.services import call_off_effect, plan_effect
 from handslag.domain.incidents.rules import Top
 from handslag.domain.promises.rules.drafts import TargetDraft
 from handslag.domain.promises.rules.words import Measures, Op
@@ -102,3 +102,17 @@ def test_a_promise_to_do_something_is_not_asked_whether_it_helped(
 ):
     approved(make.promise_draft(municipality))
     assert "Hjälpte det?" not in words(PAGE)
+
+
+def test_a_plan_that_came_to_nothing_judges_nothing_and_stands_for_no_effect(
+    approved, coordinator, municipality, plan, words
+):
+    """The reason that was approved is hidden by a plan, and comes back with it gone."""
+    tied(approved, coordinator, municipality, plan)
+    lacking = "Löftet har inget effektmått"
+    assert lacking not in words(PAGE)
+    now = datetime(2025, 3, 1, tzinfo=UTC)
+    call_off_effect(coordinator, plan, why="Blev inte av.", revision=1, now=now)
+    said = words(PAGE)
+    assert lacking in said
+    assert "Inställt: inget bedöms." in said

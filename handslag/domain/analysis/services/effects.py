@@ -15,6 +15,7 @@ from handslag.domain.analysis.rules import EffectDraft, Part
 from handslag.domain.analysis.rules.effects import check_effect
 from handslag.domain.evidence.rules.findings import check_texts
 from handslag.domain.organisations.models import Organisation
+from handslag.domain.organisations.services import bump_public
 
 
 @transaction.atomic
@@ -76,6 +77,7 @@ def call_off_effect(
     check_texts((why,))
     row.called_off_why, row.revision = why.strip(), row.revision + 1
     row.save(update_fields=["called_off_why", "revision"])
+    bump_public(row.home)
     record(actor, "analysis.effect_called_off", row, on_behalf=_for(actor, parties))
     return row
 

@@ -3,13 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q
-
 from handslag.domain.analysis.published import PublishedEffect, effect_of
-from handslag.domain.plans.models import Indicator
-from handslag.domain.plans.rules.words import Measures as PlanMeasures
-from handslag.domain.promises.models import Promise, Target
-from handslag.domain.promises.rules.words import Measures
+from handslag.domain.promises.models import Promise
+from handslag.domain.promises.queries.chain import is_to_change
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +20,11 @@ class PromiseEffect:
 def effect_of_promise(key: str, *, today: date) -> PromiseEffect | None:
     """By the promise's id; nothing for a promise only to do something. Two queries at
     most."""
-    own = Target.objects.filter(promise=OuterRef("pk"), measures=Measures.EFFECT)
-    of_plan = Indicator.objects.filter(
-        Q(measure=OuterRef("measure")) | Q(goal=OuterRef("measure__goal")),
-        measures=PlanMeasures.EFFECT,
-    )
     near = ("effect_tie__plan__place", "effect_tie__plan__comparison")
     found = (
         Promise.objects.filter(public_id=key)
         .select_related(*near)
-        .annotate(is_to_change=Exists(own) | Exists(of_plan))
+        .annotate(is_to_change=is_to_change())
         .first()
     )
     if found is None:

@@ -123,13 +123,19 @@ def _of(set_: PromiseSet, found: Sequence[Defect], reasons: Sequence[Reason]) ->
     return BrokenSet(set_, tuple(left), tuple(explained), tuple(reasons))
 
 
-def _with_facts(promises: QuerySet[Promise]) -> QuerySet[Promise]:
-    """Promises with what the chain asks of each, and nothing else: one query."""
+def is_to_change() -> Q:
+    """Whether a promise is to change something: by its own target, or by an indicator of
+    its measure or of the goal of that."""
     own = Target.objects.filter(promise=OuterRef("pk"), measures=Measures.EFFECT)
     of_plan = Indicator.objects.filter(
         Q(measure=OuterRef("measure")) | Q(goal=OuterRef("measure__goal")),
         measures=PlanMeasures.EFFECT,
     )
+    return Exists(own) | Exists(of_plan)
+
+
+def _with_facts(promises: QuerySet[Promise]) -> QuerySet[Promise]:
+    """Promises with what the chain asks of each, and nothing else: one query."""
     tied = EffectTie.objects.filter(promise=OuterRef("pk"), plan__called_off_why="")
     told = Outcome.objects.filter(
         promise=OuterRef("pk"), follow_up__published_at__isnull=False
@@ -139,7 +145,7 @@ def _with_facts(promises: QuerySet[Promise]) -> QuerySet[Promise]:
         .select_related(None)
         .select_related("measure")
         .annotate(
-            shows_effect=Exists(own) | Exists(of_plan) | Exists(tied),
+            shows_effect=is_to_change() | Exists(tied),
             is_told=Exists(told),
             has_work=Exists(Activity.objects.filter(promise=OuterRef("pk"))),
         )
