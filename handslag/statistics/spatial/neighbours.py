@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_array, diags_array, sparray
+from scipy.sparse import csr_array, sparray
 from scipy.special import ndtr, ndtri
 
 from handslag.statistics.weighting import Numbers
@@ -58,7 +58,7 @@ def matrix(neighbours: Lists | sparray) -> csr_array[Any]:
     """Neighbour lists (0 is the first place) as a sparse matrix, 1 for each pair; a
     matrix as it is. Raises ValueError: E_SHAPE for a neighbour that is not there."""
     if isinstance(neighbours, sparray):
-        found = csr_array(neighbours).astype(float)
+        found = csr_array(neighbours).astype(float, copy=False)
         if found.shape[0] != found.shape[1]:
             raise ValueError("E_SHAPE")
         return found
@@ -85,10 +85,9 @@ def local_moran(
     """
     weights, n = matrix(nb), len(x)
     _checked(x, n=weights.shape[0])
-    weights, sums = _standardised(weights, standardise=standardise)
     own = x - x.mean()
-    lag, spread = weights @ own, float(own @ own) / n
-    squares = np.asarray(weights.power(2).sum(axis=1))
+    spread = float(own @ own) / n
+    lag, sums, squares = _weighed(weights, own, standardise=standardise)
     with np.errstate(invalid="ignore", divide="ignore"):
         found = own / spread * lag
         expected = -(own**2) * sums / ((n - 1) * spread)
@@ -121,15 +120,20 @@ def _checked(x: Numbers, *, n: int) -> None:
         raise ValueError("E_NAN")
 
 
-def _standardised(
-    weights: csr_array[Any], *, standardise: bool
-) -> tuple[csr_array[Any], Numbers]:
-    """Weights that add up to one for each place, if asked, and what they add up to."""
-    sums = np.asarray(weights.sum(axis=1)).ravel()
+def _weighed(
+    weights: csr_array[Any], own: Numbers, *, standardise: bool
+) -> tuple[Numbers, Numbers, Numbers]:
+    """The weighted sum of the neighbours of each place, of its weights, and of their
+    squares; with weights that add up to one for each place, if asked."""
+    one = np.ones(len(own))
+    square = csr_array(
+        (weights.data**2, weights.indices, weights.indptr), shape=weights.shape
+    )
+    lag, sums, squares = weights @ own, weights @ one, square @ one
     if not standardise:
-        return weights, sums
+        return lag, sums, squares
     scale = np.divide(1.0, sums, out=np.zeros(len(sums)), where=sums > 0)
-    return csr_array(diags_array(scale) @ weights), (sums > 0).astype(float)
+    return lag * scale, (sums > 0).astype(float), squares * scale * scale
 
 
 def _quadrants(own: Numbers, lag: Numbers, sums: Numbers) -> NDArray[np.int8]:
