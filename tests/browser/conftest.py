@@ -7,8 +7,9 @@ does so with the page as it stands, after somebody has filled in a form.
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib.resources import files
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -56,11 +57,18 @@ NARROW_RULES = {
 # In the dark nothing but the colours is another.
 DARK_RULES = {"type": "rule", "values": ["color-contrast"]}
 # In this order, or backwards: the window is seldom drawn anew.
-LOOKS = (
+Looks = tuple[tuple[int, str, dict[str, Any]], ...]
+LOOKS: Looks = (
     (320, "light", NARROW_RULES),
     (320, "dark", DARK_RULES),
     (1280, "dark", DARK_RULES),
     (1280, "light", ALL_RULES),
+)
+# Among hundreds of pages each is looked at narrow and wide, light and dark, but not in
+# every pair of them: what two of these see is all, and the next page gets the other two.
+IN_TURN: tuple[Looks, Looks] = (
+    ((320, "dark", NARROW_RULES), (1280, "light", ALL_RULES)),
+    ((320, "light", NARROW_RULES), (1280, "dark", ALL_RULES)),
 )
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text()
 AXE_RUN = Path(__file__).with_name("faults.js").read_text()
@@ -201,16 +209,15 @@ def _width(page: Page) -> int:
 @pytest.fixture
 def faults(
     seen: Callable[[Page, dict[str, Any]], dict[str, Any]],
-) -> Callable[[Page, str], list[str]]:
+) -> Callable[..., list[str]]:
     """What is wrong with the page as it stands: faults of axe, words outside the screen.
 
     The page is not asked for again: only the window and the colours change.
     """
 
-    def found(page: Page, state: str) -> list[str]:
+    def found(page: Page, state: str, looks: Looks = LOOKS) -> list[str]:
         every = []
-        looks = LOOKS if _width(page) == LOOKS[0][0] else LOOKS[::-1]
-        for width, scheme, rules in looks:
+        for width, scheme, rules in looks if _width(page) == looks[0][0] else looks[::-1]:
             page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
             if _width(page) != width:
                 page.set_viewport_size({"width": width, "height": HEIGHT})
@@ -223,17 +230,30 @@ def faults(
 
 
 @pytest.fixture
-def sound(faults: Callable[[Page, str], list[str]]) -> Callable[..., list[str]]:
+def sound(faults: Callable[..., list[str]]) -> Callable[..., list[str]]:
     """What is wrong with the page at an address, which answers with this status.
 
     `assert sound(page, "/lundby/") == []`
     """
 
-    def look(page: Page, address: str, status: int = 200) -> list[str]:
+    def look(
+        page: Page, address: str, status: int = 200, looks: Looks = LOOKS
+    ) -> list[str]:
         answer = page.goto(address)
         said = answer.status if answer else None
         other = [] if said == status else [f"{address}: answers {said}, not {status}"]
-        return other + faults(page, address)
+        return other + faults(page, address, looks)
+
+    return look
+
+
+@pytest.fixture
+def all_sound(sound: Callable[..., list[str]]) -> Callable[..., list[str]]:
+    """What is wrong with the pages at many addresses, in turn as `IN_TURN` says."""
+
+    def look(page: Page, addresses: Iterable[str], status: int = 200) -> list[str]:
+        turns = zip(addresses, cycle(IN_TURN), strict=False)
+        return [fault for one, looks in turns for fault in sound(page, one, status, looks)]
 
     return look
 

@@ -204,18 +204,20 @@ def test_no_page_is_forgotten():
     [OF_THE_SITE, OF_A_MUNICIPALITY, OF_A_PROMISE, OF_THE_PARTS],
     ids=("site", "sets", "promises", "parts"),
 )
-def test_every_public_page_is_sound(pages, page, sound, words):
-    faults = [fault for one in pages for fault in sound(page, one.format(**words))]
+def test_every_public_page_is_sound(pages, page, all_sound, words):
+    faults = all_sound(page, (one.format(**words) for one in pages))
     assert faults == [], "\n".join(faults)
 
 
-def test_a_page_that_is_not_there_says_so_soundly(page, sound, words):
-    faults = [fault for address in NOT_THERE for fault in sound(page, address, 404)]
+def test_a_page_that_is_not_there_says_so_soundly(page, all_sound, words):
+    faults = all_sound(page, NOT_THERE, 404)
     assert faults == [], "\n".join(faults)
 
 
 @pytest.mark.parametrize(("person", "pages"), SOME, ids=lambda one: str(one)[:30])
-def test_every_page_of_the_workspace_is_sound(person, pages, page, sound, sign_in, words):
+def test_every_page_of_the_workspace_is_sound(
+    person, pages, page, all_sound, sign_in, words
+):
     sign_in(page, demo.who(person))
-    faults = [fault for one in pages for fault in sound(page, one.format(**words))]
+    faults = all_sound(page, (one.format(**words) for one in pages))
     assert faults == [], "\n".join(faults)
