@@ -12,7 +12,16 @@ _HOURS = (2, 1, 1, 0, 0, 0, 1, 2, 2, 3, 3, 4, 5, 4, 4, 5, 6, 7, 7, 8, 9, 11, 8, 
 
 def drawn() -> list[Chart]:
     """One of each."""
-    return [_years(), _months(), _places(), _hours(), _blocks(), _areas(), _funnel()]
+    return [
+        _years(),
+        _months(),
+        _places(),
+        _hours(),
+        _blocks(),
+        _areas(),
+        _funnel(),
+        _dense(),
+    ]
 
 
 def _years() -> Chart:
@@ -162,4 +171,29 @@ def _funnel() -> Chart:
         said=number,
         size_said=number,
         size_name=pgettext("sample", "Expected"),
+    )
+
+
+def _dense() -> Chart:
+    """Two places, one denser, and a border."""
+    tops = ((9, 7, 5.0), (26, 12, 3.0))
+    steps = [
+        [
+            max(round(high - ((x - a) ** 2 + (y - b) ** 2) ** 0.5) for a, b, high in tops)
+            for x in range(36)
+        ]
+        for y in range(18)
+    ]
+    title, near = pgettext("sample", "How dense it lies"), pgettext("sample", "Near")
+    names = pgettext("sample", "Lundby"), pgettext("sample", "Northby")
+    area = charts.Area(
+        [[max(0, one) for one in row] for row in steps],
+        (8, "1 km"),
+        lines=[[(0, 3), (14, 0), (36, 4)]],
+        names=[(x, y, name) for (x, y, _high), name in zip(tops, names, strict=True)],
+    )
+    rows = [[name, number(high)] for name, (_x, _y, high) in zip(names, tops, strict=True)]
+    said = pgettext("sample", "Densest in Lundby.")
+    return charts.surface(
+        "prov-yta", title, said, area, charts.Table(title, [near, "n"], rows)
     )

@@ -21,10 +21,12 @@ from handslag.web.ui.charts.matrix import Square, matrix, step_of
 from handslag.web.ui.charts.multiples import small_multiples
 from handslag.web.ui.charts.plane import Chart, Table
 from handslag.web.ui.charts.standing import on_paper, standing_alone
+from handslag.web.ui.charts.surface import Area, surface
 
 __all__ = [
     "BAR",
     "Aim",
+    "Area",
     "Break",
     "Chart",
     "Dot",
@@ -47,6 +49,7 @@ __all__ = [
     "small_multiples",
     "standing_alone",
     "step_of",
+    "surface",
     "target_bar",
     "way_bar",
 ]

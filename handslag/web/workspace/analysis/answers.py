@@ -12,6 +12,7 @@ from handslag.web.words.verdicts import Told
 class Answer:
     """`sentence` is the answer. `told` is the verdict, where something was tested; then it
     is the answer's first words. `limits` is what it does not say, for whoever cites it.
+    `picture` is to find one's way in and goes with no finding; `pictured` says what it is.
     """
 
     title: str
@@ -23,6 +24,8 @@ class Answer:
     limits: str = ""
     sure: str = ""  # a code of evidence's Confidence; "": nothing to cite
     facts: Sequence[tuple[str, str]] = field(default_factory=tuple)
+    picture: Chart | None = None
+    pictured: str = ""
 
     @property
     def said(self) -> str:

@@ -16,6 +16,7 @@ from handslag.web.ui import charts
 from handslag.web.ui.charts import Chart
 from handslag.web.ui.templatetags.ui import number
 from handslag.web.words.methods import Counted
+from handslag.web.workspace.analysis import heated
 from handslag.web.workspace.analysis.answers import Answer
 from handslag.web.workspace.analysis.asking import Asked
 
@@ -51,6 +52,8 @@ def answer(asked: Asked) -> Answer:
             " many move, much is reported."
         ),
         sure=Confidence.MEDIUM if found.total >= LEAST else Confidence.LOW,
+        picture=heated.picture(asked.question, asked.analysed.home.code, near.name),
+        pictured=heated.said(),
     )
 
 

@@ -118,6 +118,7 @@ def test_where_one_may_count_nothing_the_page_says_so(signed_in, municipality):
 def test_points_that_come_back_are_told_before_the_places(at_work, two_years):
     page = said(at_work, f"{HERE}var/")
     assert "rapporter på exakt samma punkt" in page
+    assert "Varje rapport sprids ut kring sin ruta" in page
     assert "Så räknade vi" in page
 
 
