@@ -1,24 +1,18 @@
-"""A form of a meeting: shown, sent, refused, overtaken. All of them go this way."""
+"""A form of a meeting: it goes the way of all forms, and back to the board."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
-from handslag.core.refusals import ChangedMeanwhileError
 from handslag.domain.incidents.models import Group
-from handslag.web.forms import LockForm
 from handslag.web.requests import WorkRequest
-from handslag.web.workspace.promises.overtaken import Difference, differences
-from handslag.web.workspace.sight import done, shown
+from handslag.web.workspace import writing
+from handslag.web.workspace.writing import BOTH, Now, nothing
 
-BOTH = ["GET", "HEAD", "POST"]
-Now = Callable[[], Mapping[str, object]]
+__all__ = ["BOTH", "Now", "Page", "nothing", "written"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,29 +39,11 @@ def written(
     *,
     now: Now | None = None,
 ) -> HttpResponse:
-    """Do it and go back; or say why not, with all that was typed. `now` are the words
-    that stand there, should somebody else have been faster."""
-    theirs: list[Difference] = []
-    if form.is_valid():
-        try:
-            if done(form, deed):
-                messages.success(request, _("Saved."))
-                return redirect(page.back)
-        except ChangedMeanwhileError:
-            theirs = _overtaken(form, now)
-    context = {"page": page, "group": page.group, "form": form, "theirs": theirs}
-    return shown(request, "weeks/form", context, form)
-
-
-def _overtaken(form: forms.Form, now: Now | None) -> list[Difference]:
-    if now is None or not isinstance(form, LockForm):
-        raise ChangedMeanwhileError
-    there = now()
-    found = differences(form, there)
-    form.overtaken(int(str(there["revision"])))
-    return found
-
-
-def nothing(request: WorkRequest) -> forms.Form:
-    """A form without fields: the rules may still say no."""
-    return forms.Form(request.POST if request.method == "POST" else None)
+    """Do it and go back; or say why not, with all that was typed."""
+    around = writing.Page(
+        page.title, page.back, answer=page.answer, button=page.button, remove=page.remove
+    )
+    more = {"group": page.group}
+    return writing.written(
+        request, around, form, deed, template="weeks/form", now=now, more=more
+    )
