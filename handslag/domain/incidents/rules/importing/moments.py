@@ -8,21 +8,8 @@ from handslag.core.periods import STOCKHOLM
 from handslag.core.refusals import NotAllowedError
 from handslag.domain.incidents.rules.drafts import Occurrence
 from handslag.domain.incidents.rules.words import Known
+from handslag.integrations.periods import MONTHS
 
-_MONTHS = [
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "maj",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "okt",
-    "nov",
-    "dec",
-]
 _DAY = re.compile(
     r"(?:(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})"
     r"|(?P<y2>(?:19|20)\d{2})(?P<m2>\d{2})(?P<d2>\d{2})"
@@ -98,7 +85,7 @@ def _date(found: re.Match[str]) -> date:
     parts = {name[0]: value for name, value in given.items()}
     month = parts["m"]
     try:
-        number = int(month) if month.isdigit() else _MONTHS.index(month[:3]) + 1
+        number = int(month) if month.isdigit() else MONTHS.index(month[:3]) + 1
         return date(int(parts["y"]), number, int(parts["d"]))
     except ValueError:
         raise NotAllowedError("incidents.row_day_is_unclear") from None
