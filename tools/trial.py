@@ -3,13 +3,24 @@
 import ctypes.util
 import shlex
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
 from tools import prepare, stamps
 from tools.install import DEVELOPMENT, install
-from tools.steps import BIN, ROOT, aloud, apt, apt_if_it_can, environment, say
+from tools.steps import (
+    BIN,
+    ROOT,
+    aloud,
+    apt,
+    apt_if_it_can,
+    environment,
+    quietly,
+    say,
+    step,
+)
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 # Chromium without windows of its own: a fifth less work, but any of the others will do.
@@ -68,9 +79,29 @@ def test(arguments: list[str]) -> None:
     chosen = [suite for suite in SUITES if _concerns(suite, arguments)]
     if any(suite.journeys for suite in chosen):
         _browser()
+    if not _paths(arguments):
+        _databases()
     total = sum((_run(suite, arguments) for suite in chosen), start=Count())
     print(total, flush=True)
     raise SystemExit(1 if total.failed else 0)
+
+
+def _databases() -> None:
+    """Migrate both at the same time: a suite that does so by itself has one processor
+    work and the other wait."""
+    kinds = ("file", "data")
+    with step("Migrating the databases of the tests"), ThreadPoolExecutor() as beside:
+        made = [beside.submit(quietly, *_migrated(kind), env=_env()) for kind in kinds]
+        for one in made:
+            one.result()
+
+
+def _migrated(kind: str) -> tuple[str | Path, ...]:
+    return BIN / "python", "-c", f"from tests import migrated; migrated.{kind}()"
+
+
+def _env() -> dict[str, str]:
+    return environment(without=OURS)
 
 
 def _browser() -> None:
@@ -106,7 +137,7 @@ def _run(suite: Suite, arguments: list[str]) -> Count:
     say(f"Testing: {suite.name}")
     words = ["-m", "pytest", *suite.options, f"--junit-xml={report}", *options]
     words += own or ([JOURNEYS] if suite.journeys else [*suite.left_out])
-    ended = aloud(BIN / "python", *words, env=environment(without=OURS))
+    ended = aloud(BIN / "python", *words, env=_env())
     count = counted(report)
     if ended == NOTHING_COLLECTED and (options or suite.databases_only):
         return count

@@ -41,6 +41,7 @@ def runs(monkeypatch, tmp_path):
     monkeypatch.setattr(trial, "install", lambda lock: None)
     monkeypatch.setattr(prepare, "translations", lambda: None)
     monkeypatch.setattr(trial, "_browser", lambda: None)
+    monkeypatch.setattr(trial, "_databases", lambda: None)
     monkeypatch.setattr(stamps, "VAR", tmp_path)
     return said
 
@@ -62,6 +63,13 @@ def test_every_suite_runs_and_the_last_line_is_the_sum(runs, capsys):
     ]
     # A runner that never came to its tests is a failure too.
     assert capsys.readouterr().out.splitlines()[-1] == "9 passed, 2 failed"
+
+
+def test_both_databases_are_migrated_at_once(monkeypatch):
+    migrated: list[str] = []
+    monkeypatch.setattr(trial, "quietly", lambda *words, env: migrated.append(words[-1]))
+    trial._databases()
+    assert sorted(one.rpartition(".")[2] for one in migrated) == ["data()", "file()"]
 
 
 def test_named_paths_choose_the_suites(runs):
