@@ -20,6 +20,9 @@ AT_WORK = {
         LIST + "hamta-in/{figure_table}/kolumner/",
         LIST + "{indicator_up}/",
         LIST + "{indicator_depends}/",
+        LIST + "{indicator_compared}/jamfort/",
+        LIST + "{indicator_up}/jamfort/",
+        "/arbete/analys/jamfor/",
         LIST + "{indicator_up}/andra/",
         LIST + "{indicator_up}/varde/",
         LIST + "{indicator_offered}/ta-i-bruk/",
@@ -41,6 +44,8 @@ def words() -> dict[str, str]:
     made_up = Indicator.objects.filter(is_example=True, is_offered=False)
     found = {f"indicator_{one.direction}": str(one.public_id) for one in made_up}
     found["indicator_offered"] = str(Indicator.objects.get(is_offered=True).public_id)
+    compared = Indicator.objects.get(series__external_id="exempel-skada")
+    found["indicator_compared"] = str(compared.public_id)
     return {**found, **_files()}
 
 

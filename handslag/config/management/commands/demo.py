@@ -16,6 +16,7 @@ from handslag.config.demo import (
     agreements,
     asked,
     causes,
+    compared,
     council,
     degerfors,
     est,
@@ -111,6 +112,7 @@ class Command(BaseCommand):
             helped.tell(cast)
             followed.tell(cast)
             official.tell()
+            compared.tell(cast)
             noticed.tell()
 
     def _step(self, what: str, do: Callable[[], object]) -> None:

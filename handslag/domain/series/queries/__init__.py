@@ -7,6 +7,17 @@ from handslag.domain.series.queries.cells import (
     population,
     put_by,
 )
+from handslag.domain.series.queries.comparing import (
+    amounts_in,
+    features_for,
+    latest_known,
+    official,
+    people_for,
+    told_of_others,
+    weighable,
+    year_of,
+    years_of,
+)
 from handslag.domain.series.queries.files import file_seen_by, files_seen_by
 from handslag.domain.series.queries.indicators import (
     Holding,
@@ -25,10 +36,12 @@ from handslag.domain.series.queries.indicators import (
 __all__ = [
     "POPULATION",
     "Holding",
+    "amounts_in",
     "area_code_of",
     "area_on",
     "areas_by_code",
     "cells_of",
+    "features_for",
     "file_seen_by",
     "files_seen_by",
     "holdings",
@@ -37,10 +50,17 @@ __all__ = [
     "indicator_seen_by",
     "indicators_of",
     "indicators_seen_by",
+    "latest_known",
     "offered_to",
+    "official",
     "own_series",
+    "people_for",
     "population",
     "put_by",
     "series_held",
     "series_seen_by",
+    "told_of_others",
+    "weighable",
+    "year_of",
+    "years_of",
 ]

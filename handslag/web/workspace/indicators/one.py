@@ -54,7 +54,7 @@ def page(request: WorkRequest, key: UUID) -> HttpResponse:
         "facts": facts_of(indicator),
         "how": _how(indicator, found),
         "attribution": said.attribution(indicator, found),
-        "breaks": _breaks(indicator),
+        "breaks": breaks_of(indicator),
         "signs": [(SIGNS[one], STATES[one]) for one in State if SIGNS[one]],
         "may": may_write(request, indicator),
         "is_typed": indicator.origin == Origin.TYPED,
@@ -126,7 +126,8 @@ def _how(indicator: Indicator, found: Told) -> list[str]:
     ]
 
 
-def _breaks(indicator: Indicator) -> list[str]:
+def breaks_of(indicator: Indicator) -> list[str]:
+    """From which days on something else was counted."""
     return [
         f"{swedish_date(one.day)}: {BREAKS[BreakKind(one.kind)]}. {one.why}"
         for one in indicator.series.breaks.all()

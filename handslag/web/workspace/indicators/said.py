@@ -6,7 +6,7 @@ from django.utils.dateformat import format as date_words
 from django.utils.translation import gettext as _
 
 from handslag.domain.series.figures import Reading, Told
-from handslag.domain.series.models import Indicator
+from handslag.domain.series.models import Indicator, Series
 from handslag.domain.series.rules import Credit, Rhythm, Source, State
 from handslag.web.ui.templatetags.ui import number, swedish_date
 from handslag.web.words.series import SIGNS, SOURCES, STATES
@@ -88,10 +88,14 @@ def goal_said(indicator: Indicator) -> str:
     return " · ".join(goals)
 
 
+def source_of(series: Series) -> str:
+    """Who is named under the figures of a series."""
+    return series.attribution or str(SOURCES[Source(series.source)])
+
+
 def attribution(indicator: Indicator, told: Told) -> str:
     """Whose figures these are. What was divided here is not said to be the source's."""
-    series = indicator.series
-    source = series.attribution or str(SOURCES[Source(series.source)])
+    source = source_of(indicator.series)
     if told.credit is Credit.DERIVED:
         return _("Calculated by Handslag with data from %(source)s") % {"source": source}
     return _("Source: %(source)s") % {"source": source}

@@ -4,6 +4,8 @@ from django.urls import path
 
 from handslag.web.workspace.indicators import (
     catalogue,
+    comparable,
+    compared,
     files,
     listing,
     one,
@@ -18,6 +20,8 @@ urlpatterns = [
     path(f"{LIST}ny/", writing.new, name="new-indicator"),
     path(f"{LIST}serier/", catalogue.page, name="series-held"),
     path(ONE, one.page, name="indicator"),
+    path("analys/jamfor/", comparable.page, name="comparable"),
+    path(f"{ONE}jamfort/", compared.page, name="indicator-compared"),
     path(f"{ONE}andra/", writing.edit, name="indicator-words"),
     path(f"{ONE}varde/", writing.value, name="indicator-value"),
     path(f"{ONE}dela/", sharing.offer, name="offer-indicator"),

@@ -34,6 +34,8 @@ ROWS = {
     "workspace:new-indicator": OWN_NEW,
     "workspace:series-held": EVERYONE_READS,
     "workspace:indicator": SET_READ,
+    "workspace:indicator-compared": SET_READ,
+    "workspace:comparable": EVERYONE_READS,
     "workspace:indicator-words": OWN_WRITE,
     "workspace:indicator-value": OWN_WRITE,
     "workspace:indicator-csv": SET_READ,
