@@ -48,7 +48,7 @@ def thefts(home: Organisation, own: int = 50) -> Series:
     """Reported thefts, of everywhere."""
     wide = {home.code: own, home.code[:2]: 700, "00": 20_000}
     draft = SeriesDraft(Source.BRA, "stold", "Anmälda stölder", "anmälda brott")
-    return figures(draft, THEFTS | wide)
+    return figures(draft, {**THEFTS, **wide})
 
 
 def inhabitants(home: Organisation, *, of: int = YEAR) -> Series:

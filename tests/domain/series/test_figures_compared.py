@@ -112,7 +112,7 @@ def test_what_koladas_model_says_stands_beside_it(followed, municipality):
     make.figures(replace(draft, measured=Measured.DEVIATION), {municipality.code: 0})
     found = comparison(followed).model
     assert found is not None
-    assert (found.said, found.year, found.amount) == (Expected.MORE, make.YEAR, 0)
+    assert (found.said, found.year, found.amount) == (Expected.MORE, make.YEAR, Decimal(0))
 
 
 def test_what_one_counts_oneself_is_divided_by_ones_own_inhabitants(
