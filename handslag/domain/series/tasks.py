@@ -13,8 +13,7 @@ from handslag.core.connections.rules import Connector, File, Outcome, failure_of
 from handslag.core.connections.services import begin_call, end_call, note_run
 from handslag.core.periods import stockholm_day
 from handslag.domain.organisations.shipped import sweden
-from handslag.domain.series.models import Indicator, Series
-from handslag.domain.series.queries import area_code_of
+from handslag.domain.series.models import Series
 from handslag.domain.series.reading import outcome_of
 from handslag.domain.series.rules import NATION, Source
 from handslag.domain.series.rules.importing import Chosen, FileKind
@@ -48,14 +47,14 @@ def fetch_population(actor: Actor, *, now: datetime, fetch: Fetch = http.fetch) 
 
 
 def fetch_kolada(actor: Actor, *, now: datetime, fetch: Fetch = http.fetch) -> int:
-    """Ask for the key figures that are held, of the municipalities that follow something,
-    their counties and the nation. Says how many values were new or changed."""
+    """Ask for the key figures that are held, of all municipalities and counties and the
+    nation: whoever follows one compares it. Says how many values were new or changed."""
     require_system(actor)
     held = Series.objects.filter(owner=None, source=Source.KOLADA)
     kpis = list(held.values_list("external_id", flat=True))
-    followed = Indicator.objects.select_related("home")
-    homes = {area_code_of(one.home) for one in followed if one.home.code}
-    areas = [kolada.NATION, *sorted({f"00{one[:2]}" for one in homes} | homes)]
+    land = sweden()
+    areas = [kolada.NATION, *(f"00{one.code}" for one in land.counties)]
+    areas += [one.code for one in land.municipalities]
     last = stockholm_day(now).year
     years = range(last - YEARS + 1, last + 1)
     if not kpis:

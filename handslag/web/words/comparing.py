@@ -18,6 +18,9 @@ HINDRANCES: Mapping[Hindrance, Text] = {
     Hindrance.IS_PEOPLE: _(
         "This is the number of inhabitants itself, which the others are divided by."
     ),
+    Hindrance.IS_CODE: _(
+        "The numbers are codes that stand for words, and are told in words below."
+    ),
     Hindrance.NO_OWN: _("Your municipality has no figure this year to compare."),
     Hindrance.NO_PEOPLE: _(
         "The inhabitants of the same year are not held here, and another year's are never"

@@ -127,6 +127,7 @@ REFUSALS: Mapping[str, Text] = {
     "series.final_is_kept": _(
         "There is a final value for the period. A preliminary one does not replace it."
     ),
+    "series.nothing_compared": _("There is nothing to compare here to keep."),
     "series.not_typed": _(
         "The values of this indicator are not typed in: they are counted."
     ),

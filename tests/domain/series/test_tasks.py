@@ -85,7 +85,8 @@ def test_kolada_is_asked_for_the_key_figures_that_are_held(asked):
     make_series(TASK, SeriesDraft(Source.KOLADA, "N00945", "VAB", "procent"))
     assert fetch_kolada(TASK, now=NOW, fetch=asked(KOLADA)) == 1
     assert Value.objects.get().area.code == "18"
-    assert "/kpi/N00945/municipality/0000/" in asked.calls[0]
+    assert "/kpi/N00945/municipality/0000,0001," in asked.calls[0]
+    assert any(",1862," in one for one in asked.calls)
 
 
 def test_what_they_refuse_is_noted(asked):

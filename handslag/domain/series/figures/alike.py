@@ -7,8 +7,7 @@ from uuid import UUID
 
 import numpy as np
 
-from handslag.domain.organisations.models import Organisation
-from handslag.domain.series.models import Area, Series
+from handslag.domain.series.models import Area, Indicator, Series
 from handslag.domain.series.queries import (
     amounts_in,
     features_for,
@@ -57,11 +56,11 @@ class Alike:
 
 
 def alike(
-    home: Organisation, code: str, year: int, weights: Mapping[UUID, float], most: int
+    indicator: Indicator, code: str, year: int, weights: Mapping[UUID, float], most: int
 ) -> Alike:
-    """The municipalities most like this one by that year."""
-    known = features_for(home)
-    open_to_all = list(weighable(home, code))
+    """The municipalities most like that of the indicator, by that year."""
+    known = features_for(indicator.home)
+    open_to_all = list(weighable(indicator.home, code).exclude(pk=indicator.series_id))
     known |= {one: 1.0 for one in open_to_all if one.public_id in weights}
     features, held = [], []
     for series, usual in known.items():

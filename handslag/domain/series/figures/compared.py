@@ -28,6 +28,7 @@ from handslag.domain.series.rules.peers import (
     Expected,
     Hindrance,
     against_model,
+    is_code,
     is_count,
     model_for,
     per_of,
@@ -114,6 +115,21 @@ class Comparison:
     hindrance: Hindrance | None = None
 
     @property
+    def known(self) -> list[Placed]:
+        """Oneself and the similar ones that have something to compare; a number without
+        the inhabitants of its year has not."""
+        return [one for one in (self.own, *self.peers) if self.figure(one) is not None]
+
+    @property
+    def all(self) -> list[Placed]:
+        """Oneself, the similar ones, county and nation."""
+        return [self.own, *self.peers, *self.around]
+
+    def figure(self, one: Placed) -> float | None:
+        """What is compared of an area, or nothing."""
+        return one.shown if one.rate is not None or not self.per else None
+
+    @property
     def features(self) -> Sequence[Feature]:
         return self.alike.features
 
@@ -176,6 +192,8 @@ def comparison(indicator: Indicator, wanted: Wanted | None = None) -> Comparison
 def _hindered(series: Series, year: int) -> Hindrance | None:
     if series.external_id == POPULATION:
         return Hindrance.IS_PEOPLE
+    if is_code(series.source, series.external_id):
+        return Hindrance.IS_CODE
     is_long = is_count(series.measured) and series.rhythm != Rhythm.YEAR
     if is_long or series.rhythm not in YEARLY:
         return Hindrance.NOT_YEARLY
@@ -190,7 +208,7 @@ def _beside(
     is_missing = bool(base.per) and not held.people.get(code)
     wide = ((code[:2], Beside.COUNTY), (NATION, Beside.NATION))
     around = [held.placed(one, "", kind) for one, kind in wide if one in held.cells]
-    found = alike(indicator.home, code, base.year, asked.weights, asked.peers)
+    found = alike(indicator, code, base.year, asked.weights, asked.peers)
     peers = [held.placed(one, found.names[one], Beside.PEER) for one in found.codes]
     base = replace(
         base,
@@ -212,18 +230,12 @@ def _lacking(base: Comparison) -> Hindrance | None:
         return Hindrance.NO_FEATURES
     if base.own.shown is None:
         return Hindrance.NO_OWN
-    return Hindrance.FEW if len(_known(base)) < LEAST_COMPARED else None
-
-
-def _known(base: Comparison) -> list[Placed]:
-    """Those with something to compare; a number without its year's inhabitants has not."""
-    some = [base.own, *base.peers]
-    return [one for one in some if (one.rate if base.per else one.shown) is not None]
+    return Hindrance.FEW if len(base.known) < LEAST_COMPARED else None
 
 
 def _tunnel(base: Comparison) -> Tunnel | None:
     """All of them together are what each is held against."""
-    placed = _known(base)
+    placed = base.known
     counts = np.array([float(one.amount or 0) for one in placed])
     people = np.array([float(one.people or 0) for one in placed])
     rate = float(counts.sum() / people.sum())

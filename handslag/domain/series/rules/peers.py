@@ -29,10 +29,22 @@ class Hindrance(StrEnum):
     NOT_YEARLY = "not_yearly"
     NO_VALUES = "no_values"
     IS_PEOPLE = "is_people"
+    IS_CODE = "is_code"
     NO_OWN = "no_own"
     NO_PEOPLE = "no_people"
     NO_FEATURES = "no_features"
     FEW = "few"
+
+
+# Why there is nothing to show at all
+BARRED = frozenset(
+    {
+        Hindrance.NOT_YEARLY,
+        Hindrance.NO_VALUES,
+        Hindrance.IS_PEOPLE,
+        Hindrance.IS_CODE,
+    }
+)
 
 
 class Expected(StrEnum):
@@ -53,6 +65,15 @@ _BY_THEME: Mapping[str, str] = {Theme.VIOLENCE: "U00489", Theme.PROPERTY: "U0049
 _BY_FIGURE: Mapping[str, str] = {"N07403": "U00489", "U07417": "U00490"}
 
 
+# Those of its figures that are codes, as above
+_CODES = frozenset({"N00488", "U00487", "U00488", "U00489", "U00490"})
+
+
+def is_code(source: str, external_id: str) -> bool:
+    """Whether its numbers stand for words and are not to be measured."""
+    return source == Source.KOLADA and external_id in _CODES
+
+
 def against_model(amount: Decimal | None) -> Expected | None:
     """What Kolada's code says: 2 is fewer, 1 as many, and nought more."""
     return None if amount is None else _CODED.get(amount)
@@ -60,7 +81,7 @@ def against_model(amount: Decimal | None) -> Expected | None:
 
 def model_for(source: str, external_id: str, theme: str) -> str:
     """The deviation that belongs to a series, or nothing."""
-    if source == Source.KOLADA and external_id in _BY_FIGURE.values():
+    if is_code(source, external_id):
         return external_id
     return _BY_FIGURE.get(external_id, "") or _BY_THEME.get(theme, "")
 

@@ -2,30 +2,38 @@
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods
 
+from handslag.core.refusals import NotAllowedError
 from handslag.domain.series.figures import Comparison, comparison
 from handslag.domain.series.models import Indicator, Series
-from handslag.domain.series.rules.peers import Hindrance
+from handslag.domain.series.rules.peers import BARRED, Hindrance
 from handslag.web.requests import WorkRequest
+from handslag.web.words import refusal
 from handslag.web.words.comparing import HINDRANCES
 from handslag.web.workspace.indicators import compared_said as words
 from handslag.web.workspace.indicators import said
 from handslag.web.workspace.indicators.comparing import CompareForm, wanted_by
+from handslag.web.workspace.indicators.kept import keep
 from handslag.web.workspace.indicators.one import breaks_of, may_write, the_indicator
 from handslag.web.workspace.sight import shown
+from handslag.web.workspace.writing import BOTH
 
 _TO_READ_IN = {Hindrance.NO_PEOPLE, Hindrance.NO_FEATURES, Hindrance.FEW}
 
 
-@require_safe
+@require_http_methods(BOTH)
 def page(request: WorkRequest, key: UUID) -> HttpResponse:
     """The year in a sentence, the funnel, the intervals, who is similar and why."""
-    indicator = the_indicator(request, key)
+    indicator = the_indicator(request, key, writing=request.method == "POST")
     wanted = wanted_by(request.GET)
     found = comparison(indicator, wanted)
+    if request.method == "POST":
+        return _kept(request, indicator, found)
     credit = words.credits_of(indicator, found)
     verdict = words.verdict_of(indicator, found)
     context = {
@@ -34,18 +42,36 @@ def page(request: WorkRequest, key: UUID) -> HttpResponse:
         "verdict": verdict,
         "counted": words.box(found, credit) if verdict else None,
         "more": words.beside_it(found),
-        "hindrance": HINDRANCES[found.hindrance] if found.hindrance else "",
+        "hindrance": _hindrance(found),
         "read_in": found.hindrance in _TO_READ_IN and may_write(request, indicator),
         "form": CompareForm(found, wanted),
         "funnel": words.funnel_of(indicator, found),
-        "dots": words.dots_of(indicator, found) if found.year else None,
-        "lacking": words.without_figure(found) if found.year else [],
+        "dots": words.dots_of(indicator, found),
+        "lacking": words.without_figure(found),
         "credit": credit,
         **_similar(found),
         **_kept_in_mind(indicator, found),
+        "may_cite": found.hindrance is None and may_write(request, indicator),
         "made_up": _made_up(indicator, found),
     }
     return shown(request, "indicators/compared", context)
+
+
+def _kept(request: WorkRequest, indicator: Indicator, found: Comparison) -> HttpResponse:
+    try:
+        finding = keep(request, indicator, found)
+    except NotAllowedError as error:
+        messages.error(request, refusal(error))
+        return redirect("workspace:indicator-compared", indicator.public_id)
+    messages.success(request, _("Kept as a finding. Now it can be cited."))
+    return redirect("workspace:finding", finding.public_id)
+
+
+def _hindrance(found: Comparison) -> str:
+    """What the answer does not say already."""
+    if found.hindrance is None or found.hindrance in BARRED:
+        return ""
+    return str(HINDRANCES[found.hindrance])
 
 
 def _similar(found: Comparison) -> dict[str, object]:

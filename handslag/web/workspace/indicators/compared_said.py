@@ -8,11 +8,11 @@ from django.utils.translation import ngettext
 from handslag.domain.series.figures import Comparison, Feature, Modelled, Placed, Tunnel
 from handslag.domain.series.models import Indicator, Series
 from handslag.domain.series.rules import Direction, State
-from handslag.domain.series.rules.peers import Beside
+from handslag.domain.series.rules.peers import BARRED, Beside
 from handslag.statistics.verdicts import Standing, verdict
 from handslag.web.ui import charts
 from handslag.web.ui.templatetags.ui import number, percent
-from handslag.web.words.comparing import DESIRED, EXPECTED
+from handslag.web.words.comparing import DESIRED, EXPECTED, HINDRANCES
 from handslag.web.words.facts import Facts
 from handslag.web.words.methods import Counted, counted
 from handslag.web.words.series import SIGNS, STATES
@@ -22,6 +22,13 @@ from handslag.web.workspace.indicators import said
 
 def answer(indicator: Indicator, found: Comparison) -> str:
     """The own figure, with how unsure it is: counts for oneself, rates to compare."""
+    text = _own_said(indicator, found)
+    if found.own.amount is None or not found.own.is_preliminary:
+        return text
+    return f"{text} {_('The figure is preliminary.')}"
+
+
+def _own_said(indicator: Indicator, found: Comparison) -> str:
     own = found.own
     facts = {
         "year": found.year,
@@ -30,8 +37,8 @@ def answer(indicator: Indicator, found: Comparison) -> str:
         "unit": indicator.series.unit,
         "rate": "" if own.shown is None else said.amount(own.shown),
     }
-    if not found.year:
-        return _("No values are held yet.")
+    if found.hindrance in BARRED:
+        return str(HINDRANCES[found.hindrance])
     if own.amount is None:
         return _("%(year)s, %(home)s: %(why)s.") % {**facts, "why": state_of(own, found)}
     if own.rate is None:
@@ -174,8 +181,10 @@ def _place(one: Placed, tunnel: Tunnel, at: int) -> charts.Place:
     )
 
 
-def dots_of(indicator: Indicator, found: Comparison) -> charts.Chart:
+def dots_of(indicator: Indicator, found: Comparison) -> charts.Chart | None:
     """Each with its interval: oneself first, the similar ones by figure, county, nation."""
+    if not has_figures(found):
+        return None
     peers = sorted(found.peers, key=lambda one: (one.shown is None, -(one.shown or 0)))
     rows = [found.own, *peers, *found.around]
     return charts.dot_plot(
@@ -197,10 +206,9 @@ def unit_of(indicator: Indicator, found: Comparison) -> str:
 
 def _dot(one: Placed, found: Comparison) -> charts.Dot:
     mark = _("%(name)s, preliminary") if one.is_preliminary else "%(name)s"
-    figure = None if found.per and one.rate is None else one.shown
     return charts.Dot(
         mark % {"name": one.name},
-        figure,
+        found.figure(one),
         one.rate.lower if one.rate else None,
         one.rate.upper if one.rate else None,
         sign=sign_of(one),
@@ -208,13 +216,17 @@ def _dot(one: Placed, found: Comparison) -> charts.Dot:
     )
 
 
+def has_figures(found: Comparison) -> bool:
+    """Whether anything can be drawn."""
+    return any(found.figure(one) is not None for one in found.all)
+
+
 # Tables
 
 
 def without_figure(found: Comparison) -> list[tuple[str, str]]:
     """Who has no figure to compare, and why."""
-    rows = [found.own, *found.peers, *found.around]
-    lacking = [one for one in rows if (one.rate if found.per else one.shown) is None]
+    lacking = [one for one in found.all if found.figure(one) is None]
     return [(one.name, f"{sign_of(one)}, {state_of(one, found)}") for one in lacking]
 
 
@@ -259,6 +271,12 @@ def _looked(one: Feature) -> str:
     return f"{text} {_('Twice as many is as far, however many one is.')}"
 
 
+def weights_of(found: Comparison) -> str:
+    """What stands behind the choice of similar ones, in a sentence."""
+    each = [f"{one.series.name} {number(one.weight)}" for one in found.alike.used]
+    return _("Similar by: %(weights)s.") % {"weights": ", ".join(each)}
+
+
 def model_said(found: Modelled) -> str:
     """What Kolada's model says, in words beside its code."""
     facts = {
@@ -275,7 +293,7 @@ def model_said(found: Modelled) -> str:
 
 def credits_of(indicator: Indicator, found: Comparison) -> str:
     """Whose figures are compared: untouched they are the source's, divided they are not."""
-    if not found.per:
+    if not found.per or not has_figures(found):
         return _("Source: %(source)s") % {"source": said.source_of(indicator.series)}
     return derived([indicator.series, *([found.people] if found.people else [])])
 

@@ -113,6 +113,11 @@ def _around(place: Place, asked: Asked) -> Answer | None:
     )
 
 
+def source_code(indicator: Indicator) -> str:
+    """Whose figures it shows, by the codes of the vocabulary."""
+    return _FROM.get(Source(indicator.series.source), "kommunens_verksamheter")
+
+
 def _of_series(indicator: Indicator) -> Offer:
     found = told_of(indicator)
     last = found.known[-1] if found.known else None
@@ -129,6 +134,6 @@ def _of_series(indicator: Indicator) -> Offer:
         limits=indicator.series.caveats,
         sure=Confidence.MEDIUM if last else "",
     )
-    source = _FROM.get(Source(indicator.series.source), "kommunens_verksamheter")
+    source = source_code(indicator)
     about = About(capital(indicator.name), indicator.home.name, source=source)
     return Offer(f"serie-{indicator.public_id}", indicator.name, answer, about)

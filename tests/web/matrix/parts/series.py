@@ -27,6 +27,11 @@ OWN_SENT = row(
     "wrong way/hidden",
     about_others="wrong way/hidden",
 )
+# Read as the indicator; kept by those whose indicator it is.
+KEPT = row(
+    *("in/refused", WRITES, "in/refused", "in/refused", "in/refused", HIDDEN),
+    about_others=HIDDEN,
+)
 # What is not offered is not there for anyone.
 NO_OFFER = row(*[HIDDEN] * 6, about_others=HIDDEN)
 ROWS = {
@@ -34,7 +39,7 @@ ROWS = {
     "workspace:new-indicator": OWN_NEW,
     "workspace:series-held": EVERYONE_READS,
     "workspace:indicator": SET_READ,
-    "workspace:indicator-compared": SET_READ,
+    "workspace:indicator-compared": KEPT,
     "workspace:comparable": EVERYONE_READS,
     "workspace:indicator-words": OWN_WRITE,
     "workspace:indicator-value": OWN_WRITE,

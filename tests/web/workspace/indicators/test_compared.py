@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from handslag.domain.evidence.models import Evidence
 from handslag.domain.series.rules import (
     Direction,
     IndicatorDraft,
@@ -60,6 +61,17 @@ def test_counts_for_oneself_and_rates_for_the_others(at_work, page, municipality
     assert "500 per 100 000 invånare" in other
     assert "Väger ingenting." in other
     assert "Här finns inget som säger vilka kommuner som liknar er." in other
+
+
+def test_it_is_kept_as_a_finding_with_its_figures(at_work, page, municipality):
+    people = make.inhabitants(municipality)
+    assert at_work.post(f"{page}?antal=4").status_code == 302
+    kept = Evidence.objects.get()
+    assert "Högre än liknande kommuner." in kept.statement
+    assert "Folkmängd 1" in kept.limits
+    assert kept.table["rows"][0][:2] == ["Lundby", "5"]
+    at_work.post(f"{page}?vikt-{people.public_id}=0")  # nothing to compare by
+    assert Evidence.objects.count() == 1
 
 
 def test_a_year_without_inhabitants_says_so(at_work, page, municipality):
