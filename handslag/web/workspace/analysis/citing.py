@@ -10,7 +10,14 @@ from django.utils.translation import gettext as _
 from handslag.core.access import Act, ForbiddenError
 from handslag.domain.evidence import services
 from handslag.domain.evidence.models import Evidence
-from handslag.domain.evidence.rules import Confidence, Finding, Table, Visibility
+from handslag.domain.evidence.rules import (
+    POLICE,
+    Classification,
+    Confidence,
+    Finding,
+    Table,
+    Visibility,
+)
 from handslag.domain.organisations.models import Organisation
 from handslag.domain.organisations.queries import where
 from handslag.web.answers import capital
@@ -63,9 +70,11 @@ class About:
 
 
 def finding_of(answer: Answer, about: About, *, today: date) -> Finding:
-    """The answer as it stands today, with its figures, method, period and uncertainty."""
+    """The answer as it stands today, with its figures, method, period and uncertainty.
+    It is counted of whole areas, so it holds no person, also when it is the police's."""
     counted = _("Counted %(day)s.") % {"day": swedish_date(today)}
     whom = _("Only what is shared in the group.") if about.shared_only else ""
+    is_police = about.source in POLICE
     return Finding(
         source=about.source,
         statement=f"{capital(about.what)}: {answer.said}",
@@ -77,6 +86,8 @@ def finding_of(answer: Answer, about: About, *, today: date) -> Finding:
         confidence=Confidence(answer.sure),
         limits=answer.limits,
         table=_table(answer),
+        classification=Classification.AGGREGATE if is_police else None,
+        is_without_persons=is_police,
     )
 
 

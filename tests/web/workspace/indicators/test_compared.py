@@ -69,6 +69,7 @@ def test_it_is_kept_as_a_finding_with_its_figures(at_work, page, municipality):
     kept = Evidence.objects.get()
     assert "Högre än liknande kommuner." in kept.statement
     assert "Folkmängd 1" in kept.limits
+    assert kept.table is not None
     assert kept.table["rows"][0][:2] == ["Lundby", "5"]
     at_work.post(f"{page}?vikt-{people.public_id}=0")  # nothing to compare by
     assert Evidence.objects.count() == 1
