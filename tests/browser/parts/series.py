@@ -20,7 +20,7 @@ AT_WORK = {
         LIST + "hamta-in/{figure_table}/kolumner/",
         LIST + "{indicator_up}/",
         LIST + "{indicator_depends}/",
-        LIST + "{indicator_compared}/jamfort/",
+        LIST + "{indicator_compared}/jamfort/?antal=12",
         LIST + "{indicator_up}/jamfort/",
         "/arbete/analys/jamfor/",
         LIST + "{indicator_up}/andra/",

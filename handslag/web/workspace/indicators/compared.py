@@ -47,7 +47,7 @@ def page(request: WorkRequest, key: UUID) -> HttpResponse:
         "form": CompareForm(found, wanted),
         "funnel": words.funnel_of(indicator, found),
         "dots": words.dots_of(indicator, found),
-        "lacking": words.without_figure(found),
+        "lacking": words.without_figure(found) if words.has_others(found) else [],
         "credit": credit,
         **_similar(found),
         **_kept_in_mind(indicator, found),
@@ -104,7 +104,7 @@ def _kept_in_mind(indicator: Indicator, found: Comparison) -> dict[str, object]:
                     "Visitors, commuters and tourists are not among the inhabitants: a"
                     " place that many come to has a high figure for that reason alone."
                 )
-                if found.per
+                if words.is_divided(found)
                 else "",
                 *breaks_of(indicator),
             )

@@ -183,7 +183,7 @@ def _place(one: Placed, tunnel: Tunnel, at: int) -> charts.Place:
 
 def dots_of(indicator: Indicator, found: Comparison) -> charts.Chart | None:
     """Each with its interval: oneself first, the similar ones by figure, county, nation."""
-    if not has_figures(found):
+    if not has_others(found):
         return None
     peers = sorted(found.peers, key=lambda one: (one.shown is None, -(one.shown or 0)))
     rows = [found.own, *peers, *found.around]
@@ -216,9 +216,15 @@ def _dot(one: Placed, found: Comparison) -> charts.Dot:
     )
 
 
-def has_figures(found: Comparison) -> bool:
-    """Whether anything can be drawn."""
-    return any(found.figure(one) is not None for one in found.all)
+def has_others(found: Comparison) -> bool:
+    """Whether there is anything to draw beside the own figure."""
+    others = [*found.peers, *found.around]
+    return any(found.figure(one) is not None for one in others)
+
+
+def is_divided(found: Comparison) -> bool:
+    """Whether any figure was divided here."""
+    return any(one.rate is not None for one in found.all)
 
 
 # Tables
@@ -227,7 +233,7 @@ def has_figures(found: Comparison) -> bool:
 def without_figure(found: Comparison) -> list[tuple[str, str]]:
     """Who has no figure to compare, and why."""
     lacking = [one for one in found.all if found.figure(one) is None]
-    return [(one.name, f"{sign_of(one)}, {state_of(one, found)}") for one in lacking]
+    return [(one.name, f"{state_of(one, found)} ({sign_of(one)})") for one in lacking]
 
 
 def likeness(found: Comparison) -> tuple[list[dict[str, object]], list[list[str]]]:
@@ -293,7 +299,7 @@ def model_said(found: Modelled) -> str:
 
 def credits_of(indicator: Indicator, found: Comparison) -> str:
     """Whose figures are compared: untouched they are the source's, divided they are not."""
-    if not found.per or not has_figures(found):
+    if not is_divided(found):
         return _("Source: %(source)s") % {"source": said.source_of(indicator.series)}
     return derived([indicator.series, *([found.people] if found.people else [])])
 

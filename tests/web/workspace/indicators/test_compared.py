@@ -51,7 +51,7 @@ def test_counts_for_oneself_and_rates_for_the_others(at_work, page, municipality
     assert own in text
     assert "Högre än liknande kommuner." in text
     assert "Åt fel håll" in text
-    assert "A3: S, sekretess: källan får inte uppge siffran" in text
+    assert "A3: sekretess: källan får inte uppge siffran (S)" in text
     assert "Egen beräkning av Handslag med data från Brå, anmälda brott, SCB" in text
     assert "Källa: Brå" not in text
     assert "20 000 anmälda" not in text
@@ -82,6 +82,8 @@ def test_a_year_without_inhabitants_says_so(at_work, page, municipality):
     assert "Läs in en fil med siffror" in text
     assert "2024, Lundby: 50 anmälda brott." in text
     assert "invånare (mellan" not in text
+    assert "Källa: Brå" in text
+    assert "Egen beräkning av Handslag med data från Brå" not in text
 
 
 def test_untouched_figures_are_the_sources(at_work, coordinator, municipality):
