@@ -128,6 +128,7 @@ REFUSALS: Mapping[str, Text] = {
         "There is a final value for the period. A preliminary one does not replace it."
     ),
     "series.nothing_compared": _("There is nothing to compare here to keep."),
+    "series.weight_out_of_bounds": _("Write a weight between 0 and 99."),
     "series.not_typed": _(
         "The values of this indicator are not typed in: they are counted."
     ),

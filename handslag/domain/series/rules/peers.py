@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
 
+from handslag.core.refusals import NotAllowedError
 from handslag.domain.series.rules.rates import PER
 from handslag.domain.series.rules.words import Measured, Rhythm, Source, Theme
 
@@ -84,6 +85,12 @@ def model_for(source: str, external_id: str, theme: str) -> str:
     if is_code(source, external_id):
         return external_id
     return _BY_FIGURE.get(external_id, "") or _BY_THEME.get(theme, "")
+
+
+def check_weight(weight: Decimal) -> None:
+    """Refuse what cannot be a weight."""
+    if not weight.is_finite() or not 0 <= weight <= HEAVIEST:
+        raise NotAllowedError("series.weight_out_of_bounds")
 
 
 def is_count(measured: str) -> bool:

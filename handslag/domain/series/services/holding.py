@@ -13,6 +13,7 @@ from handslag.domain.organisations.models import Organisation
 from handslag.domain.series.models import Area, Break, PeerWeight, Series
 from handslag.domain.series.rules import AreaKind, SeriesDraft
 from handslag.domain.series.rules.drafts import check_series
+from handslag.domain.series.rules.peers import check_weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +82,17 @@ def make_series(
 
 
 @transaction.atomic
-def weigh_peers(actor: Actor, series: Series, weight: Decimal) -> PeerWeight:
-    """Say how much a series counts when similar municipalities are looked for."""
+def weigh_peers(actor: Actor, series: Series, weight: Decimal) -> None:
+    """Say how much a series counts when similar municipalities are looked for; nought
+    takes it away."""
     require_system(actor)
-    row, _ = PeerWeight.objects.update_or_create(series=series, defaults={"weight": weight})
+    check_weight(weight)
+    kept = round(weight, 2)
+    if kept:
+        PeerWeight.objects.update_or_create(series=series, defaults={"weight": kept})
+    else:
+        PeerWeight.objects.filter(series=series).delete()
     record(actor, "series.peers_weighed", series)
-    return row
 
 
 def write_series(row: Series, draft: SeriesDraft) -> Series:
