@@ -103,7 +103,8 @@ def tell(stage: Stage) -> None:
     counted = own_series(home, f"{COUNTED_REPORTS}.{Top.DAMAGE}")
     assert counted is not None  # noqa: S101 - counted by helped.tell
     damage = replace(DAMAGE, origin=Origin.SERIES, series=counted.public_id)
-    services.make_indicator(by, home, damage)
+    shown = services.make_indicator(by, home, damage)
+    services.show_indicator(by, shown, public=True)
     for draft, values in TYPED:
         indicator = services.make_indicator(by, home, draft)
         for n, told in enumerate(values):
@@ -117,3 +118,4 @@ def tell(stage: Stage) -> None:
                 is_preliminary=n == len(values) - 1,
             )
             services.type_in(by, indicator, cell, now=at(TODAY))
+        services.show_indicator(by, indicator, public=True)

@@ -13,6 +13,7 @@ from handslag.domain.organisations.models import Organisation, Relation, Tie
 from handslag.domain.organisations.queries import actor_for
 from handslag.domain.picture.models import PictureVersion
 from handslag.domain.plans.models import PlanSlug
+from handslag.domain.series.models import Indicator
 from handslag.domain.voices.models import Occasion
 from handslag.domain.weeks.models import EstPicture
 from handslag.domain.year import queries
@@ -32,6 +33,7 @@ class There:
     council: bool = False
     seen: bool = False
     said: bool = False
+    figures: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +127,9 @@ def what_is_there(municipality: str) -> There:
             ),
             seen=Exists(EstPicture.objects.filter(within=here, published_at__isnull=False)),
             said=Exists(Occasion.objects.filter(home=here, published_at__isnull=False)),
+            figures=Exists(Indicator.objects.filter(home=here, is_public=True)),
         )
-        .values("picture", "plan", "agreement", "council", "seen", "said")
+        .values("picture", "plan", "agreement", "council", "seen", "said", "figures")
         .first()
     )
     return There(**found) if found else There()

@@ -112,3 +112,15 @@ def no_picture(request: SiteRequest, found: Municipality) -> HttpResponse:
         href=reverse("public:municipality", args=[found.slug]),
         link=_("To %(place)s") % {"place": found.short_name},
     )
+
+
+def no_indicator(request: SiteRequest, found: Municipality) -> HttpResponse:
+    """The municipality shows no figures to everyone, or none at this address."""
+    return _page(
+        request,
+        what=_("There is no figure here"),
+        advice=_("%(place)s does not show figures to everyone at this address.")
+        % {"place": found.short_name},
+        href=reverse("public:municipality", args=[found.slug]),
+        link=_("To %(place)s") % {"place": found.short_name},
+    )

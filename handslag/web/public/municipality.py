@@ -128,6 +128,7 @@ def _ways_on(found: Municipality) -> dict[str, str]:
         "report": ("report", reports.report),
         "map": ("map", reports.map),
         "outcomes": ("report-outcomes", reports.outcomes),
+        "figures": ("indicators", there.figures),
         "seen": ("est-pictures", there.seen),
         "said": ("you-said", there.said),
         "take_part": ("take-part", there.said or reports.report),

@@ -19,6 +19,7 @@ from handslag.web.public import (
     finding,
     glossary,
     home,
+    indicators,
     maps,
     municipalities,
     municipality,
@@ -167,6 +168,25 @@ of_a_municipality: list[URLPattern | URLResolver] = [
     path("<slug:municipality>/karta/grund.geojson", maps.under, name="map-ground"),
     path("<slug:municipality>/karta/rutor.geojson", maps.as_geojson, name="map-squares"),
     path("<slug:municipality>/karta/rutor.csv", maps.as_csv, name="map-file"),
+    path("<slug:municipality>/indikatorer/", indicators.listing, name="indicators"),
+    path("<slug:municipality>/indikatorer/<uuid:key>/", indicators.page, name="indicator"),
+    path(
+        "<slug:municipality>/indikatorer/<uuid:key>/indikator.csv",
+        indicators.file,
+        {"kind": "csv"},
+        name="indicator-csv",
+    ),
+    path(
+        "<slug:municipality>/indikatorer/<uuid:key>/indikator.xlsx",
+        indicators.file,
+        {"kind": "xlsx"},
+        name="indicator-xlsx",
+    ),
+    path(
+        "<slug:municipality>/indikatorer/<uuid:key>/infoga/",
+        indicators.embedded,
+        name="indicator-embedded",
+    ),
     path("<slug:municipality>/lagesbild/", pictures.page, name="picture"),
     path(
         "<slug:municipality>/lagesbild/<int:number>/",

@@ -28,14 +28,19 @@ AT_WORK = {
         LIST + "{indicator_offered}/ta-i-bruk/",
     ),
 }
-
+PUBLIC = (
+    "/degerfors/indikatorer/",
+    "/degerfors/indikatorer/{indicator_up}/",
+    "/degerfors/indikatorer/{indicator_up}/infoga/",
+)
 
 NOT_PAGES = frozenset(
     {
         *("workspace:read-figure-file", "workspace:undo-figure-file"),
         "workspace:remove-figure-file",
         *("workspace:indicator-csv", "workspace:indicator-xlsx"),
-        "workspace:offer-indicator",
+        *("workspace:offer-indicator", "workspace:show-indicator"),
+        *("public:indicator-csv", "public:indicator-xlsx"),
     }
 )
 

@@ -7,19 +7,32 @@ from handslag.domain.series.figures.compared import (
     Wanted,
     comparison,
 )
-from handslag.domain.series.figures.told import Compared, Reading, Told, told
+from handslag.domain.series.figures.told import (
+    Compared,
+    Followed,
+    Paired,
+    Reading,
+    Told,
+    breaks_in,
+    each_followed,
+    followed,
+)
 
 __all__ = [
     "Alike",
     "Compared",
     "Comparison",
     "Feature",
+    "Followed",
     "Modelled",
+    "Paired",
     "Placed",
     "Reading",
     "Told",
     "Tunnel",
     "Wanted",
+    "breaks_in",
     "comparison",
-    "told",
+    "each_followed",
+    "followed",
 ]

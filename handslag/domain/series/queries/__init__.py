@@ -4,7 +4,9 @@ from handslag.domain.series.queries.cells import (
     area_on,
     areas_by_code,
     cells_of,
+    cells_of_each,
     population,
+    populations,
     put_by,
 )
 from handslag.domain.series.queries.comparing import (
@@ -29,6 +31,7 @@ from handslag.domain.series.queries.indicators import (
     indicators_seen_by,
     offered_to,
     own_series,
+    public_indicators,
     series_held,
     series_seen_by,
 )
@@ -41,6 +44,7 @@ __all__ = [
     "area_on",
     "areas_by_code",
     "cells_of",
+    "cells_of_each",
     "features_for",
     "file_seen_by",
     "files_seen_by",
@@ -56,6 +60,8 @@ __all__ = [
     "own_series",
     "people_for",
     "population",
+    "populations",
+    "public_indicators",
     "put_by",
     "series_held",
     "series_seen_by",

@@ -39,18 +39,34 @@ def cells_of(
     return found.select_related("area").order_by("starts", "area__code")
 
 
+def cells_of_each(series: Iterable[int], codes: Iterable[str]) -> QuerySet[Value]:
+    """The cells of some areas in several series, the oldest first."""
+    found = Value.objects.filter(
+        series__in=set(series), area__code__in=set(codes), sex=Sex.ALL
+    )
+    return found.select_related("area").order_by("starts", "area__code")
+
+
 def population(code: str) -> dict[int, Decimal]:
     """How many lived in an area, by year."""
+    return populations([code]).get(code, {})
+
+
+def populations(codes: Iterable[str]) -> dict[str, dict[int, Decimal]]:
+    """How many lived in some areas, by area and year."""
     rows = Value.objects.filter(
         series__owner=None,
         series__source=Source.SCB,
         series__external_id=POPULATION,
-        area__code=code,
+        area__code__in=set(codes),
         sex=Sex.ALL,
         state=State.VALUE,
     )
-    told = rows.values_list("starts", "amount")
-    return {starts.year: amount for starts, amount in told if amount is not None}
+    found: dict[str, dict[int, Decimal]] = {}
+    for code, starts, amount in rows.values_list("area__code", "starts", "amount"):
+        if amount is not None:
+            found.setdefault(code, {})[starts.year] = amount
+    return found
 
 
 def put_by(run: UUID) -> int:

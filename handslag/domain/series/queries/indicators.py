@@ -31,7 +31,10 @@ def homes_to_follow(actor: Actor) -> QuerySet[Organisation]:
 
 def indicators_of(homes: Iterable[int]) -> QuerySet[Indicator]:
     """The indicators of some municipalities, by theme and name."""
-    found = Indicator.objects.filter(home__in=list(homes))
+    return _whole(Indicator.objects.filter(home__in=list(homes)))
+
+
+def _whole(found: QuerySet[Indicator]) -> QuerySet[Indicator]:
     near = ("home", "series", "paired", "taken_from__home")
     return found.select_related(*near).prefetch_related("goals", "series__breaks")
 
@@ -44,6 +47,14 @@ def indicators_seen_by(actor: Actor, *, today: date) -> QuerySet[Indicator]:
 def indicator_seen_by(actor: Actor, key: UUID, *, today: date) -> Indicator | None:
     """One of them, or nothing."""
     return indicators_seen_by(actor, today=today).filter(public_id=key).first()
+
+
+def public_indicators(*, slug: str = "") -> QuerySet[Indicator]:
+    """What is shown to everyone; with `slug`, in the municipality at that address."""
+    shown = Indicator.objects.filter(is_public=True)
+    if slug:
+        shown = shown.filter(home__slugs__slug=slug, home__slugs__current=True)
+    return _whole(shown).prefetch_related("home__slugs")
 
 
 def offered_to(home: int | None) -> QuerySet[Indicator]:

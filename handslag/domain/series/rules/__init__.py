@@ -16,6 +16,15 @@ from handslag.domain.series.rules.drafts import (
 )
 from handslag.domain.series.rules.rates import PER, Credit, Rated, credit, rate
 from handslag.domain.series.rules.retention import RETENTION
+from handslag.domain.series.rules.shown import (
+    FEWEST,
+    STEP,
+    GoalStanding,
+    Reached,
+    against_goal,
+    is_of_reports,
+    released,
+)
 from handslag.domain.series.rules.words import (
     COUNTED_REPORTS,
     AreaKind,
@@ -31,22 +40,26 @@ from handslag.domain.series.rules.words import (
 
 __all__ = [
     "COUNTED_REPORTS",
+    "FEWEST",
     "NATION",
     "NUMBERED",
     "PER",
     "RETENTION",
+    "STEP",
     "AreaKind",
     "BreakKind",
     "Cell",
     "Credit",
     "Direction",
     "Fate",
+    "GoalStanding",
     "GoalValue",
     "IndicatorDraft",
     "Measured",
     "Origin",
     "Purpose",
     "Rated",
+    "Reached",
     "Rhythm",
     "SeriesBreak",
     "SeriesDraft",
@@ -54,8 +67,11 @@ __all__ = [
     "Source",
     "State",
     "Theme",
+    "against_goal",
     "credit",
+    "is_of_reports",
     "month",
     "rate",
+    "released",
     "year",
 ]

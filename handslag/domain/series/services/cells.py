@@ -13,12 +13,15 @@ from typing import TypeVar
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 
 from handslag.core.access import Act, Actor, require
 from handslag.core.audit.services import record
 from handslag.core.refusals import NotAllowedError
-from handslag.domain.series.models import OldValue, Series, Value
-from handslag.domain.series.queries import area_on, areas_by_code
+from handslag.domain.organisations.models import Organisation
+from handslag.domain.organisations.services import bump_public
+from handslag.domain.series.models import Indicator, OldValue, Series, Value
+from handslag.domain.series.queries import POPULATION, area_on, areas_by_code
 from handslag.domain.series.rules import Cell, Fate, Rhythm, State
 from handslag.domain.series.rules.cells import Held, area_code, fault, judge, settled
 
@@ -88,6 +91,8 @@ def put_cells(
     series.retrieved_at = now
     series.save(update_fields=["retrieved_at"])
     done = sorting.outcome()
+    if done.new or done.changed:
+        _tell_readers(series)
     counts = {"new": done.new, "changed": done.changed, "kept": done.kept}
     _note(actor, "series.cells_put", series, run=run, refused=len(done.refused), **counts)
     return done
@@ -112,6 +117,15 @@ def may_fill(actor: Actor, series: Series, run: UUID | None) -> None:
     require(actor, Act.RECORD_EVIDENCE, in_any_of=actor.organisation_ids)
     if run is None:
         raise NotAllowedError("series.official_by_file_only")
+
+
+def _tell_readers(series: Series) -> None:
+    """The public pages that show the series, or are divided by it, are made anew."""
+    on = Q(series=series)
+    if series.external_id == POPULATION:
+        on |= Q(per__gt=0)
+    shown = Indicator.objects.filter(on, is_public=True)
+    bump_public(*Organisation.objects.filter(pk__in=shown.values("home")))
 
 
 def _note(actor: Actor, action: str, series: Series, **ids: int | UUID | None) -> None:
@@ -223,5 +237,6 @@ def _undo(actor: Actor, series: Series, run: UUID) -> int:
         Value.objects.filter(pk__in=some).delete()
     for some in _some(spent):
         OldValue.objects.filter(pk__in=some).delete()
+    _tell_readers(series)
     _note(actor, "series.run_undone", series, run=run, back=len(back), gone=len(gone))
     return len(back) + len(gone)

@@ -81,8 +81,8 @@ def offer_indicator(actor: Actor, indicator: Indicator, *, offered: bool) -> Ind
 
 @transaction.atomic
 def show_indicator(actor: Actor, indicator: Indicator, *, public: bool) -> Indicator:
-    """Show it to anyone, or no longer."""
-    row = _locked(actor, indicator)
+    """Show it to anyone, or no longer: the word of whoever releases counts."""
+    row = _locked(actor, indicator, Act.RELEASE_COUNTS)
     row.is_public = public
     row.save(update_fields=["is_public"])
     bump_public(row.home)
@@ -114,8 +114,10 @@ def take_indicator(
     return row
 
 
-def _locked(actor: Actor, indicator: Indicator) -> Indicator:
-    require(actor, Act.RECORD_EVIDENCE, in_any_of=frozenset({indicator.home_id}))
+def _locked(
+    actor: Actor, indicator: Indicator, act: Act = Act.RECORD_EVIDENCE
+) -> Indicator:
+    require(actor, act, in_any_of=frozenset({indicator.home_id}))
     found = Indicator.objects.select_for_update(of=("self",)).select_related("home")
     return found.get(pk=indicator.pk)
 

@@ -12,11 +12,11 @@ from handslag.core.refusals import NotAllowedError
 from handslag.domain.series.figures import Comparison, comparison
 from handslag.domain.series.models import Indicator, Series
 from handslag.domain.series.rules.peers import BARRED, Hindrance
+from handslag.web.following import said
 from handslag.web.requests import WorkRequest
 from handslag.web.words import refusal
 from handslag.web.words.comparing import HINDRANCES
 from handslag.web.workspace.indicators import compared_said as words
-from handslag.web.workspace.indicators import said
 from handslag.web.workspace.indicators.comparing import CompareForm, wanted_by
 from handslag.web.workspace.indicators.kept import keep
 from handslag.web.workspace.indicators.one import breaks_of, may_write, the_indicator

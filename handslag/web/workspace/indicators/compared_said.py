@@ -10,6 +10,7 @@ from handslag.domain.series.models import Indicator, Series
 from handslag.domain.series.rules import Direction, State
 from handslag.domain.series.rules.peers import BARRED, Beside
 from handslag.statistics.verdicts import Standing, verdict
+from handslag.web.following import said
 from handslag.web.ui import charts
 from handslag.web.ui.templatetags.ui import number, percent
 from handslag.web.words.comparing import DESIRED, EXPECTED, HINDRANCES
@@ -17,7 +18,6 @@ from handslag.web.words.facts import Facts
 from handslag.web.words.methods import Counted, counted
 from handslag.web.words.series import SIGNS, STATES
 from handslag.web.words.verdicts import Told, told
-from handslag.web.workspace.indicators import said
 
 
 def answer(indicator: Indicator, found: Comparison) -> str:

@@ -9,13 +9,12 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from handslag.domain.series import queries
-from handslag.domain.series.figures import told
+from handslag.domain.series.figures import Followed, each_followed
 from handslag.domain.series.models import Indicator
-from handslag.domain.series.rules import Direction, Source, Theme
+from handslag.web.following import said
 from handslag.web.requests import WorkRequest
 from handslag.web.ui.templatetags.ui import number
 from handslag.web.words.series import ARROWS, DIRECTIONS, SOURCES, THEMES
-from handslag.web.workspace.indicators import said
 from handslag.web.workspace.sight import shown
 
 
@@ -24,8 +23,8 @@ def page(request: WorkRequest) -> HttpResponse:
     """What is followed, theme by theme."""
     rows = list(queries.indicators_seen_by(request.actor, today=request.today))
     themes = [
-        (THEMES[Theme(theme)], [_line(one) for one in some])
-        for theme, some in groupby(rows, key=lambda one: one.theme)
+        (THEMES[theme], [_line(one) for one in some])
+        for theme, some in groupby(each_followed(rows), key=lambda one: one.theme)
     ]
     homes = list(queries.homes_to_follow(request.actor))
     offered = queries.offered_to(homes[0].pk) if len(homes) == 1 else []
@@ -55,16 +54,15 @@ def _offered(indicator: Indicator) -> dict[str, str]:
     }
 
 
-def _line(indicator: Indicator) -> dict[str, object]:
-    direction = Direction(indicator.direction)
+def _line(one: Followed) -> dict[str, object]:
     hint = [
-        said.last_said(indicator, told(indicator)),
-        f"{ARROWS[direction]} {DIRECTIONS[direction]}",
-        str(SOURCES[Source(indicator.series.source)]),
-        indicator.home.short_name,
+        said.last_said(one),
+        f"{ARROWS[one.direction]} {DIRECTIONS[one.direction]}",
+        str(SOURCES[one.source]),
+        one.short_home,
     ]
     return {
-        "href": reverse("workspace:indicator", args=[indicator.public_id]),
-        "text": indicator.name,
+        "href": reverse("workspace:indicator", args=[one.key]),
+        "text": one.name,
         "hint": " · ".join(hint),
     }

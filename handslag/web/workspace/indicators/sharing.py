@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
-from handslag.core.access import ForbiddenError
+from handslag.core.access import Act, ForbiddenError
 from handslag.domain.series import queries, services
 from handslag.domain.series.models import Indicator
 from handslag.web.guarded import guarded
@@ -32,6 +32,21 @@ def offer(request: WorkRequest, key: UUID) -> HttpResponse:
         _("Other municipalities can take the definition into use now.")
         if offered
         else _("The definition is offered no more. Whoever has taken it keeps it.")
+    )
+    messages.success(request, said)
+    return redirect("workspace:indicator", key)
+
+
+@require_POST
+def show(request: WorkRequest, key: UUID) -> HttpResponse:
+    """Show it to everyone, or no longer."""
+    indicator = the_indicator(request, key, writing=True, act=Act.RELEASE_COUNTS)
+    public = request.POST.get("public") == "yes"
+    services.show_indicator(request.actor, indicator, public=public)
+    said = (
+        _("Everyone can read the indicator now.")
+        if public
+        else _("The indicator is not shown to everyone any longer.")
     )
     messages.success(request, said)
     return redirect("workspace:indicator", key)

@@ -6,7 +6,6 @@ from handslag.web.workspace.indicators import (
     catalogue,
     comparable,
     compared,
-    files,
     listing,
     one,
     sharing,
@@ -25,7 +24,8 @@ urlpatterns = [
     path(f"{ONE}andra/", writing.edit, name="indicator-words"),
     path(f"{ONE}varde/", writing.value, name="indicator-value"),
     path(f"{ONE}dela/", sharing.offer, name="offer-indicator"),
+    path(f"{ONE}visa-alla/", sharing.show, name="show-indicator"),
     path(f"{ONE}ta-i-bruk/", sharing.take, name="take-indicator"),
-    path(f"{ONE}indikator.csv", files.file, {"kind": "csv"}, name="indicator-csv"),
-    path(f"{ONE}indikator.xlsx", files.file, {"kind": "xlsx"}, name="indicator-xlsx"),
+    path(f"{ONE}indikator.csv", one.file, {"kind": "csv"}, name="indicator-csv"),
+    path(f"{ONE}indikator.xlsx", one.file, {"kind": "xlsx"}, name="indicator-xlsx"),
 ]

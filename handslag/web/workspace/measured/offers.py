@@ -9,19 +9,19 @@ from handslag.domain.analysis.figures.around import around
 from handslag.domain.analysis.rules import Way
 from handslag.domain.evidence.rules import Confidence
 from handslag.domain.organisations.models import Organisation, Place
-from handslag.domain.series.figures import told as told_of
+from handslag.domain.series.figures import followed as followed_of
 from handslag.domain.series.models import Indicator
 from handslag.domain.series.rules import Source
 from handslag.statistics.grid import to_sweref
 from handslag.web.answers import capital
+from handslag.web.following import said as indicator_said
+from handslag.web.following.drawn import chart_of
 from handslag.web.ui.templatetags.ui import number
 from handslag.web.words.methods import Counted
 from handslag.web.workspace.analysis import development, when
 from handslag.web.workspace.analysis.answers import Answer
 from handslag.web.workspace.analysis.asking import Asked
 from handslag.web.workspace.analysis.citing import About
-from handslag.web.workspace.indicators import said as indicator_said
-from handslag.web.workspace.indicators.one import chart_of
 from handslag.web.workspace.measured.surveyed import surveyed
 
 METRES = 500
@@ -119,21 +119,20 @@ def source_code(indicator: Indicator) -> str:
 
 
 def _of_series(indicator: Indicator) -> Offer:
-    found = told_of(indicator)
-    last = found.known[-1] if found.known else None
-    rhythm = indicator.series.rhythm
+    found = followed_of(indicator)
+    last = found.told.known[-1] if found.told.known else None
     answer = Answer(
         title=indicator.name,
-        sentence=indicator_said.last_said(indicator, found),
-        chart=chart_of(indicator, found) if found.known else None,
+        sentence=indicator_said.last_said(found),
+        chart=chart_of(found) if found.told.known else None,
         counted=Counted(
-            method=indicator.series.measures,
-            period=indicator_said.period_of(last, rhythm) if last else "",
-            source=indicator_said.attribution(indicator, found),
+            method=found.measures,
+            period=indicator_said.period_of(last, found.rhythm) if last else "",
+            source=indicator_said.attribution(found),
         ),
-        limits=indicator.series.caveats,
+        limits=found.caveats,
         sure=Confidence.MEDIUM if last else "",
     )
     source = source_code(indicator)
-    about = About(capital(indicator.name), indicator.home.name, source=source)
-    return Offer(f"serie-{indicator.public_id}", indicator.name, answer, about)
+    about = About(capital(found.name), found.home, source=source)
+    return Offer(f"serie-{found.key}", found.name, answer, about)

@@ -13,8 +13,9 @@ OPEN = {
 
 
 def plant(writer: Actor, world: World) -> None:
-    """No public page shows an indicator yet."""
+    """None of them is shown to everyone."""
     series.build(writer, world.municipality, world.police)
+    Indicator.objects.update(is_public=False)
     planting.plant(Indicator.objects.all())
     planting.plant(Series.objects.all())
     figure_files.build(writer, world.municipality, world.police)

@@ -58,6 +58,7 @@ PARTS: tuple[Part, ...] = (
     Part(picture.ROWS, picture.build),
     Part(picture.OWN_ROWS, picture.build_own),
     Part(series.ROWS, series.build),
+    Part(series.PUBLIC_ROWS, series.build_public),
     Part(figure_files.ROWS, figure_files.build),
     Part(connections.ROWS, connections.build),
     Part(steps.ROWS, steps.build),

@@ -4,14 +4,16 @@ from collections.abc import Mapping
 
 from handslag.core.access import Actor
 from handslag.domain.organisations.models import Organisation
+from handslag.domain.series.models import Indicator
 from handslag.domain.series.rules import Direction, IndicatorDraft
-from handslag.domain.series.services import make_indicator
+from handslag.domain.series.services import make_indicator, show_indicator
 from tests.web.matrix.row import (
     EVERYONE_READS,
     HIDDEN,
     REFUSED,
     SET_READ,
     WRITES,
+    public,
     row,
 )
 
@@ -46,7 +48,15 @@ ROWS = {
     "workspace:indicator-csv": SET_READ,
     "workspace:indicator-xlsx": SET_READ,
     "workspace:offer-indicator": OWN_SENT,
+    "workspace:show-indicator": OWN_SENT,
     "workspace:take-indicator": NO_OFFER,
+}
+PUBLIC_ROWS = {
+    "public:indicators": public(),
+    "public:indicator": public(),
+    "public:indicator-csv": public(),
+    "public:indicator-xlsx": public(),
+    "public:indicator-embedded": public(),
 }
 
 
@@ -62,3 +72,12 @@ def build(
         responsible="Säkerhetssamordnaren",
     )
     return {"key": make_indicator(writer, municipality, draft).public_id}
+
+
+def build_public(
+    writer: Actor, municipality: Organisation, police: Organisation
+) -> Mapping[str, object]:
+    """The same, shown to everyone."""
+    words = build(writer, municipality, police)
+    show_indicator(writer, Indicator.objects.get(public_id=str(words["key"])), public=True)
+    return words

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from handslag.core.access import system
 from handslag.core.sheets.reading import read_rows
+from handslag.domain.series.figures import followed
 from handslag.domain.series.queries import area_code_of
 from handslag.domain.series.rules import (
     AreaKind,
@@ -21,6 +22,7 @@ from handslag.domain.series.services import (
     put_areas,
     put_cells,
 )
+from handslag.web.following.files import as_file
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 STATES = (
@@ -32,7 +34,7 @@ STATES = (
 )
 
 
-def test_every_state_is_told_in_both_files(at_work, coordinator, municipality):
+def test_every_state_is_told_in_both_files(coordinator, municipality):
     code = area_code_of(municipality)
     put_areas(
         system("test"),
@@ -51,11 +53,11 @@ def test_every_state_is_told_in_both_files(at_work, coordinator, municipality):
         for at, (state, amount) in enumerate(STATES)
     ]
     put_cells(system("test"), ours.series, cells, now=NOW, run=None)
-    address = f"/arbete/indikatorer/{ours.public_id}/indikator."
-    text = at_work.get(f"{address}csv").content.decode("utf-8-sig")
+    one = followed(ours)
+    text = as_file(one, "csv").content.decode("utf-8-sig")
     rows = list(csv.DictReader(text.splitlines(), delimiter=";"))
-    assert [one["Tillstånd"] for one in rows] == [state.value for state, _ in STATES]
-    assert [one["Värde"] for one in rows][:3] == ["4.000000", "0.000000", ""]
-    assert {one["Enhet"] for one in rows} == {"'=vandringar"}
-    sheet = list(read_rows(at_work.get(f"{address}xlsx").content))
+    assert [row["Tillstånd"] for row in rows] == [state.value for state, _ in STATES]
+    assert [row["Värde"] for row in rows][:3] == ["4.000000", "0.000000", ""]
+    assert {row["Enhet"] for row in rows} == {"'=vandringar"}
+    sheet = list(read_rows(as_file(one, "xlsx").content))
     assert [row[4] for row in sheet[1:]] == [state.value for state, _ in STATES]

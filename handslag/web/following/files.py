@@ -3,37 +3,29 @@
 import csv
 from collections.abc import Iterator, Sequence
 from io import StringIO
-from uuid import UUID
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
 from handslag.core.sheets.cells import MARK, SEPARATOR, harmless
 from handslag.core.sheets.writing import Value, workbook
-from handslag.domain.series.figures import Reading, Told, told
-from handslag.domain.series.models import Indicator
-from handslag.web.requests import WorkRequest
+from handslag.domain.series.figures import Followed, Reading
+from handslag.web.following import said
 from handslag.web.ui.templatetags.ui import swedish_date
 from handslag.web.words.series import SIGNS
-from handslag.web.workspace.indicators import said
-from handslag.web.workspace.indicators.one import the_indicator
 
 CSV = "text/csv; charset=utf-8"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-@require_safe
-def file(request: WorkRequest, key: UUID, kind: str) -> HttpResponse:
-    """All periods of the indicator and of what it is compared with."""
-    indicator = the_indicator(request, key)
-    found = told(indicator)
-    head, rows = _head(), list(_rows(indicator, found))
+def as_file(one: Followed, kind: str) -> HttpResponse:
+    """All periods of the indicator and of what it is compared with; "csv" or "xlsx"."""
+    head, rows = _head(), list(_rows(one))
     if kind == "xlsx":
         response = HttpResponse(b"".join(workbook(head, rows)), content_type=XLSX)
     else:
         response = HttpResponse(_separated(head, rows), content_type=CSV)
-    name = f"indikator-{str(indicator.public_id)[:8]}.{kind}"
+    name = f"indikator-{str(one.key)[:8]}.{kind}"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     response["X-Content-Type-Options"] = "nosniff"
     return response
@@ -54,18 +46,17 @@ def _head() -> list[str]:
     ]
 
 
-def _rows(indicator: Indicator, found: Told) -> Iterator[list[Value]]:
-    areas = [(indicator.home.name, found.own)]
-    areas += [(one.name, one.readings) for one in found.others]
-    fetched = indicator.series.retrieved_at
+def _rows(one: Followed) -> Iterator[list[Value]]:
+    areas = [(one.home, one.told.own)]
+    areas += [(other.name, other.readings) for other in one.told.others]
     about: list[Value] = [
-        said.unit_of(indicator),
-        said.attribution(indicator, found),
-        swedish_date(fetched.date()) if fetched else "",
+        said.unit_of(one),
+        said.attribution(one),
+        swedish_date(one.retrieved_at.date()) if one.retrieved_at else "",
     ]
     for name, readings in areas:
-        for one in readings:
-            yield [name, *_cell(one), *about]
+        for row in readings:
+            yield [name, *_cell(row), *about]
 
 
 def _cell(one: Reading) -> list[Value]:
