@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from handslag.domain.series.figures import Followed, each_followed
+from handslag.domain.series.figures import Followed, Reading, each_followed
 from handslag.domain.series.models import Indicator
 from handslag.domain.series.queries import public_indicators
 
@@ -18,6 +18,7 @@ __all__ = [
     "Followed",
     "Listed",
     "PublicIndicator",
+    "Reading",
     "indicator_at",
     "indicator_of",
     "indicators_at",

@@ -23,9 +23,10 @@ from handslag.core.limits.services import allow
 from handslag.domain.promises.published import SetPage, listed, places, revisions, set_page
 from handslag.domain.promises.published.bank import ON_A_PAGE, Wish, every, look
 from handslag.domain.promises.published.listed import exact_text, found_at
+from handslag.domain.series import published
 from handslag.domain.vocabulary.published import terms
 from handslag.domain.vocabulary.rules import Kind
-from handslag.web.api import files, rows, schemas
+from handslag.web.api import figures, files, rows, schemas
 from handslag.web.forms import client_address
 from handslag.web.requests import SiteRequest
 
@@ -229,6 +230,35 @@ def promises_csv(
     response.headers["Access-Control-Allow-Origin"] = "*"
     response.headers["X-Robots-Tag"] = "noindex"
     return response
+
+
+@api.get(
+    "/indicators", response={200: schemas.Page[schemas.IndicatorRow], 422: schemas.Problem}
+)
+@decorate_view(unless_unchanged)
+def indicators(
+    request: SiteRequest,
+    municipality: Annotated[str, Query(max_length=80, description=BY_PLACE)] = "",
+    page: PageNumber = 1,
+) -> dict[str, object]:
+    """Figures that municipalities show to everyone, twenty at a time, with all periods."""
+    found = published.listed(municipality=municipality, page=page)
+    return {
+        "total": found.total,
+        "page": page,
+        "pages": -(-found.total // published.ON_A_PAGE),
+        "items": [figures.indicator_row(one) for one in found.indicators],
+    }
+
+
+@api.get("/indicators/{indicator_id}", response={200: schemas.IndicatorRow, **_ERRORS})
+@decorate_view(unless_unchanged)
+def one_indicator(request: SiteRequest, indicator_id: UUID) -> schemas.IndicatorRow:
+    """One figure with all its periods, each with its state."""
+    found = published.indicator_of(indicator_id)
+    if found is None:
+        raise Http404
+    return figures.indicator_row(found)
 
 
 Listed = Literal["focus", "activity", "source", "unit", "feature", "status", "operator"]

@@ -210,3 +210,77 @@ class Word(Schema):
     code: str
     sv: str
     en: str
+
+
+STATE = (
+    "value, zero (counted, and there were none), missing (the source has no figure), "
+    "secret (the source may not say) or suppressed (too few to be shown)."
+)
+
+
+class Figure(Schema):
+    """One period. Only value and zero have a number."""
+
+    starts: date
+    ends: date
+    value: float | None
+    state: str = Field(description=STATE)
+    is_preliminary: bool
+
+
+class Figures(Schema):
+    """The figures of one area, the oldest first."""
+
+    area: str
+    is_own: bool = Field(description="The municipality itself, not what it is beside.")
+    figures: list[Figure]
+
+
+class SeriesBreak(Schema):
+    """From this day on something else was counted."""
+
+    day: date
+    kind: str = Field(description="law, code or method.")
+    why: str
+
+
+class GoalValue(Schema):
+    """Where it is to be by a day."""
+
+    by: date
+    value: float
+
+
+class IndicatorRow(Schema):
+    """A figure that a municipality follows and shows to everyone."""
+
+    id: str
+    municipality: str
+    code: str = Field(description="The official code of the municipality.")
+    name: str
+    shows: str
+    unit: str
+    per: int = Field(description="Divided by so many inhabitants; 0: the number itself.")
+    rhythm: str = Field(
+        description="How long a period is: month, quarter, year, two_years."
+    )
+    purpose: str = Field(description="output (what was done) or effect (what came of it).")
+    direction: str = Field(
+        description="Which way is good: down, up, hold or depends. When it depends, more "
+        "reports can be good: say why with direction_why."
+    )
+    direction_why: str
+    baseline: float | None
+    baseline_on: date | None
+    goals: list[GoalValue]
+    breaks: list[SeriesBreak]
+    attribution: str = Field(description="Whose figures these are; show it beside them.")
+    caveats: str = Field(description="What to keep in mind; show it beside them.")
+    is_rounded: bool = Field(
+        description="Numbers of reports: one to four are suppressed, others rounded to 5."
+    )
+    is_example: bool = Field(description="Made up, to show how the site works.")
+    paired: str = Field(description="The id of what it is read together with, or empty.")
+    retrieved_on: date | None
+    series: list[Figures]
+    url: str = Field(description="The page for people.")

@@ -65,8 +65,8 @@ def _cell(one: Reading) -> list[Value]:
         one.starts,
         one.ends,
         "" if one.amount is None else one.amount,
-        one.state.value,
-        SIGNS[one.state],
+        said.shown_state(one).value,
+        SIGNS[said.shown_state(one)],
         _("yes") if one.is_preliminary else _("no"),
     ]
 

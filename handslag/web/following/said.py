@@ -58,6 +58,11 @@ def sign_of(reading: Reading) -> str:
     return SIGNS[reading.state]
 
 
+def shown_state(reading: Reading) -> State:
+    """The state as a code: what cannot be divided has no figure to show."""
+    return State.MISSING if reading.missing_year is not None else reading.state
+
+
 def state_of(reading: Reading) -> str:
     """The state in words, with what is preliminary."""
     if reading.missing_year is not None:

@@ -160,6 +160,7 @@ def test_what_is_not_shown_is_nowhere_and_a_change_is_seen_at_once(
     for where in ("", "indikator.csv", "infoga/"):
         get(f"{address}{where}", 404)
     get("/lundby/indikatorer/", 404)
+    get(f"/api/v1/indicators/{shown.public_id}", 404)
     assert "indikatorer/" not in get("/lundby/").content.decode()
 
 
@@ -175,6 +176,10 @@ def test_two_worlds_that_differ_in_few_reports_read_alike(
         f"{address}infoga/",
         "/lundby/indikatorer/",
     )
+    pages += (
+        f"/api/v1/indicators/{shown.public_id}",
+        "/api/v1/indicators?municipality=lundby",
+    )
     before = [get(one).content for one in pages]
     for at, n in ((0, 4), (2, 7), (3, 8)):
         cell = Cell(code, *month(date(2025, 1 + at, 1)), State.VALUE, Decimal(n))
@@ -189,6 +194,10 @@ def test_two_worlds_that_differ_in_few_reports_read_alike(
         ("value", "5"),
         ("value", "10"),
     ]
+    (figures,) = get(pages[-2]).json()["series"]
+    told = [(one["state"], one["value"]) for one in figures["figures"]]
+    assert told == [("suppressed", None), ("zero", 0), ("value", 5), ("value", 10)]
+    assert get(pages[-1]).json()["total"] == 1
     assert "avrundade till närmaste 5" in before[0].decode()
 
 
