@@ -6,6 +6,7 @@ from handslag.domain.series.figures import Compared, Followed, Reading
 from handslag.domain.series.rules import Rhythm
 from handslag.web.following import said
 from handslag.web.ui import charts
+from handslag.web.ui.drawing import Drawing
 
 
 def chart_of(one: Followed) -> charts.Chart:
@@ -32,6 +33,12 @@ def chart_of(one: Followed) -> charts.Chart:
         said=said.amount,
         extras=charts.Extras(breaks=marks, aims=goals),
     )
+
+
+def spark_of(one: Followed) -> Drawing:
+    """The same as a decoration in a list, where the words beside it say the last value."""
+    amounts = (row.amount for row in one.told.own)
+    return charts.sparkline([None if n is None else float(n) for n in amounts])
 
 
 def _index(one: Followed, day: date) -> int | None:

@@ -26,6 +26,7 @@ ADDRESSES = (
     ("/api/v1/sets", gettext_lazy("Promise sets")),
     ("/api/v1/promises", gettext_lazy("Promises, with the filters of the promise bank")),
     ("/api/v1/promises.csv", gettext_lazy("Promises as a file (CSV)")),
+    ("/api/v1/indicators", gettext_lazy("Figures that municipalities show to everyone")),
     ("/api/v1/openapi.json", gettext_lazy("What each field means (OpenAPI)")),
 )
 

@@ -22,6 +22,7 @@ from handslag.domain.series.published import (
     indicators_at,
 )
 from handslag.web.following import files, said
+from handslag.web.following.drawn import spark_of
 from handslag.web.following.shown import facts_of, shown_of
 from handslag.web.public.cached import cached, of_municipality
 from handslag.web.public.missing import no_indicator, no_municipality
@@ -138,7 +139,7 @@ def _there(municipality: str, key: UUID) -> PublicIndicator | None:
 def _row(one: Followed, found: Municipality) -> dict[str, object]:
     hint = f"{said.last_said(one)} · {ARROWS[one.direction]} {DIRECTIONS[one.direction]}"
     href = reverse("public:indicator", args=[found.slug, one.key])
-    return {"href": href, "text": one.name, "hint": hint}
+    return {"href": href, "text": one.name, "hint": hint, "drawing": spark_of(one)}
 
 
 def _paired(one: Followed, found: Municipality) -> dict[str, str]:

@@ -8,7 +8,7 @@ from django.core.paginator import Paginator
 from django.utils.translation import pgettext, pgettext_lazy
 
 from handslag.web.forms import LockForm
-from handslag.web.ui.charts import Goal, Point, series_chart
+from handslag.web.ui.charts import Goal, Point, series_chart, sparkline
 from handslag.web.ui.maps import Dot, Shape, draw
 from handslag.web.ui.numbers import number, percent
 
@@ -229,6 +229,7 @@ def things() -> list[Sample]:
         {
             "href": "#vagar",
             "text": pgettext("sample", "Answer: shall Lundby 2027 be published?"),
+            "drawing": sparkline([3, 5, None, 4, 2]),
             "hint": pgettext("sample", "asked 2 March"),
         },
         {

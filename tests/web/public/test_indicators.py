@@ -170,16 +170,14 @@ def test_two_worlds_that_differ_in_few_reports_read_alike(
     """Fewer than five are suppressed, five and more are rounded: page, file and frame."""
     shown = reports(coordinator, municipality, code, (1, 0, 6, 12))
     address = f"/lundby/indikatorer/{shown.public_id}/"
-    pages = (
+    pages = [
         address,
         f"{address}indikator.csv",
         f"{address}infoga/",
         "/lundby/indikatorer/",
-    )
-    pages += (
         f"/api/v1/indicators/{shown.public_id}",
         "/api/v1/indicators?municipality=lundby",
-    )
+    ]
     before = [get(one).content for one in pages]
     for at, n in ((0, 4), (2, 7), (3, 8)):
         cell = Cell(code, *month(date(2025, 1 + at, 1)), State.VALUE, Decimal(n))

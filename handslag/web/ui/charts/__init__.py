@@ -20,6 +20,7 @@ from handslag.web.ui.charts.lines import (
 from handslag.web.ui.charts.matrix import Square, matrix, step_of
 from handslag.web.ui.charts.multiples import small_multiples
 from handslag.web.ui.charts.plane import Chart, Table
+from handslag.web.ui.charts.sparkline import sparkline
 from handslag.web.ui.charts.standing import on_paper, standing_alone
 from handslag.web.ui.charts.surface import Area, surface
 
@@ -47,6 +48,7 @@ __all__ = [
     "series_chart",
     "share_bar",
     "small_multiples",
+    "sparkline",
     "standing_alone",
     "step_of",
     "surface",

@@ -12,6 +12,7 @@ from handslag.domain.series import queries
 from handslag.domain.series.figures import Followed, each_followed
 from handslag.domain.series.models import Indicator
 from handslag.web.following import said
+from handslag.web.following.drawn import spark_of
 from handslag.web.requests import WorkRequest
 from handslag.web.ui.templatetags.ui import number
 from handslag.web.words.series import ARROWS, DIRECTIONS, SOURCES, THEMES
@@ -64,5 +65,6 @@ def _line(one: Followed) -> dict[str, object]:
     return {
         "href": reverse("workspace:indicator", args=[one.key]),
         "text": one.name,
+        "drawing": spark_of(one),
         "hint": " · ".join(hint),
     }
