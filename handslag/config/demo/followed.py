@@ -1,13 +1,16 @@
 """What Degerfors follows itself, made up: typed in year by year."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from handslag.config.demo.accounts import DEGERFORS
 from handslag.config.demo.stage import TODAY, Stage, at
+from handslag.core.access import Actor
 from handslag.domain.incidents.rules import Top
 from handslag.domain.series import services
+from handslag.domain.series.models import Indicator
 from handslag.domain.series.queries import area_code_of, own_series
 from handslag.domain.series.rules import (
     COUNTED_REPORTS,
@@ -56,7 +59,7 @@ VIOLENCE = replace(
     baseline_on=None,
     goals=(),
 )
-# What Karlskoga shares with others: the definition, and none of its figures.
+# What Karlskoga follows, and whose definition it shares with others
 SHARED = replace(
     WALKS,
     name="Kvällar med vuxna ute",
@@ -68,6 +71,7 @@ SHARED = replace(
     baseline_on=None,
     goals=(),
 )
+SHARED_VALUES = (State.MISSING, 6, 9, 14, 12, 16)
 # As the municipality typed them in; a state where there is no number
 TYPED: tuple[tuple[IndicatorDraft, tuple[int | State, ...]], ...] = (
     (WALKS, (State.ZERO, 1, 2, 3, 4, 5)),
@@ -99,6 +103,7 @@ def tell(stage: Stage) -> None:
     theirs = stage.actor("karlskoga")
     offered = services.make_indicator(theirs, stage.org("Karlskoga kommun"), SHARED)
     services.offer_indicator(theirs, offered, offered=True)
+    _type(theirs, offered, SHARED_VALUES)
     by, home = stage.actor("samordnare"), stage.org(DEGERFORS)
     counted = own_series(home, f"{COUNTED_REPORTS}.{Top.DAMAGE}")
     assert counted is not None  # noqa: S101 - counted by helped.tell
@@ -107,15 +112,19 @@ def tell(stage: Stage) -> None:
     services.show_indicator(by, shown, public=True)
     for draft, values in TYPED:
         indicator = services.make_indicator(by, home, draft)
-        for n, told in enumerate(values):
-            state = told if isinstance(told, State) else State.VALUE
-            amount = None if isinstance(told, State) else Decimal(told)
-            cell = Cell(
-                area_code_of(home),
-                *year(_FIRST + n),
-                state,
-                amount,
-                is_preliminary=n == len(values) - 1,
-            )
-            services.type_in(by, indicator, cell, now=at(TODAY))
-        services.show_indicator(by, indicator, public=True)
+        _type(by, indicator, values)
+
+
+def _type(by: Actor, indicator: Indicator, values: Sequence[int | State]) -> None:
+    """Type in a value a year, the last one preliminary, and let everyone see them."""
+    for n, told in enumerate(values):
+        state = told if isinstance(told, State) else State.VALUE
+        cell = Cell(
+            area_code_of(indicator.home),
+            *year(_FIRST + n),
+            state,
+            None if isinstance(told, State) else Decimal(told),
+            is_preliminary=n == len(values) - 1,
+        )
+        services.type_in(by, indicator, cell, now=at(TODAY))
+    services.show_indicator(by, indicator, public=True)
