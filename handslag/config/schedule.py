@@ -25,7 +25,7 @@ from handslag.domain.picture import services as picture
 from handslag.domain.plans import services as plans
 from handslag.domain.police_events import services as police_events
 from handslag.domain.police_events.tasks import ask_the_police
-from handslag.domain.promises.services import indexing
+from handslag.domain.promises.services import fill_from_progress, indexing
 from handslag.domain.series import services as series
 from handslag.domain.series import tasks as series_tasks
 from handslag.domain.surveys import services as surveys
@@ -175,8 +175,11 @@ def renew_points(now: datetime) -> int:
 
 
 def fill_series(now: datetime) -> int:
-    """What has been reported becomes series that an indicator can follow."""
-    return analysis.fill_series(system("timer"), now=now)
+    """What has been reported, answered and done becomes series that an indicator can
+    follow."""
+    by = system("timer")
+    counted = analysis.fill_series(by, now=now) + analysis.fill_from_surveys(by, now=now)
+    return counted + fill_from_progress(by, now=now)
 
 
 def fetch_figures(now: datetime) -> int:

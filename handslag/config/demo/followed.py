@@ -6,14 +6,17 @@ from datetime import date
 from decimal import Decimal
 
 from handslag.config.demo.accounts import DEGERFORS
+from handslag.config.demo.asked import OSTHAMMAR
 from handslag.config.demo.stage import TODAY, Stage, at
 from handslag.core.access import Actor
 from handslag.domain.incidents.rules import Top
 from handslag.domain.series import services
-from handslag.domain.series.models import Indicator
+from handslag.domain.series.models import Indicator, Series
 from handslag.domain.series.queries import area_code_of, own_series
 from handslag.domain.series.rules import (
+    ANSWERED,
     COUNTED_REPORTS,
+    DONE,
     Cell,
     Direction,
     GoalValue,
@@ -97,9 +100,33 @@ DAMAGE = replace(
 )
 
 
+# From the progress that is reported for the promises, month by month
+DONE_THINGS = replace(
+    DAMAGE,
+    name="Rapporterade insatser",
+    shows="Hur många insatser för löftena som har rapporterats varje månad.",
+    direction=Direction.UP,
+    direction_why="Det som inte skrivs ner kan ingen följa upp.",
+    purpose=Purpose.OUTPUT,
+    theme=Theme.WORK,
+    responsible="Trygghetssamordningen",
+)
+# From three surveys
+KNOWN = replace(
+    DAMAGE,
+    name="Känner till medborgarlöftet",
+    shows="Hur stor andel som känner till kommunens och polisens medborgarlöfte.",
+    direction=Direction.UP,
+    direction_why="Ett löfte som ingen känner till kan ingen ställa oss till svars för.",
+    theme=Theme.SAFETY,
+    rhythm=Rhythm.YEAR,
+    responsible="Trygghetssamordningen",
+    goals=(GoalValue(date(2027, 12, 31), Decimal(35)),),
+)
+
+
 def tell(stage: Stage) -> None:
-    """Follow two things, and type in their years; the last one is preliminary. Karlskoga
-    offers a definition."""
+    """Follow what is typed in and what is counted here. Karlskoga offers a definition."""
     theirs = stage.actor("karlskoga")
     offered = services.make_indicator(theirs, stage.org("Karlskoga kommun"), SHARED)
     services.offer_indicator(theirs, offered, offered=True)
@@ -110,6 +137,11 @@ def tell(stage: Stage) -> None:
     damage = replace(DAMAGE, origin=Origin.SERIES, series=counted.public_id)
     shown = services.make_indicator(by, home, damage)
     services.show_indicator(by, shown, public=True)
+    _counted_in_surveys(stage)
+    done = own_series(home, DONE)
+    assert done is not None  # noqa: S101 - counted by helped.tell
+    things = replace(DONE_THINGS, origin=Origin.SERIES, series=done.public_id)
+    services.make_indicator(by, home, things)
     for draft, values in TYPED:
         indicator = services.make_indicator(by, home, draft)
         _type(by, indicator, values)
@@ -128,3 +160,10 @@ def _type(by: Actor, indicator: Indicator, values: Sequence[int | State]) -> Non
         )
         services.type_in(by, indicator, cell, now=at(TODAY))
     services.show_indicator(by, indicator, public=True)
+
+
+def _counted_in_surveys(stage: Stage) -> None:
+    by, home = stage.actor("osthammar"), stage.org(OSTHAMMAR)
+    own = Series.objects.filter(owner=home, external_id__startswith=f"{ANSWERED}.kanner-")
+    known = replace(KNOWN, origin=Origin.SERIES, series=own.get().public_id)
+    services.show_indicator(by, services.make_indicator(by, home, known), public=True)

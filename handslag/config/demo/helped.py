@@ -13,7 +13,7 @@ from handslag.domain.analysis.rules import TROUBLES, EffectDraft, Wanted
 from handslag.domain.incidents.rules import Top
 from handslag.domain.organisations.models import Place
 from handslag.domain.promises.models import Promise
-from handslag.domain.promises.services import tie_effect
+from handslag.domain.promises.services import fill_from_progress, tie_effect
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,3 +119,5 @@ def tell(stage: Stage) -> None:
     services.count_effects(system("demo"), now=at(TODAY))
     services.renew(system("demo"), now=at(TODAY))
     services.fill_series(system("demo"), now=at(TODAY))
+    services.fill_from_surveys(system("demo"), now=at(TODAY))
+    fill_from_progress(system("demo"), now=at(TODAY))

@@ -1,3 +1,4 @@
+from handslag.domain.analysis.services.asked import fill_from_surveys
 from handslag.domain.analysis.services.effects import (
     call_off_effect,
     change_effect,
@@ -12,6 +13,7 @@ __all__ = [
     "call_off_effect",
     "change_effect",
     "count_effects",
+    "fill_from_surveys",
     "fill_series",
     "plan_effect",
     "renew",

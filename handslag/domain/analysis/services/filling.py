@@ -12,13 +12,13 @@ from handslag.core.periods import stockholm_day
 from handslag.domain.analysis import queries
 from handslag.domain.analysis.queries.reports import by_month
 from handslag.domain.analysis.rules import TROUBLES
+from handslag.domain.analysis.services.areas import see_to_area
 from handslag.domain.incidents.models import Desk
 from handslag.domain.incidents.rules import Top
 from handslag.domain.organisations.models import Organisation
-from handslag.domain.series.queries import area_code_of, areas_by_code, own_series
+from handslag.domain.series.queries import area_code_of, own_series
 from handslag.domain.series.rules import (
     COUNTED_REPORTS,
-    AreaKind,
     Cell,
     Rhythm,
     SeriesDraft,
@@ -26,12 +26,7 @@ from handslag.domain.series.rules import (
     State,
 )
 from handslag.domain.series.rules.cells import month as month_of
-from handslag.domain.series.services import (
-    AreaDraft,
-    make_series,
-    put_areas,
-    put_cells,
-)
+from handslag.domain.series.services import make_series, put_cells
 
 # Reports come late: the last two months may still grow.
 PRELIMINARY = 2
@@ -61,7 +56,7 @@ def _fill(actor: Actor, desk: Desk, now: datetime) -> int:
     ends = today.replace(day=1)
     if first is None or first >= ends:
         return 0
-    _see_to_area(actor, home)
+    see_to_area(actor, home)
     found = by_month(home.pk, first=first, until=ends)
     done = 0
     for top, name in NAMES.items():
@@ -73,13 +68,6 @@ def _fill(actor: Actor, desk: Desk, now: datetime) -> int:
         outcome = put_cells(actor, series, cells, now=now, run=None)
         done += outcome.new + outcome.changed
     return done
-
-
-def _see_to_area(actor: Actor, home: Organisation) -> None:
-    code = area_code_of(home)
-    if not areas_by_code([code]):
-        kind, name = AreaKind.MUNICIPALITY, home.short_name
-        put_areas(actor, [AreaDraft(kind, code, name, organisation=home.pk)])
 
 
 def _draft(top: Top | None, name: str, desk: Desk) -> SeriesDraft:

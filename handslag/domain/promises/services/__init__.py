@@ -18,6 +18,7 @@ from handslag.domain.promises.services.drafting import (
     set_parties,
 )
 from handslag.domain.promises.services.effects import tie_effect
+from handslag.domain.promises.services.filling import fill_from_progress
 from handslag.domain.promises.services.following_up import (
     begin_follow_up,
     publish_follow_up,
@@ -59,6 +60,7 @@ __all__ = [
     "end_amendment",
     "explain_change",
     "explain_missing",
+    "fill_from_progress",
     "import_catalogue",
     "invite_by_link",
     "move_promise",

@@ -26,7 +26,9 @@ from handslag.domain.series.rules.shown import (
     released,
 )
 from handslag.domain.series.rules.words import (
+    ANSWERED,
     COUNTED_REPORTS,
+    DONE,
     AreaKind,
     BreakKind,
     Direction,
@@ -39,7 +41,9 @@ from handslag.domain.series.rules.words import (
 )
 
 __all__ = [
+    "ANSWERED",
     "COUNTED_REPORTS",
+    "DONE",
     "FEWEST",
     "NATION",
     "NUMBERED",

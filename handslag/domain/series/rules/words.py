@@ -16,6 +16,8 @@ class Source(StrEnum):
 
 # What a series of reports that are counted here is called: this, a dot and a kind.
 COUNTED_REPORTS = "reports"
+# The same of what people answer here, and of what is reported as done for promises.
+ANSWERED, DONE = "answers", "done"
 
 
 class Rhythm(StrEnum):

@@ -13,7 +13,9 @@ from handslag.domain.organisations.models import Organisation
 from handslag.domain.organisations.services import bump_public
 from handslag.domain.series.models import Goal, Indicator, Series
 from handslag.domain.series.rules import (
+    ANSWERED,
     COUNTED_REPORTS,
+    DONE,
     GoalValue,
     IndicatorDraft,
     Measured,
@@ -25,6 +27,11 @@ from handslag.domain.series.rules import (
 from handslag.domain.series.rules.drafts import check_indicator
 from handslag.domain.series.services.holding import write_series
 
+_COUNTED = {
+    COUNTED_REPORTS: Origin.INCIDENTS,
+    ANSWERED: Origin.SURVEYS,
+    DONE: Origin.PROGRESS,
+}
 _SAME = (
     "name",
     "shows",
@@ -137,9 +144,9 @@ def _series_for(home: Organisation, draft: IndicatorDraft) -> Series:
 
 
 def _origin(series: Series, draft: IndicatorDraft) -> Origin:
-    """Own counts of reports say so, however they were chosen."""
-    is_counted = series.external_id.split(".")[0] == COUNTED_REPORTS
-    return Origin.INCIDENTS if series.owner_id and is_counted else draft.origin
+    """What is counted here says so, however it was chosen."""
+    counted = _COUNTED.get(series.external_id.split(".")[0])
+    return counted if series.owner_id and counted else draft.origin
 
 
 def _like(home: Organisation, source: Indicator) -> Series:

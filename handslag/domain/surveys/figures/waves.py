@@ -14,7 +14,7 @@ from handslag.statistics.weighting import Numbers
 
 LEVEL = 0.95
 # What makes an answer mean something else.
-_SAME = ("kind", "words", "options", "rows", "unit", "least", "most", "shown_if")
+SAME = ("kind", "words", "options", "rows", "unit", "least", "most", "shown_if")
 
 
 def why_not(now: Figures, before: Figures | None, *, is_first: bool) -> str:
@@ -117,7 +117,7 @@ def is_same(asked: Questionnaire, asked_before: Questionnaire, key: str) -> bool
     if now is None or before is None:
         return False
     both = [written_question(one) for one in (now, before)]
-    return all(both[0].get(name) == both[1].get(name) for name in _SAME)
+    return all(both[0].get(name) == both[1].get(name) for name in SAME)
 
 
 def _changes(before: Line, now: Line) -> Changes:
