@@ -25,6 +25,7 @@ def without(*lacks: str, why: str) -> Exemption:
 
 LINK = "Whoever holds the token is the actor, and its use is written down with the vote."
 RECEIPT = "Whoever holds the code or the link is the actor; what is done is written down."
+FILLED = "A transaction for each municipality; what it calls writes in the log."
 SEARCH = "Keeps a copy of what was published; the service that publishes has an actor."
 ANSWERED = "The log would say at which second somebody answered."
 FORGETS = "Forgets by a rule, not by somebody's wish; runs each night."
@@ -88,11 +89,10 @@ EXEMPT: dict[str, Exemption] = {
     "domain.analysis.count_effects": without(
         RECORD, why="Counts what others wrote down, each night."
     ),
-    "domain.analysis.fill_series": without(
-        TRANSACTION,
-        RECORD,
-        why="A transaction for each municipality; what it calls writes in the log.",
-    ),
+    "domain.analysis.fill_series": without(TRANSACTION, RECORD, why=FILLED),
+    "domain.analysis.fill_from_surveys": without(TRANSACTION, RECORD, why=FILLED),
+    "domain.promises.fill_from_progress": without(TRANSACTION, RECORD, why=FILLED),
+    "domain.analysis.see_to_area": without(TRANSACTION, RECORD, why=FILLED),
     "domain.analysis.renew": without(
         TRANSACTION,
         RECORD,
