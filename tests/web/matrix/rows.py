@@ -174,6 +174,7 @@ API: Mapping[str, Row] = {
     "promises": public(),
     "promises_csv": public(),
     "vocabulary": public(),
+    "indicators": public(),
     "description": public(),
     # What is not there is not there, in JSON.
     "nothing": public(HIDDEN_READ),

@@ -13,10 +13,11 @@ OPEN = {
 
 
 def plant(writer: Actor, world: World) -> None:
-    """None of them is shown to everyone."""
+    """What is not shown; one of them is read together with one that is."""
     series.build(writer, world.municipality, world.police)
-    Indicator.objects.update(is_public=False)
-    planting.plant(Indicator.objects.all())
-    planting.plant(Series.objects.all())
+    hidden = Indicator.objects.filter(is_public=False)
+    planting.plant(hidden)
+    planting.plant(Series.objects.filter(indicators__in=hidden))
+    Indicator.objects.filter(is_public=True).update(paired=hidden.first())
     figure_files.build(writer, world.municipality, world.police)
     planting.plant(SentFile.objects.all())

@@ -57,6 +57,7 @@ PUBLIC_ROWS = {
     "public:indicator-csv": public(),
     "public:indicator-xlsx": public(),
     "public:indicator-embedded": public(),
+    "api:one_indicator": public(),
 }
 
 
@@ -80,4 +81,4 @@ def build_public(
     """The same, shown to everyone."""
     words = build(writer, municipality, police)
     show_indicator(writer, Indicator.objects.get(public_id=str(words["key"])), public=True)
-    return words
+    return {**words, "indicator_id": words["key"]}
