@@ -6,7 +6,9 @@ that each answer's stratum has in the population, `X` (what weights were calibra
 row for each answer; with `initial`, the weights before), and `domain` (marks of a part).
 
 Estimates, standard errors and degrees of freedom agree with R's package survey (Lumley
-2004, Journal of Statistical Software 9). What is raised: see `surveys` and `design`.
+2004, Journal of Statistical Software 9); of raked weights with those of its
+`calibrate(calfun="raking")`, as Deville and Särndal have them, while its `rake` leaves the
+first weights out of the regression. What is raised: see `surveys` and `design`.
 """
 
 from dataclasses import dataclass
