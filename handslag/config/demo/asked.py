@@ -73,7 +73,7 @@ def _wave(stage: Stage, year: int, before: Survey | None) -> Survey:
     )
     now = at(opens - timedelta(days=21))
     if before is None:
-        row = _asking(actor, home, draft, ASKED, now=now)
+        row = begin(actor, home, draft, ASKED, now=now)
     else:
         row = services.next_wave(actor, before, draft, now=now)
     chance = random.Random(year)  # noqa: S311 - made-up answers, the same each time
@@ -132,7 +132,7 @@ def _planned(stage: Stage, before: Survey) -> None:
     services.next_wave(stage.actor("osthammar"), before, draft, now=at(TODAY))
 
 
-def _asking(
+def begin(
     actor: Actor,
     home: Organisation,
     draft: SurveyDraft,
@@ -140,6 +140,7 @@ def _asking(
     *,
     now: datetime,
 ) -> Survey:
+    """Plan a survey that asks this."""
     row = services.plan_survey(actor, home, draft, now=now)
     Survey.objects.filter(pk=row.pk).update(document=written(asked))
     row.refresh_from_db()
@@ -279,5 +280,5 @@ def _open_in_degerfors(stage: Stage) -> None:
         },
     )
     actor = stage.actor("samordnare")
-    row = _asking(actor, home, draft, asked, now=at(date(2026, 11, 2)))
+    row = begin(actor, home, draft, asked, now=at(date(2026, 11, 2)))
     services.open_survey(actor, row, now=at(date(2026, 11, 9)))

@@ -38,7 +38,7 @@ _SAFE = _options(
     ("Vet inte", "Do not know"),
     apart=1,
 )
-_YES_NO = _options(("Ja", "Yes"), ("Nej", "No"), ("Vet inte", "Do not know"), apart=1)
+YES_NO = _options(("Ja", "Yes"), ("Nej", "No"), ("Vet inte", "Do not know"), apart=1)
 
 SAFETY = Section(
     "trygg",
@@ -115,7 +115,7 @@ SAFETY = Section(
                 " otryggt?",
                 "en": "Have you in the last year taken another way because it felt unsafe?",
             },
-            options=_YES_NO,
+            options=YES_NO,
             bank="chose_another_way",
         ),
     ),

@@ -12,6 +12,7 @@ AT_WORK = {
         f"{ANALYSIS}nar/",
         f"{ANALYSIS}utveckling/?ar=2&vad=damage",
         f"{ANALYSIS}ovanligt/",
+        f"{ANALYSIS}mot-enkaten/",
         f"{ANALYSIS}forst/?vikt-damage=3",
         EFFECTS,
         f"{EFFECTS}ny/",

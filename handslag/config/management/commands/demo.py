@@ -21,6 +21,7 @@ from handslag.config.demo import (
     degerfors,
     est,
     evidence,
+    exposed,
     followed,
     handled,
     helped,
@@ -107,6 +108,7 @@ class Command(BaseCommand):
             told.tell(cast)
             walked.tell(cast)
             asked.tell(cast)
+            exposed.tell(cast)
             said.tell(cast)
             talked.tell(cast)
             helped.tell(cast)

@@ -1,4 +1,5 @@
-"""How many know the citizen promise, as published measurements have shown it."""
+"""How many know the citizen promise, or said yes to another question, as published
+measurements have shown it."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -12,14 +13,15 @@ from handslag.domain.surveys.models import Release, Survey
 from handslag.domain.surveys.rules import Question
 from handslag.domain.surveys.rules.words import ReleaseState
 
-KNOWS = "knows_promise"  # the question of the bank
+KNOWS, EXPOSED = "knows_promise", "exposed"  # questions of the bank
 YES = "yes"
 SURE = 0.05
 
 
 @dataclass(frozen=True, slots=True)
 class Knowing:
-    """One measurement: the share who know the promise, of those who answered."""
+    """One measurement: the share who know the promise, or said yes, of those who
+    answered."""
 
     slug: str
     title: str
@@ -58,16 +60,21 @@ def awareness_of(municipality: str) -> Awareness:
     return _of(Release.objects.filter(survey__home__slugs__slug=municipality))
 
 
+def exposure_of(home: int) -> Awareness:
+    """How many say that they have been exposed to a crime. One query."""
+    return _of(Release.objects.filter(survey__home=home), EXPOSED)
+
+
 def awareness_of_home(survey: Survey) -> Awareness:
     """The same, for those who work with a survey of the municipality."""
     return _of(Release.objects.filter(survey__home=survey.home_id))
 
 
-def _of(releases: QuerySet[Release]) -> Awareness:
+def _of(releases: QuerySet[Release], bank: str = KNOWS) -> Awareness:
     rows = releases.filter(state=ReleaseState.PUBLISHED).select_related("survey__occasion")
     found: list[_Found] = []
     for row in rows.order_by("survey__closes_on", "survey__pk"):
-        one = _found(row)
+        one = _found(row, bank)
         if one is not None:
             goes_on = found and _is_comparable(one, found[-1])
             found = [*found, one] if goes_on else [one]
@@ -80,10 +87,10 @@ def _of(releases: QuerySet[Release]) -> Awareness:
     return Awareness(measured, change, before.p[at] < SURE)
 
 
-def _found(row: Release) -> _Found | None:
+def _found(row: Release, bank: str) -> _Found | None:
     released = read_release(bytes(row.content))
     asked = released.asked.questions()
-    question = next((one for one in asked if one.bank == KNOWS), None)
+    question = next((one for one in asked if one.bank == bank), None)
     part = released.figures.part(question.key, "") if question else None
     if question is None or part is None or not released.figures.is_sample:
         return None

@@ -13,7 +13,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 from handslag.core.access import ForbiddenError
 from handslag.web.requests import WorkRequest
 from handslag.web.words.text import Text
-from handslag.web.workspace.analysis import again, development, first, unusual, when, where
+from handslag.web.workspace.analysis import (
+    again,
+    against,
+    development,
+    first,
+    unusual,
+    when,
+    where,
+)
 from handslag.web.workspace.analysis.answers import Answer
 from handslag.web.workspace.analysis.asking import Asked, asked_by
 from handslag.web.workspace.analysis.citing import homes_for, keep
@@ -42,6 +50,9 @@ SUBJECTS: Mapping[str, Subject] = {
     ),
     "ovanligt": Subject(
         "analysis-unusual", _("Is anything unusual this week?"), unusual.answer
+    ),
+    "mot-enkaten": Subject(
+        "analysis-against", _("Does more happen, or do more report?"), against.answer
     ),
     "forst": Subject(
         "analysis-first", _("Which problems come first?"), first.answer, is_weighed=True

@@ -41,6 +41,7 @@ ROWS = {
     "workspace:analysis-development": KEPT,
     "workspace:analysis-unusual": KEPT,
     "workspace:analysis-first": KEPT,
+    "workspace:analysis-against": KEPT,
     "workspace:effects": EVERYONE_READS,
     "workspace:new-effect": WRITERS_ANYWHERE,
     "workspace:effect": SET_READ,

@@ -1,35 +1,18 @@
 """Questions of the reports through their pages: asked, answered, kept as findings."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
-import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from handslag.core.access import Role, system
 from handslag.domain.analysis.services import renew
 from handslag.domain.evidence.models import Evidence
-from handslag.domain.incidents.models import Desk
-from handslag.domain.incidents.rules import Known, Occurrence
 from tests import make
 from tests.make import incidents
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 HERE = "/arbete/analys/"
-
-
-@pytest.fixture
-def two_years(municipality, settings, tmp_path):
-    """Damage every Friday evening at ten."""
-    settings.POINTS_DIR = tmp_path / "points"
-    incidents.desk(municipality)
-    Desk.objects.update(opened_at=datetime(2024, 2, 1, tzinfo=UTC))
-    for week in range(96):
-        at = datetime(2026, 2, 27, 21, tzinfo=UTC) - timedelta(weeks=week)
-        when = Occurrence(known=Known.EXACT, starts=at)
-        incidents.incident(municipality, when=when, now=at + timedelta(hours=1))
-    renew(system("test"), now=NOW)
-    return municipality
 
 
 def said(browser, address: str) -> str:
