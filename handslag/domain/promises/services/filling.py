@@ -5,7 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from django.db import transaction
-from django.db.models import Count, QuerySet
+from django.db.models import Count, F, Q, QuerySet, Sum
 from django.db.models.functions import TruncMonth
 
 from handslag.core.access import Actor, require_system
@@ -45,14 +45,21 @@ def _fill(actor: Actor, home: Organisation, now: datetime) -> int:
 
 
 def _by_month(home: int, ends: date) -> dict[date, int]:
-    """A correction is no new time."""
+    """A correction is no new time, and what was corrected to nought was never done."""
     rows = _done_in(home).filter(day__lt=ends).order_by()
     by = rows.annotate(month=TruncMonth("day")).values_list("month")
-    return dict(by.annotate(Count("pk")))
+    return dict(by.annotate(times=Count("pk", filter=~Q(pk__in=_undone(home)))))
 
 
 def _done_in(home: int) -> QuerySet[ProgressEntry]:
     return ProgressEntry.objects.filter(promise__set__home=home, corrects=None)
+
+
+def _undone(home: int) -> list[int]:
+    """Something was counted, and the corrections took all of it away."""
+    rows = _done_in(home).exclude(amount=0).order_by()
+    left = rows.annotate(left=F("amount") + Sum("corrections__amount"))
+    return list(left.filter(left=0).values_list("pk", flat=True))
 
 
 def _draft(home: Organisation) -> SeriesDraft:
@@ -63,7 +70,8 @@ def _draft(home: Organisation) -> SeriesDraft:
         unit="insatser",
         rhythm=Rhythm.MONTH,
         measures="Hur många gånger något har rapporterats som gjort för ett löfte, den"
-        " månad det gjordes. En rättelse räknas inte.",
+        " månad det gjordes. En rättelse räknas inte, och inte det som har rättats till"
+        " noll.",
         attribution=home.name,
         caveats="Visar vad som har skrivits ner. Det som har gjorts men inte rapporterats"
         " syns inte, och en insats kan vara stor eller liten.",

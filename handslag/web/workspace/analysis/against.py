@@ -54,14 +54,15 @@ def answer(asked: Asked) -> Answer:
         title=_("Does more happen, or do more report?"),
         sentence=_sentence(found),
         told=_told(found),
-        chart=_chart(waves, counted) if waves and counted else None,
+        chart=_chart(waves, counted) if waves and counted and waves.then.share else None,
         more=_more(found),
         counted=Box(
             method=_(
                 "Reports of as many whole months before each survey, compared by an exact"
                 " test (mid-p) with the variation that the months show. The share who say"
-                " that they have been exposed to a crime, weighted, with its 95 percent"
-                " interval, corrected for how many questions are compared."
+                " that they have been exposed to a crime is weighted, its change has a 95"
+                " percent interval, and counts as sure only after a correction for how many"
+                " questions are compared."
             ),
             n=counted.before + counted.after if counted else 0,
             period=_period(waves) if waves else "",
@@ -89,7 +90,7 @@ def _sentence(found: Against) -> str:
     if found.counted is None:
         return _(
             "It cannot be said: at least three whole months of reports are needed before"
-            " each of the two surveys."
+            " the first survey, and the same months again before the second."
         )
     return (
         _SAID[found.said]() if found.said in _SAID else _figures(found.waves, found.counted)
@@ -124,6 +125,8 @@ def _more(found: Against) -> list[str]:
     said = []
     if found.waves and found.counted and found.said in _SAID:
         said.append(_figures(found.waves, found.counted))
+    if found.waves and found.counted:
+        said.append(_how_sure(found.waves))
     if not found.waves:
         said.append(_("The question stands in the bank of questions, under exposure."))
     said.append(
@@ -133,6 +136,13 @@ def _more(found: Against) -> list[str]:
         )
     )
     return said
+
+
+def _how_sure(waves: Waves) -> str:
+    """So that nobody takes a change that a small sample could not have shown for none."""
+    _change, lower, upper = waves.change
+    names = {"low": number(round(100 * lower, 1)), "high": number(round(100 * upper, 1))}
+    return _("The change is between %(low)s and %(high)s percentage points.") % names
 
 
 def _period(waves: Waves) -> str:

@@ -23,12 +23,12 @@ def _a_folder(settings, tmp_path):
 def asked(monkeypatch):
     """Surveys that ended on these days; the change from the last but one."""
 
-    def surveys(*ended: date, change=(0.02, -0.01, 0.05)):
+    def surveys(*ended: date, change=(0.02, -0.01, 0.05), is_certain=False):
         waves = tuple(
             Knowing("s", "S", day, 0.12, 0.1, 0.14, 900, 2000, 900, is_example=True)
             for day in ended
         )
-        found = Awareness(waves, change if len(waves) > 1 else None)
+        found = Awareness(waves, change if len(waves) > 1 else None, is_certain)
         monkeypatch.setattr(figures, "exposure_of", lambda home: found)
 
     return surveys
@@ -52,19 +52,36 @@ def test_as_many_whole_months_before_each_survey(asked):
     assert found.said is Together.REPORT
 
 
-def test_months_are_never_in_both(asked):
-    reported(by_month(FIRST, [20] * 24))
-    asked(date(2025, 8, 10), date(2025, 12, 10))
+@pytest.mark.parametrize(
+    ("first", "second", "months"),
+    [
+        (date(2025, 8, 10), date(2025, 12, 10), None),
+        (date(2024, 9, 10), date(2025, 9, 10), 6),
+        (date(2024, 9, 10), date(2025, 10, 10), 6),
+        (date(2024, 10, 10), date(2025, 9, 10), 6),
+        (date(2024, 9, 10), date(2025, 11, 10), None),
+    ],
+)
+def test_less_than_a_year_is_held_against_the_same_months(asked, first, second, months):
+    # Ten times as many in summer, the same each year: nothing has changed.
+    year = [10, 10, 10, 100, 100, 100, 10, 10, 10, 10, 10, 10]
+    reported(by_month(FIRST, year * 2))
+    asked(first, second)
     found = told()
-    assert found.counted is not None
-    assert found.counted.months == 4
+    assert (found.counted.months if found.counted else None) == months
     assert found.said is Together.NONE
+    if found.counted:
+        assert found.counted.before == found.counted.after
 
 
 def test_fewer_reports_though_more_are_exposed(asked):
     reported(by_month(FIRST, [40] * 12 + [15] * 12))
-    asked(date(2025, 3, 10), date(2026, 3, 10), change=(0.05, 0.02, 0.08))
+    days = date(2025, 3, 10), date(2026, 3, 10)
+    asked(*days, change=(0.05, 0.02, 0.08), is_certain=True)
     assert told().said is Together.DARK
+    # The interval of one question alone is not enough where many are compared.
+    asked(*days, change=(0.05, 0.02, 0.08))
+    assert told().said is Together.FEWER
 
 
 @pytest.mark.parametrize("ended", [(), (date(2026, 2, 10),)])

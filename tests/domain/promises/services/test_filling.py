@@ -8,6 +8,7 @@ import pytest
 
 from handslag.core.access import ForbiddenError, system
 from handslag.domain.promises.services import (
+    correct_progress,
     fill_from_progress,
     report_progress,
 )
@@ -18,11 +19,11 @@ from handslag.domain.series.rules import DONE, State
 NOW = datetime(2026, 4, 20, 9, tzinfo=UTC)
 
 
-def report(actor, promise, day):
+def report(actor, promise, day, amount=Decimal(1)):
     return report_progress(
         actor,
         promise,
-        Done(day),
+        Done(day, amount),
         organisation=promise.set.home,
         target=None,
         token=uuid4(),
@@ -47,3 +48,18 @@ def test_each_month_has_how_often_something_was_done(published, coordinator, mun
     ]
     with pytest.raises(ForbiddenError):
         fill_from_progress(coordinator, now=NOW)
+
+
+def test_what_was_corrected_to_nought_was_never_done(published, coordinator, municipality):
+    promise = published.promises.first()
+    first = report(coordinator, promise, date(2026, 1, 5), Decimal(3))
+    report(coordinator, promise, date(2026, 2, 5), Decimal(3))
+    fill_from_progress(system("test"), now=NOW)
+    correct_progress(
+        coordinator, first, right_amount=Decimal(0), why="Fel.", token=uuid4(), now=NOW
+    )
+    fill_from_progress(system("test"), now=NOW)
+    series = own_series(municipality, DONE)
+    assert series is not None
+    amounts = series.values.order_by("starts").values_list("amount", flat=True)
+    assert list(amounts) == [Decimal(0), Decimal(1), Decimal(0)]

@@ -20,7 +20,7 @@ def knowing(year: int, share: float) -> Knowing:
 
 FOUND = Against(
     2,
-    Waves(knowing(2024, 0.16), knowing(2025, 0.14), (-0.02, -0.05, 0.01)),
+    Waves(knowing(2024, 0.16), knowing(2025, 0.14), (-0.02, -0.05, 0.01), is_certain=False),
     Counted(12, 100, 150, Measured(1.5, 1.2, 1.9, 0.95, 250, "mid-p")),
     Together.REPORT,
 )
@@ -47,6 +47,16 @@ def test_each_case_has_its_sentence_and_the_figures(
     assert words in text
     assert "150 rapporter under de 12 månaderna före enkäten, mot 100" in text
     assert "Utsatta: 14 %, mot 16 %." in text
+    assert "Förändringen ligger mellan −5 och 1 procentenheter." in text
+
+
+def test_a_share_of_nought_has_no_ratio(at_work, two_years, monkeypatch):
+    waves = Waves(
+        knowing(2024, 0.0), knowing(2025, 0.05), (0.05, 0.01, 0.09), is_certain=True
+    )
+    found = Against(2, waves, FOUND.counted, Together.WORSE)
+    monkeypatch.setattr(page, "against", lambda *asked, **more: found)
+    assert "Båda har ökat" in at_work.get(HERE).content.decode()
 
 
 def test_without_surveys_it_says_what_is_missing(at_work, two_years):
