@@ -11,6 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tests.bench._peers import ALONE
 from tests.postgres_server import Server
 
 HERE = Path(__file__).parent
@@ -35,7 +36,7 @@ def measure(name: str, server: Server | None) -> int:
     """One module, on a database of its own."""
     with tempfile.TemporaryDirectory(prefix="handslag-bench-") as folder:
         address = server.database(name) if server else f"sqlite:///{folder}/bench.sqlite3"
-        env = {**os.environ, "DATABASE_URL": address, "VAR_DIR": folder}
+        env = {**os.environ, **ALONE, "DATABASE_URL": address, "VAR_DIR": folder}
         command = [sys.executable, "-m", "tests.bench._one", name]
         return subprocess.run(command, cwd=ROOT, env=env, check=False).returncode
 

@@ -21,9 +21,10 @@ from tests.bench._bounds import at_most
 
 _ROOT = Path(__file__).parents[2]
 _PYTHON = _ROOT / ".venv-bench" / "bin" / "python"
-# Processor seconds are compared: a pool of threads that waits would spend some.
+# Processor seconds are compared: a pool of threads that waits would spend some, whether
+# the peer's or ours.
 _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "POLARS_MAX_THREADS")
-_ALONE = dict.fromkeys(_THREADS, "1")
+ALONE = dict.fromkeys(_THREADS, "1")
 LACKING = "the peer is not installed: ours alone"
 
 Arrays = Mapping[str, "np.ndarray[Any, np.dtype[Any]]"]
@@ -51,7 +52,7 @@ def ask(what: str, given: Arrays, *, times: int = 1) -> Answer | None:
         done = subprocess.run(
             [*command, str(given_to), str(found_in)],
             cwd=_ROOT,
-            env={**os.environ, **_ALONE},
+            env={**os.environ, **ALONE},
             capture_output=True,
             text=True,
             check=False,
