@@ -51,7 +51,7 @@ def _of_plan(effect: PublishedEffect, *, is_late: bool) -> Helped:
     return Helped(
         sentence="" if verdicts else _sentence(effect),
         verdicts=verdicts,
-        counted=effects_told.box(found),
+        counted=effects_told.box(plan, found),
         facts=effects_told.facts_of(plan),
         late=late if is_late else "",
         is_example=effect.is_example,

@@ -5,13 +5,19 @@ from collections.abc import Mapping
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from handslag.domain.analysis.rules import Stage, Wanted, Way
+from handslag.domain.analysis.rules import Beside, Stage, Wanted, Way
 from handslag.domain.incidents.rules import Top
 from handslag.web.words.text import Text
 
 WANTED: Mapping[Wanted, Text] = {
     Wanted.FEWER: pgettext_lazy("effect", "Fewer"),
     Wanted.MORE: pgettext_lazy("effect", "More: it is good that more is reported"),
+}
+# What the figures of an indicator are held against
+BESIDE: Mapping[Beside, Text] = {
+    Beside.COUNTY: _("the rest of the county"),
+    Beside.NATION: _("the rest of the country"),
+    Beside.NOTHING: _("nothing"),
 }
 STAGES: Mapping[Stage, Text] = {
     Stage.PLANNED: pgettext_lazy("effect", "Not begun"),
@@ -48,6 +54,13 @@ REFUSALS: Mapping[str, Text] = {
     "analysis.place_is_nowhere": _(
         "Choose a place of this municipality that has a point on the map."
     ),
+    "analysis.not_an_indicator_to_judge": _(
+        "Choose an indicator that counts a number of things, or answers to your surveys."
+    ),
+    "analysis.nothing_beside_own_figures": _(
+        "Nobody else counts this. Choose to compare with nothing."
+    ),
+    "analysis.periods_out_of_bounds": _("Choose between %(least)s and %(most)s periods."),
     "analysis.has_begun": _(
         "It has begun, so the plan stands as it is. Call it off if nothing came of it."
     ),

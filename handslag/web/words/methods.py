@@ -9,10 +9,14 @@ from handslag.web.words.text import Text
 
 # By `method` of the result.
 METHODS: Mapping[str, Text] = {
-    "conditional mid-p": _("Two counts of reports, compared by an exact test (mid-p)."),
+    "conditional mid-p": _("Two counts, compared by an exact test (mid-p)."),
     "conditional mid-p, overdispersed": _(
-        "Two counts of reports, compared by an exact test (mid-p), with the variation that"
-        " earlier years show."
+        "Two counts, compared by an exact test (mid-p), with the variation that earlier"
+        " periods show."
+    ),
+    "difference of estimates, Satterthwaite": _(
+        "Two surveys of people who were drawn, with weights: the difference, with how"
+        " unsure both are."
     ),
     "ratio of ratios": _(
         "The change where something was done, against the change in the comparison area."

@@ -25,7 +25,7 @@ AT_WORK = {
 
 
 def words() -> dict[str, str]:
-    found = {one.place.name: str(one.public_id) for one in EffectPlan.objects.all()}
+    found = {one.about: str(one.public_id) for one in EffectPlan.objects.all()}
     return {
         "effect_over": found["Elljusspåret"],
         "effect_late": found["Stora torget"],

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handslag.core.refusals import NotAllowedError
-from handslag.domain.analysis.rules import EffectDraft, Part, Wanted, window
+from handslag.domain.analysis.rules import EffectDraft, Part, Wanted
 from handslag.domain.analysis.rules.effects import check_effect, part_of
 from handslag.domain.incidents.rules import Top
 
@@ -43,21 +43,6 @@ def test_a_plan_that_could_not_be_followed_is_refused(changed, code):
 
 def test_more_can_be_hoped_for_with_a_reason():
     check_effect(replace(DRAFT, wanted=Wanted.MORE, wanted_why="Fler vågar anmäla."))
-
-
-def test_the_month_in_which_it_begins_is_neither_before_nor_after():
-    found = window(date(2026, 5, 12), before=12, after=6)
-    months = found.months(until=date(2027, 1, 1))
-    assert (months[0], months[-1]) == (date(2025, 5, 1), date(2026, 11, 1))
-    assert date(2026, 5, 1) not in months
-    assert sum(map(found.is_before, months)) == 12
-    assert sum(map(found.is_after, months)) == 6
-
-
-def test_a_month_that_is_not_over_is_not_counted():
-    found = window(date(2026, 5, 12), before=12, after=6)
-    assert found.months(until=date(2026, 7, 31))[-1] == date(2026, 6, 1)
-    assert found.months(until=date(2026, 8, 1))[-1] == date(2026, 7, 1)
 
 
 @given(

@@ -82,7 +82,7 @@ def test_what_a_plan_could_show_is_tried_without_a_trace_and_kept_with_it(
             on = datetime(2026, month, 3, tzinfo=UTC)
             reported(municipality, on, north)
     reported(municipality, datetime(2025, 4, 1, tzinfo=UTC))
-    tried = try_effect(staff, municipality, draft(park), now=NOW)
+    tried = try_effect(staff, municipality, draft(park), now=NOW).least
     assert tried is not None
     assert 0.5 < tried < 1
     assert not EffectPlan.objects.exists()

@@ -1,7 +1,11 @@
 from handslag.domain.analysis.queries.effects import (
+    NEAR,
+    breaks_within,
     counted,
     earliest_known,
+    figures_of,
     homes_to_plan,
+    indicators_to_judge,
     parties_of,
     places_of,
     plans_seen_by,
@@ -10,12 +14,16 @@ from handslag.domain.analysis.queries.effects import (
 from handslag.domain.analysis.queries.homes import Analysed, analysed_by, chosen
 
 __all__ = [
+    "NEAR",
     "Analysed",
     "analysed_by",
+    "breaks_within",
     "chosen",
     "counted",
     "earliest_known",
+    "figures_of",
     "homes_to_plan",
+    "indicators_to_judge",
     "parties_of",
     "places_of",
     "plans_seen_by",

@@ -1,4 +1,4 @@
-"""Plans for seeing whether something helped, and what lies around their places."""
+"""Plans for seeing whether something helped, and what is counted for them."""
 
 from collections import Counter
 from datetime import date
@@ -9,13 +9,27 @@ from django.db.models import Q, QuerySet
 from handslag.core.access import Act, Actor
 from handslag.core.deadlines import months_after
 from handslag.domain.analysis.models import EffectPlan
-from handslag.domain.analysis.rules.effects import Part, Window, part_of, window
+from handslag.domain.analysis.rules import Part, Seen
+from handslag.domain.analysis.rules.effects import Beside, part_of
+from handslag.domain.analysis.rules.windows import (
+    Window,
+    periods_of,
+    window,
+    years_around,
+)
 from handslag.domain.incidents.models import Incident
 from handslag.domain.incidents.rules.retention import KEPT_MONTHS
 from handslag.domain.organisations.models import Kind, Organisation, Place, Relation, Tie
 from handslag.domain.organisations.queries import holding
+from handslag.domain.series.models import Indicator, Value
+from handslag.domain.series.queries import area_code_of, cells_of, indicators_of
+from handslag.domain.series.rules import NATION, NUMBERED, Measured, Origin, Rhythm
+from handslag.domain.series.rules.cells import LENGTHS
 from handslag.domain.weeks.queries.spans import begun
 from handslag.statistics.grid import to_sweref
+
+_PERIODS = (Rhythm.MONTH, Rhythm.QUARTER, Rhythm.YEAR)
+NEAR = ("home", "place", "comparison", "indicator__series")  # read with a plan
 
 
 def parties_of(home: int, *, today: date) -> frozenset[int]:
@@ -29,7 +43,7 @@ def plans_seen_by(actor: Actor, *, today: date) -> QuerySet[EffectPlan]:
     own = actor.organisation_ids
     ties = Relation.objects.filter(holding(today), lower__in=own, kind=Tie.SERVES)
     found = EffectPlan.objects.filter(Q(home__in=own) | Q(home__in=ties.values("upper")))
-    return found.select_related("home", "place", "comparison")
+    return found.select_related(*NEAR)
 
 
 def homes_to_plan(actor: Actor, *, today: date) -> QuerySet[Organisation]:
@@ -45,11 +59,20 @@ def places_of(home: int) -> QuerySet[Place]:
     return Place.objects.filter(within=home, lon__isnull=False).order_by("name", "pk")
 
 
+def indicators_to_judge(home: int) -> QuerySet[Indicator]:
+    """What the figures can be certain of: numbers of things, and answers to surveys."""
+    numbers = Q(series__measured=Measured.NUMBER, series__rhythm__in=_PERIODS)
+    asked = Q(origin=Origin.SURVEYS)
+    return indicators_of([home]).filter(numbers | asked).order_by("name", "pk")
+
+
 def counted(plan: EffectPlan, month: date) -> dict[Part, int]:
     """How many lie in the area, in the ring and in what it is compared with, in a month.
 
     Reports that stand for themselves, shared or not: these are numbers of a whole.
     """
+    if plan.place is None:
+        return dict.fromkeys(Part, 0)
     east, north = _middle(plan.place)
     other = _middle(plan.comparison) if plan.comparison else None
     found: Counter[Part] = Counter()
@@ -70,9 +93,53 @@ def counted(plan: EffectPlan, month: date) -> dict[Part, int]:
     return {part: found[part] for part in Part}
 
 
+def figures_of(plan: EffectPlan, *, until: date) -> list[tuple[date, int, int]]:
+    """The first day of each period that is over, how many there were in the municipality,
+    and how many in the rest of what it is compared with (nought when that is nothing). A
+    period of which a number is missing, secret, suppressed or preliminary is left out. Two
+    queries at most."""
+    if plan.indicator is None:
+        return []
+    own = area_code_of(plan.home)
+    whole = {Beside.COUNTY: own[:2], Beside.NATION: NATION}.get(Beside(plan.beside))
+    codes = [own, whole] if whole else [own]
+    cells = {
+        (one.area.code, one.starts): one for one in cells_of(plan.indicator.series, codes)
+    }
+    found = []
+    for day in window_of(plan).periods(until=until):
+        here = _events(cells.get((own, day)))
+        there = _events(cells.get((whole, day))) if whole else here
+        if here is not None and there is not None and there >= here:
+            found.append((day, here, there - here))
+    return found
+
+
+def _events(cell: Value | None) -> int | None:
+    if cell is None or cell.state not in NUMBERED or cell.is_preliminary:
+        return None
+    amount = cell.amount
+    return int(amount) if amount is not None and amount == int(amount) >= 0 else None
+
+
+def breaks_within(plan: EffectPlan) -> list[date]:
+    """From which days within the time of the plan something else was counted."""
+    if plan.indicator is None:
+        return []
+    span = window_of(plan)
+    days = plan.indicator.series.breaks.values_list("day", flat=True)
+    return [day for day in days if span.first < day < span.ends]
+
+
 def window_of(plan: EffectPlan) -> Window:
-    """The months before and after."""
-    return window(plan.begins, before=plan.before, after=plan.after)
+    """The periods before and after."""
+    begins, before, after = plan.begins, plan.before, plan.after
+    if plan.seen is Seen.REPORTS or plan.indicator is None:
+        return window(begins, before=before, after=after)
+    if plan.seen is Seen.ANSWERS:
+        return years_around(begins, before=before, after=after)
+    step = LENGTHS[Rhythm(plan.indicator.series.rhythm)]
+    return periods_of(begins, before=before, after=after, step=step)
 
 
 def earliest_known(home: int, *, today: date) -> date | None:

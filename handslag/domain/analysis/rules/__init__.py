@@ -1,10 +1,10 @@
 from handslag.domain.analysis.rules.effects import (
+    Beside,
     EffectDraft,
     Part,
+    Seen,
     Stage,
     Wanted,
-    Window,
-    window,
 )
 from handslag.domain.analysis.rules.kinds import (
     SOURCE,
@@ -16,15 +16,18 @@ from handslag.domain.analysis.rules.kinds import (
 )
 from handslag.domain.analysis.rules.questions import YEARS, Question
 from handslag.domain.analysis.rules.retention import RETENTION
+from handslag.domain.analysis.rules.windows import Window, window
 
 __all__ = [
     "RETENTION",
     "SOURCE",
     "TROUBLES",
     "YEARS",
+    "Beside",
     "EffectDraft",
     "Part",
     "Question",
+    "Seen",
     "Stage",
     "Wanted",
     "Way",

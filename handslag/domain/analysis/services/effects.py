@@ -9,13 +9,15 @@ from handslag.core.audit.services import record
 from handslag.core.periods import stockholm_day
 from handslag.core.refusals import NotAllowedError, same_revision
 from handslag.domain.analysis import queries
-from handslag.domain.analysis.figures.effects import smallest
+from handslag.domain.analysis.figures.answered import smallest_of_answers
+from handslag.domain.analysis.figures.effects import planned, smallest
 from handslag.domain.analysis.models import EffectCount, EffectPlan
-from handslag.domain.analysis.rules import EffectDraft, Part
-from handslag.domain.analysis.rules.effects import check_effect
+from handslag.domain.analysis.rules import Beside, EffectDraft, Part, Seen
+from handslag.domain.analysis.rules.effects import Planned, check_effect, check_periods
 from handslag.domain.evidence.rules.findings import check_texts
 from handslag.domain.organisations.models import Organisation
 from handslag.domain.organisations.services import bump_public
+from handslag.domain.series.rules import Origin, Rhythm
 
 
 @transaction.atomic
@@ -53,14 +55,15 @@ def change_effect(
 
 def try_effect(
     actor: Actor, home: Organisation, draft: EffectDraft, *, now: datetime
-) -> float | None:
-    """The smallest change that could be seen with such a plan, as a share; none: it cannot
-    be said yet. Nothing is written, so that it can be tried until it is good enough."""
+) -> Planned:
+    """Such a plan, with the smallest change that could be seen with it. Nothing is written,
+    so that it can be tried until it is good enough."""
     today = stockholm_day(now)
     require(actor, Act.WRITE_PLAN, in_any_of=queries.parties_of(home.pk, today=today))
     plan = EffectPlan(home=home, planned_on=today)
     _fill(plan, draft)
-    return smallest(plan, _counts(plan, today))
+    plan.least = _least(plan, _counts(plan, today))
+    return planned(plan)
 
 
 @transaction.atomic
@@ -84,19 +87,18 @@ def call_off_effect(
 
 @transaction.atomic
 def count_effects(actor: Actor, *, now: datetime) -> int:
-    """Count the months that are over for every plan that goes on. A month is counted anew
-    for as long as its reports are kept, since late ones come; then its number stays."""
+    """Count what is over for every plan that goes on. A month is counted anew for as long
+    as its reports are kept, since late ones come; then its number stays. Of an indicator
+    what its series says now is held, and no more."""
     require_system(actor)
     today = stockholm_day(now)
-    rows = EffectPlan.objects.filter(called_off_why="").select_related(
-        "place", "comparison"
-    )
+    rows = EffectPlan.objects.filter(called_off_why="").select_related(*queries.NEAR)
     return sum(_recount(plan, today) for plan in rows)
 
 
 def _locked(plan: EffectPlan) -> EffectPlan:
     found = EffectPlan.objects.select_for_update(of=("self",))
-    return found.select_related("home", "place", "comparison").get(pk=plan.pk)
+    return found.select_related(*queries.NEAR).get(pk=plan.pk)
 
 
 def _for(actor: Actor, parties: frozenset[int]) -> int:
@@ -108,33 +110,75 @@ def _write(plan: EffectPlan, draft: EffectDraft, today: date) -> None:
     """With the smallest change that it could show, by what is known today."""
     _fill(plan, draft)
     rows = _counts(plan, today)
-    plan.least = smallest(plan, rows)
+    plan.least = _least(plan, rows)
     plan.save()
     _keep(rows)
+
+
+def _least(plan: EffectPlan, rows: list[EffectCount]) -> float | None:
+    """By what is known today."""
+    if plan.seen is Seen.ANSWERS:
+        return smallest_of_answers(plan)
+    return smallest(plan, rows)
 
 
 def _fill(plan: EffectPlan, draft: EffectDraft) -> None:
     check_effect(draft)
     check_texts((draft.name, draft.wanted_why))
-    places = {one.pk: one for one in queries.places_of(plan.home_id)}
-    asked = {draft.place} | ({draft.comparison} if draft.comparison else set())
-    if not asked <= set(places):
-        raise NotAllowedError("analysis.place_is_nowhere")
-    plan.name, plan.tops = draft.name.strip(), [top.value for top in draft.tops]
+    plan.name = draft.name.strip()
     plan.wanted, plan.wanted_why = draft.wanted, draft.wanted_why.strip()
-    plan.place, plan.metres, plan.ring = places[draft.place], draft.metres, draft.ring
-    plan.comparison = places[draft.comparison] if draft.comparison else None
     plan.begins, plan.before, plan.after = draft.begins, draft.before, draft.after
+    if draft.indicator is None:
+        _fill_place(plan, draft)
+    else:
+        _fill_indicator(plan, draft, draft.indicator)
+
+
+def _fill_place(plan: EffectPlan, draft: EffectDraft) -> None:
+    places = {one.pk: one for one in queries.places_of(plan.home_id)}
+    other = draft.comparison
+    if draft.place not in places or (other is not None and other not in places):
+        raise NotAllowedError("analysis.place_is_nowhere")
+    plan.indicator, plan.beside = None, Beside.NOTHING
+    plan.tops = [top.value for top in draft.tops]
+    plan.place, plan.metres, plan.ring = places[draft.place], draft.metres, draft.ring
+    plan.comparison = places[other] if other is not None else None
+
+
+def _fill_indicator(plan: EffectPlan, draft: EffectDraft, indicator: int) -> None:
+    found = queries.indicators_to_judge(plan.home_id).filter(pk=indicator).first()
+    if found is None:
+        raise NotAllowedError("analysis.not_an_indicator_to_judge")
+    is_asked = found.origin == Origin.SURVEYS
+    check_periods(draft, None if is_asked else Rhythm(found.series.rhythm))
+    alone = found.series.owner_id is not None
+    if alone and draft.beside is not Beside.NOTHING:
+        raise NotAllowedError("analysis.nothing_beside_own_figures")
+    plan.tops, plan.place, plan.comparison = [], None, None
+    plan.metres = plan.ring = 0
+    plan.indicator, plan.beside = found, draft.beside
 
 
 def _recount(plan: EffectPlan, today: date) -> int:
-    return _keep(_counts(plan, today))
+    rows = _counts(plan, today)
+    if plan.seen is not Seen.REPORTS:
+        plan.counts.exclude(month__in=[one.month for one in rows]).delete()
+    return _keep(rows)
 
 
 def _counts(plan: EffectPlan, today: date) -> list[EffectCount]:
+    if plan.seen is Seen.FIGURES:
+        return [
+            EffectCount(plan=plan, month=day, area=here, ring=0, comparison=elsewhere)
+            for day, here, elsewhere in queries.figures_of(plan, until=today)
+        ]
+    return _months(plan, today) if plan.seen is Seen.REPORTS else []
+
+
+def _months(plan: EffectPlan, today: date) -> list[EffectCount]:
     """The months that are over and whose reports are all there."""
     first = queries.earliest_known(plan.home_id, today=today)
-    months = queries.window_of(plan).months(until=today) if first else []
+    months = queries.window_of(plan).periods(until=today) if first else []
     return [_count(plan, month) for month in months if first and month >= first]
 
 

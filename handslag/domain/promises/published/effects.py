@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from handslag.domain.analysis.published import PublishedEffect, effect_of
+from handslag.domain.analysis.queries import NEAR
 from handslag.domain.promises.models import Promise
 from handslag.domain.promises.queries.chain import is_to_change
 
@@ -18,9 +19,9 @@ class PromiseEffect:
 
 
 def effect_of_promise(key: str, *, today: date) -> PromiseEffect | None:
-    """By the promise's id; nothing for a promise only to do something. Two queries at
+    """By the promise's id; nothing for a promise only to do something. Three queries at
     most."""
-    near = ("effect_tie__plan__place", "effect_tie__plan__comparison")
+    near = [f"effect_tie__plan__{one}" for one in NEAR]
     found = (
         Promise.objects.filter(public_id=key)
         .select_related(*near)

@@ -2,18 +2,19 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import fsum, isnan
+from math import fsum, inf, isnan
 
 from handslag.domain.surveys.figures import Part
 from handslag.domain.surveys.figures.released import read_release
-from handslag.domain.surveys.figures.waves import SAME
+from handslag.domain.surveys.figures.waves import LEVEL, SAME
 from handslag.domain.surveys.models import Release
 from handslag.domain.surveys.rules import Question, said
 from handslag.domain.surveys.rules.documents import written_question
 from handslag.domain.surveys.rules.words import QuestionKind, ReleaseState
+from handslag.statistics.intervals import Estimate
 
 FEW = 3  # answers: of so few the first is followed, of more the latter half together
 _KINDS = {QuestionKind.SINGLE, QuestionKind.SCALE}
@@ -31,6 +32,28 @@ class Followable:
     share: float | None
     n: int
     is_example: bool
+    se: float = 0.0
+    lower: float = 0.0
+    upper: float = 0.0
+    df: float = inf
+    areas: tuple[str, ...] = ()
+
+    @property
+    def estimate(self) -> Estimate | None:
+        """With how sure it is: of several answers together, too unsure rather than too
+        sure, since their standard error is at most the sum of theirs."""
+        if self.share is None:
+            return None
+        return Estimate(
+            estimate=self.share,
+            lower=self.lower,
+            upper=self.upper,
+            level=LEVEL,
+            n=self.n,
+            method="survey, linearisation",
+            se=self.se,
+            df=self.df,
+        )
 
 
 def shares_of(home: int) -> list[Followable]:
@@ -49,25 +72,40 @@ def _of_release(row: Release) -> Iterator[Followable]:
     released = read_release(bytes(row.content))
     if not released.figures.is_sample:
         return
+    asked_in = released.figures.grouping("area")
+    areas = tuple(sorted(one.code for one in asked_in.groups)) if asked_in else ()
     for question in released.asked.questions():
         part = released.figures.part(question.key, "")
         if question.kind in _KINDS and not question.background and part and part.whole:
-            yield _share(question, part, row)
+            yield _share(question, part, row, areas)
 
 
-def _share(question: Question, part: Part, row: Release) -> Followable:
+def _share(
+    question: Question, part: Part, row: Release, areas: tuple[str, ...]
+) -> Followable:
     options = [one for one in question.options if not one.is_apart]
     chosen = options[:1] if len(options) <= FEW else options[len(options) // 2 :]
-    assert part.whole is not None  # noqa: S101 - asked by whoever calls
-    values = [part.whole.values[part.answers.index(one.key)] for one in chosen]
+    whole = part.whole
+    assert whole is not None  # noqa: S101 - asked by whoever calls
+    at = [part.answers.index(one.key) for one in chosen]
+    is_shown = bool(at) and not any(isnan(whole.values[one]) for one in at)
+
+    def together(values: Sequence[float]) -> float:
+        return fsum(values[one] for one in at) if is_shown and values else 0.0
+
     return Followable(
         key=f"{question.key}-{_fingerprint(question)}",
         question=said(question.words, "sv"),
         answers=tuple(said(one.words, "sv") for one in chosen),
         asked_until=row.survey.closes_on,
-        share=None if not values or any(map(isnan, values)) else fsum(values),
-        n=part.whole.n,
+        share=together(whole.values) if is_shown else None,
+        n=whole.n,
         is_example=row.survey.occasion.is_example,
+        se=together(whole.se),
+        lower=together(whole.lower),
+        upper=min(1.0, together(whole.upper)),
+        df=whole.df,
+        areas=areas,
     )
 
 

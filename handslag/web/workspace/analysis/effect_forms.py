@@ -1,4 +1,4 @@
-"""The forms of a plan for seeing whether something helped."""
+"""The form of a plan for seeing in reports whether something helped."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -8,31 +8,23 @@ from django.utils.translation import gettext_lazy as _
 
 from handslag.domain.analysis.models import EffectPlan
 from handslag.domain.analysis.rules import TROUBLES, EffectDraft, Wanted
-from handslag.domain.analysis.rules.effects import AFTER, BEFORE, LONGEST_NAME
+from handslag.domain.analysis.rules.effects import AFTER, BEFORE
 from handslag.domain.incidents.rules import Top
 from handslag.domain.organisations.models import Place
-from handslag.web.forms import LockForm
 from handslag.web.guarded import guarded
 from handslag.web.words.analysis import WANTED
 from handslag.web.words.incidents import TOPS
 from handslag.web.workspace import fields
+from handslag.web.workspace.analysis.effect_fields import WhatForm, whole
 
 REST = "rest"
 METRES = (100, 200, 300, 500, 1000, 2000)
 RINGS = (0, 100, 200, 300, 500, 1000)
 
 
-class EffectForm(LockForm):
-    """What, where, against what, and when."""
+class EffectForm(WhatForm):
+    """Of reports: what, where, against what, and when."""
 
-    name = guarded(
-        fields.line(
-            _("What is to be done?"),
-            required=_("Write what is to be done."),
-            max_length=LONGEST_NAME,
-            help_text=_("For example: new lighting along the path by the river."),
-        )
-    )
     tops = forms.MultipleChoiceField(
         label=_("What is counted?"),
         choices=[(top.value, TOPS[top]) for top in TROUBLES],
@@ -78,31 +70,20 @@ class EffectForm(LockForm):
         required=_("Choose what to compare with."),
         help_text=_("Something alike, where nothing is done and all else is the same."),
     )
-    begins = fields.day(
-        _("Which day does it begin?"),
-        required=_("Choose the day when it begins."),
-        help_text=_("From that day the plan cannot be changed."),
-    )
-    before = forms.IntegerField(
-        label=_("How many months before?"),
+    before = whole(
+        _("How many months before?"),
         initial=BEFORE[0],
-        widget=forms.NumberInput(attrs={"class": "short", "inputmode": "numeric"}),
-        error_messages={
-            "invalid": fields.A_WHOLE_NUMBER,
-            "required": fields.A_WHOLE_NUMBER,
-        },
         help_text=_("12 to 24. More say more: a single year may have been a bad one."),
     )
-    after = forms.IntegerField(
-        label=_("How many months after?"),
+    after = whole(
+        _("How many months after?"),
         initial=BEFORE[0],
-        widget=forms.NumberInput(attrs={"class": "short", "inputmode": "numeric"}),
-        error_messages={
-            "invalid": fields.A_WHOLE_NUMBER,
-            "required": fields.A_WHOLE_NUMBER,
-        },
         help_text=_("%(least)s to %(most)s. Whole years keep summer and winter alike.")
         % {"least": AFTER[0], "most": AFTER[1]},
+    )
+    field_order = (
+        *("name", "tops", "wanted", "wanted_why", "place", "metres", "ring"),
+        *("comparison", "begins", "before", "after"),
     )
 
     def __init__(self, *args: Any, places: Iterable[Place], **kwargs: Any) -> None:
@@ -136,18 +117,6 @@ class EffectForm(LockForm):
         )
 
 
-class CallOffForm(LockForm):
-    """Why nothing came of it."""
-
-    why = guarded(
-        fields.words(
-            _("Why did nothing come of it?"),
-            required=_("Write why nothing came of it."),
-            max_length=1000,
-        )
-    )
-
-
 def initial_of(plan: EffectPlan) -> dict[str, object]:
     """The plan as the form has it."""
     return {
@@ -155,7 +124,7 @@ def initial_of(plan: EffectPlan) -> dict[str, object]:
         "tops": plan.tops,
         "wanted": plan.wanted,
         "wanted_why": plan.wanted_why,
-        "place": str(plan.place.public_id),
+        "place": str(plan.place.public_id) if plan.place else "",
         "metres": str(plan.metres),
         "ring": str(plan.ring),
         "comparison": str(plan.comparison.public_id) if plan.comparison else REST,

@@ -13,20 +13,20 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from handslag.core.access import Act, ForbiddenError, require
 from handslag.domain.analysis import queries, services
-from handslag.domain.analysis.figures.effects import counted, planned, stage_of
+from handslag.domain.analysis.figures.answered import found_by
+from handslag.domain.analysis.figures.effects import planned, stage_of
 from handslag.domain.analysis.models import EffectPlan
-from handslag.domain.analysis.rules import Stage
+from handslag.domain.analysis.rules import Seen, Stage
 from handslag.domain.organisations.models import Organisation
 from handslag.web import effects_told
 from handslag.web.requests import WorkRequest
 from handslag.web.ui.templatetags.ui import number, swedish_date
 from handslag.web.words.analysis import STAGES
+from handslag.web.workspace.analysis import effect_forms, effect_measured_forms
 from handslag.web.workspace.analysis import effect_said as said
-from handslag.web.workspace.analysis.effect_forms import (
-    CallOffForm,
-    EffectForm,
-    initial_of,
-)
+from handslag.web.workspace.analysis.effect_fields import CallOffForm
+from handslag.web.workspace.analysis.effect_forms import EffectForm
+from handslag.web.workspace.analysis.effect_measured_forms import MeasuredForm
 from handslag.web.workspace.sight import done, home_of, shown
 from handslag.web.workspace.writing import BOTH, Page, written
 
@@ -68,7 +68,7 @@ def _line(plan: EffectPlan, request: WorkRequest) -> dict[str, object]:
         "href": reverse("workspace:effect", args=[plan.public_id]),
         "text": plan.name,
         "hint": " · ".join(
-            [plan.home.short_name, plan.place.name, swedish_date(plan.begins), stage]
+            [plan.home.short_name, plan.about, swedish_date(plan.begins), stage]
         ),
         "late": _("Planned when it had begun") if plan.is_late else "",
     }
@@ -78,36 +78,43 @@ def _line(plan: EffectPlan, request: WorkRequest) -> dict[str, object]:
 def page(request: WorkRequest, key: UUID) -> HttpResponse:
     """One plan: what is to be seen, what has been counted, and what can be said."""
     plan = the_plan(request, key)
-    found, words = counted(plan, today=request.today), planned(plan)
+    found, words = found_by(plan, today=request.today), planned(plan)
     context = {
         "plan": plan,
         "stage": STAGES[found.stage],
         "answer": effects_told.how_far(words, found),
         "verdicts": effects_told.verdicts(words, found),
-        "counted": effects_told.box(found),
-        "chart": said.drawn(words, found) if found.months else None,
-        "totals": said.totals(words, found) if found.months else [],
+        "counted": effects_told.box(words, found),
+        **said.shown_of(words, found),
         "facts": effects_told.facts_of(words),
         "may": _may(request, plan),
         "is_open": found.stage is Stage.PLANNED,
         "can_be_called_off": found.stage in {Stage.PLANNED, Stage.UNDER_WAY},
         "is_called_off": found.stage is Stage.CALLED_OFF,
-        "months": (len(found.before), len(found.after)),
     }
     return shown(request, "analysis/effect", context)
 
 
 @require_http_methods(BOTH)
 def new(request: WorkRequest) -> HttpResponse:
-    """Plan how it will be seen whether something helps."""
+    """Plan how it will be seen in reports whether something helps."""
+    return _new(request, Seen.REPORTS)
+
+
+@require_http_methods(BOTH)
+def new_measured(request: WorkRequest) -> HttpResponse:
+    """Plan how it will be seen in an indicator."""
+    return _new(request, Seen.FIGURES)
+
+
+def _new(request: WorkRequest, seen: Seen) -> HttpResponse:
     homes = _homes(request)
     home = home_of(request, homes)
     if home is None and not homes:
         raise ForbiddenError("No municipality to plan for.")
     if home is None:
         return shown(request, "analysis/for_whom", {"homes": homes})
-    given = request.POST if request.method == "POST" else None
-    form = EffectForm(given, places=queries.places_of(home.pk), initial={"revision": 0})
+    form = _form(request, home.pk, seen, {"revision": 0})
 
     def deed() -> object:
         return services.plan_effect(request.actor, home, form.draft(), now=request.now)
@@ -124,9 +131,7 @@ def new(request: WorkRequest) -> HttpResponse:
 def edit(request: WorkRequest, key: UUID) -> HttpResponse:
     """Change a plan that has not begun."""
     plan = the_plan(request, key, writing=True)
-    given = request.POST if request.method == "POST" else None
-    places = queries.places_of(plan.home_id)
-    form = EffectForm(given, places=places, initial=initial_of(plan))
+    form = _form(request, plan.home_id, plan.seen, _initial(plan))
 
     def deed() -> object:
         draft = form.draft(is_example=plan.is_example)
@@ -150,8 +155,27 @@ def edit(request: WorkRequest, key: UUID) -> HttpResponse:
     )
 
 
+def _form(
+    request: WorkRequest, home: int, seen: Seen, initial: dict[str, object]
+) -> EffectForm | MeasuredForm:
+    given = request.POST if request.method == "POST" else None
+    if seen is Seen.REPORTS:
+        return EffectForm(given, places=queries.places_of(home), initial=initial)
+    indicators = queries.indicators_to_judge(home)
+    return MeasuredForm(given, indicators=indicators, initial=initial)
+
+
+def _initial(plan: EffectPlan) -> dict[str, object]:
+    if plan.seen is Seen.REPORTS:
+        return effect_forms.initial_of(plan)
+    return effect_measured_forms.initial_of(plan)
+
+
 def _tried(
-    request: WorkRequest, about: Page, form: EffectForm, home: Organisation
+    request: WorkRequest,
+    about: Page,
+    form: EffectForm | MeasuredForm,
+    home: Organisation,
 ) -> HttpResponse:
     """What the plan could show, before it is saved; all that was typed stays."""
     said: list[str] = []
@@ -159,7 +183,7 @@ def _tried(
     def deed() -> None:
         draft = form.draft()
         least = services.try_effect(request.actor, home, draft, now=request.now)
-        said.append(effects_told.could_show(least, draft.wanted))
+        said.append(effects_told.could_show(least))
 
     if form.is_valid():
         done(form, deed)
@@ -195,7 +219,7 @@ def call_off(request: WorkRequest, key: UUID) -> HttpResponse:
 
 def _now(request: WorkRequest, key: UUID) -> dict[str, object]:
     plan = the_plan(request, key)
-    return {**initial_of(plan), "why": plan.called_off_why}
+    return {**_initial(plan), "why": plan.called_off_why}
 
 
 def the_plan(request: WorkRequest, key: UUID, *, writing: bool = False) -> EffectPlan:

@@ -13,6 +13,7 @@ urlpatterns = [
     ),
     path(EFFECTS, effects.listing, name="effects"),
     path(f"{EFFECTS}ny/", effects.new, name="new-effect"),
+    path(f"{EFFECTS}nytt-matt/", effects.new_measured, name="new-measured-effect"),
     path(f"{EFFECTS}<uuid:key>/", effects.page, name="effect"),
     path(f"{EFFECTS}<uuid:key>/andra/", effects.edit, name="effect-words"),
     path(f"{EFFECTS}<uuid:key>/blev-inte-av/", effects.call_off, name="effect-called-off"),

@@ -43,7 +43,7 @@ class EffectTieForm(forms.Form):
 
 def _said(plan: EffectPlan) -> str:
     begins = swedish_date(plan.begins)
-    return f"{plan.name} · {plan.place.name} · {begins}"
+    return f"{plan.name} · {plan.about} · {begins}"
 
 
 @require_http_methods(BOTH)

@@ -3,7 +3,8 @@
 from django.http import HttpResponse
 
 from handslag.core.access import Act
-from handslag.domain.analysis.figures.effects import counted, planned
+from handslag.domain.analysis.figures.answered import found_by
+from handslag.domain.analysis.figures.effects import planned
 from handslag.domain.promises import queries
 from handslag.domain.promises.models import Promise
 from handslag.domain.promises.published import PromiseStanding
@@ -41,7 +42,8 @@ def _helps(request: WorkRequest, promise: Promise) -> dict[str, object]:
     tie = queries.tie_of(promise)
     if tie is None:
         return {"tie": None}
-    words, found = planned(tie.plan), counted(tie.plan, today=request.today)
+    words = planned(tie.plan)
+    found = found_by(tie.plan, today=request.today)
     return {
         "tie": tie,
         "how_far": effects_told.how_far(words, found),

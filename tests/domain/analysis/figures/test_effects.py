@@ -7,6 +7,7 @@ from handslag.core.deadlines import months_after
 from handslag.domain.analysis.figures.effects import Counted, Month, judged, smallest
 from handslag.domain.analysis.models import EffectCount, EffectPlan
 from handslag.domain.analysis.rules import Part, Stage, Wanted
+from handslag.statistics.effects.found import Effect
 from handslag.statistics.verdicts import Around, verdict
 
 FIRST = date(2025, 1, 1)
@@ -38,6 +39,7 @@ def test_what_became_less_here_alone_helped():
     assert result is not None
     assert result.ring is None
     assert round(result.effect.estimate, 3) == 0.4
+    assert isinstance(result.effect, Effect)
     assert result.effect.expected == 240
 
 

@@ -86,7 +86,7 @@ def test_months_are_drawn_and_summed(at_work, given, municipality):
     page = said(at_work, f"{EFFECTS}{plan.public_id}/")
     assert "Planerades när det redan hade börjat" in page
     assert "Före, 8 månader" in page
-    assert "Efter, 1 månad<" in page
+    assert "Efter, en månad<" in page
     assert "Parken: 3 före, 0 efter." in page
 
 

@@ -7,12 +7,15 @@ from django.utils.dateformat import format as date_words
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
+from handslag.domain.analysis.figures.answered import Answered
 from handslag.domain.analysis.figures.effects import Counted, judged
-from handslag.domain.analysis.rules import Part, Stage, Wanted
+from handslag.domain.analysis.rules import Part, Seen, Stage, Wanted
 from handslag.domain.analysis.rules.effects import Planned
-from handslag.statistics.verdicts import Around, Desired, verdict
+from handslag.statistics.verdicts import Around, Desired, Measured, verdict
 from handslag.web.answers import joined
+from handslag.web.effects_told import answers, figures
 from handslag.web.ui.templatetags.ui import number, percent, swedish_date
+from handslag.web.words.analysis import BESIDE
 from handslag.web.words.facts import Facts
 from handslag.web.words.incidents import TOPS
 from handslag.web.words.methods import Counted as CountedBox
@@ -23,7 +26,10 @@ NEARLY_ALL = 0.95
 _DESIRED: Mapping[Wanted, Desired] = {Wanted.FEWER: "down", Wanted.MORE: "up"}
 
 
-def how_far(plan: Planned, found: Counted) -> str:
+Found = Counted | Answered
+
+
+def how_far(plan: Planned, found: Found) -> str:
     """Where it stands, before anything is said of whether it helped."""
     if found.stage is Stage.CALLED_OFF:
         return _("Called off: nothing is judged.")
@@ -31,6 +37,10 @@ def how_far(plan: Planned, found: Counted) -> str:
         return _("It begins %(day)s. Then the plan is fixed.") % {
             "day": swedish_date(plan.begins)
         }
+    if isinstance(found, Answered):
+        return answers.how_far(plan, found)
+    if plan.seen is Seen.FIGURES:
+        return figures.how_far(plan, found)
     if found.stage is Stage.UNDER_WAY:
         return ngettext(
             "%(n)s month of %(all)s has been counted since it began. It is too early to"
@@ -42,12 +52,17 @@ def how_far(plan: Planned, found: Counted) -> str:
     return _("All months have been counted.")
 
 
-def verdicts(plan: Planned, found: Counted) -> list[Told]:
+def verdicts(plan: Planned, found: Found) -> list[Told]:
     """Whether it helped, and whether it moved; nothing before the time is over."""
+    desired = _DESIRED[plan.wanted]
+    if isinstance(found, Answered):
+        return answers.verdicts(found, desired)
     result = judged(found, has_ring=bool(plan.ring))
     if result is None:
         return []
     effect = result.effect
+    if isinstance(effect, Measured):
+        return [figures.by_itself(found, effect, desired)]
     before, after = found.total(Part.AREA)
     facts = Facts(
         before=before,
@@ -57,16 +72,26 @@ def verdicts(plan: Planned, found: Counted) -> list[Told]:
         high=effect.upper,
         mde=effect.mde,
         expected=effect.expected,
-        area=plan.comparison or _("the rest of the municipality"),
+        area=_beside(plan),
     )
-    said = [told(verdict(effect, _DESIRED[plan.wanted]), facts)]
+    said = [told(verdict(effect, desired), facts)]
     if result.ring is not None:
         said.append(told(verdict(Around(result.ring)), Facts()))
     return said
 
 
-def box(found: Counted) -> CountedBox:
+def _beside(plan: Planned) -> str:
+    if plan.seen is Seen.REPORTS:
+        return plan.comparison or _("the rest of the municipality")
+    return str(BESIDE[plan.beside])
+
+
+def box(plan: Planned, found: Found) -> CountedBox:
     """How the verdict was reached."""
+    if isinstance(found, Answered):
+        return answers.box(plan, found)
+    if plan.seen is Seen.FIGURES:
+        return figures.box(plan, found)
     months = found.months
     return counted_box(
         "ratio of ratios",
@@ -82,6 +107,25 @@ def _between(first: date, last: date) -> str:
 
 def facts_of(plan: Planned) -> list[tuple[str, str]]:
     """The plan in words, as it was fixed."""
+    seen = _of_reports(plan) if plan.seen is Seen.REPORTS else _of_indicator(plan)
+    return [
+        *seen,
+        (_("What the figures could show"), could_show(plan)),
+        (_("Planned"), swedish_date(plan.planned_on)),
+    ]
+
+
+def _of_indicator(plan: Planned) -> list[tuple[str, str]]:
+    said = answers if plan.seen is Seen.ANSWERS else figures
+    return [
+        (_("What is followed"), plan.indicator),
+        (_("Where"), plan.place),
+        (_("Compared with"), str(BESIDE[plan.beside])),
+        (pgettext("effect", "When"), said.when(plan)),
+    ]
+
+
+def _of_reports(plan: Planned) -> list[tuple[str, str]]:
     return [
         (
             _("What is counted"),
@@ -108,13 +152,14 @@ def facts_of(plan: Planned) -> list[tuple[str, str]]:
                 "month": date_words(plan.begins, "F Y"),
             },
         ),
-        (_("What the figures could show"), could_show(plan.least, plan.wanted)),
-        (_("Planned"), swedish_date(plan.planned_on)),
     ]
 
 
-def could_show(least: float | None, wanted: Wanted) -> str:
+def could_show(plan: Planned) -> str:
     """How much it must change to be told from chance."""
+    if plan.seen is Seen.ANSWERS:
+        return answers.could_show(plan.least)
+    least, wanted = plan.least, plan.wanted
     if least is None:
         return _("It cannot be said: too few events or months are known.")
     if wanted is Wanted.FEWER and least > NEARLY_ALL:
