@@ -37,6 +37,23 @@ def figures(draft: SeriesDraft, told: Told, *, of: int = YEAR, **more: object) -
     return series
 
 
+def more(
+    series: Series,
+    home: Organisation,
+    told: Mapping[int, tuple[int, int]],
+    *,
+    is_preliminary: bool = False,
+) -> None:
+    """Other years: own, and the whole county."""
+    codes = home.code, home.code[:2]
+    rows = [
+        Cell(code, *year(when), State.VALUE, Decimal(n), is_preliminary=is_preliminary)
+        for when, both in told.items()
+        for code, n in zip(codes, both, strict=True)
+    ]
+    put_cells(TASK, series, rows, now=NOW, run=None)
+
+
 def _cell(code: str, told: int | str | State, of: int) -> Cell:
     if isinstance(told, State):
         return Cell(code, *year(of), told)

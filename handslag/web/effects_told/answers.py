@@ -1,7 +1,5 @@
 """Whether something helped, seen in what surveys answer."""
 
-from dataclasses import replace
-
 from django.utils.translation import gettext as _
 
 from handslag.core.deadlines import months_after
@@ -10,7 +8,7 @@ from handslag.domain.analysis.rules import Stage
 from handslag.domain.analysis.rules.effects import Planned
 from handslag.domain.series.rules import Rhythm
 from handslag.statistics.verdicts import Desired, verdict
-from handslag.web.effects_told.figures import long, nothing_beside, source_of
+from handslag.web.effects_told.figures import held_against_nothing, long, source_of
 from handslag.web.ui.templatetags.ui import number, swedish_date
 from handslag.web.words.facts import facts_of
 from handslag.web.words.methods import Counted as CountedBox
@@ -40,8 +38,7 @@ def verdicts(found: Answered, desired: Desired) -> list[Told]:
     if found.change is None or found.then is None or found.now is None:
         return []
     facts = facts_of(found.change, before=found.then.share, after=found.now.share)
-    said = told(verdict(found.change, desired), facts)
-    return [replace(said, text=f"{said.text} {nothing_beside()}")]
+    return [held_against_nothing(told(verdict(found.change, desired), facts))]
 
 
 def box(plan: Planned, found: Answered) -> CountedBox:

@@ -34,10 +34,10 @@ def long(rhythm: Rhythm, n: int) -> str:
     return str(_LONG[rhythm] % {"n": n})  # type: ignore[operator]
 
 
-def named(rhythm: Rhythm, first: date) -> str:
-    """A period by its first day."""
+def named(rhythm: Rhythm, first: date, *, short: bool = False) -> str:
+    """A period by its first day; `short` where there is little room."""
     if rhythm is Rhythm.MONTH:
-        return date_words(first, "M Y")
+        return date_words(first, "M Y" if short else "F Y")
     if rhythm is Rhythm.YEAR:
         return str(first.year)
     return _("Q%(n)s %(year)s") % {"n": (first.month + 2) // 3, "year": first.year}
@@ -80,13 +80,15 @@ def by_itself(found: Counted, result: Measured, desired: Desired) -> Told:
         high=result.upper,
         mde=result.mde,
     )
-    said = told(verdict(result, desired), facts)
-    return replace(said, text=f"{said.text} {nothing_beside()}")
+    return held_against_nothing(told(verdict(result, desired), facts))
 
 
-def nothing_beside() -> str:
-    """What such a verdict does not say."""
-    return _("It was held against nothing, so it may have other causes.")
+def held_against_nothing(said: Told) -> Told:
+    """With what a change that is certain does not say: why."""
+    if said.key not in {"up", "down"}:
+        return said
+    why = _("It was held against nothing, so it may have other causes.")
+    return replace(said, text=f"{said.text} {why}")
 
 
 def box(plan: Planned, found: Counted) -> CountedBox:
@@ -115,7 +117,7 @@ def when(plan: Planned) -> str:
     span = periods_of(
         plan.begins, before=plan.before, after=plan.after, step=LENGTHS[plan.rhythm]
     )
-    return _("%(before)s before %(from)s and %(after)s after, from %(resumes)s") % {
+    return _("%(before)s before %(from)s and %(after)s from %(resumes)s on") % {
         "before": long(plan.rhythm, plan.before),
         "after": long(plan.rhythm, plan.after),
         "from": named(plan.rhythm, span.begins),

@@ -79,11 +79,11 @@ def _number(value: float | None) -> str:
     return numbers.number(value, 0 if whole else 1, language=_language())
 
 
-def _hundredths(share: float | None) -> str:
+def _hundredths(share: float | None, decimals: int = 0) -> str:
     """A share as a number of percent: whole, or with a decimal when less than one."""
     if share is None or not isfinite(share):
         return "–"
-    decimals = 1 if 0 < abs(share) < 0.01 else 0  # noqa: PLR2004 - less than one
+    decimals = 1 if 0 < abs(share) < 0.01 else decimals  # noqa: PLR2004 - less than one
     return numbers.number(100 * share, decimals, language=_language())
 
 
@@ -96,8 +96,17 @@ def _two(facts: Facts) -> dict[str, str]:
     """Before and after; of two shares the unit is said once."""
     if not facts.is_share:
         return {"before": _number(facts.before), "after": _number(facts.after)}
-    after = _("%(share)s percent") % {"share": _hundredths(facts.after)}
-    return {"before": _hundredths(facts.before), "after": after}
+    decimals = _decimals(facts)
+    after = _("%(share)s percent") % {"share": _hundredths(facts.after, decimals)}
+    return {"before": _hundredths(facts.before, decimals), "after": after}
+
+
+def _decimals(facts: Facts) -> int:
+    """One where the whole numbers would not add up: from 21 to 29 is not 9 more."""
+    before, after, change = (
+        round(100 * (one or 0.0)) for one in (facts.before, facts.after, facts.change)
+    )
+    return 0 if facts.change is None or after - before == change else 1
 
 
 def _moved(facts: Facts) -> tuple[float | None, float | None, float | None]:
@@ -128,11 +137,12 @@ def _interval(facts: Facts) -> str:
 
 def _from_to(facts: Facts) -> str:
     change, low, high = _moved(facts)
+    decimals = _decimals(facts) if facts.is_share else 0
     names = {
         **_two(facts),
-        "change": _hundredths(change) if facts.is_share else _percent(change),
-        "low": _hundredths(low),
-        "high": _hundredths(high) if facts.is_share else _percent(high),
+        "change": _hundredths(change, decimals) if facts.is_share else _percent(change),
+        "low": _hundredths(low, decimals),
+        "high": _hundredths(high, decimals) if facts.is_share else _percent(high),
     }
     if facts.before is None and facts.after is None:
         return _("%(change)s a year (uncertainty %(low)s to %(high)s).") % names

@@ -16,6 +16,9 @@ AT_WORK = {
         f"{ANALYSIS}forst/?vikt-damage=3",
         EFFECTS,
         f"{EFFECTS}ny/",
+        f"{EFFECTS}nytt-matt/",
+        EFFECTS + "{effect_counted}/",
+        EFFECTS + "{effect_asked}/",
         EFFECTS + "{effect_over}/",
         EFFECTS + "{effect_late}/",
         EFFECTS + "{effect_ahead}/andra/",
@@ -29,5 +32,7 @@ def words() -> dict[str, str]:
     return {
         "effect_over": found["Elljusspåret"],
         "effect_late": found["Stora torget"],
+        "effect_counted": found["Rapporterad skadegörelse"],
+        "effect_asked": found["Utsatta för brott"],
         "effect_ahead": found["Resecentrum"],
     }

@@ -36,7 +36,7 @@ def test_a_period_is_split_only_if_it_begins_within_it(
     span = periods_of(begins, before=2, after=2, step=step)
     days = span.periods(until=date(2030, 1, 1))
     assert [one for one in days if span.is_before(one)][-1] == last_before
-    assert [one for one in days if span.is_after(one)][0] == first_after
+    assert next(one for one in days if span.is_after(one)) == first_after
     assert len(days) == 4
 
 

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from decimal import Decimal
 
 import pytest
 
@@ -14,7 +13,6 @@ from handslag.domain.analysis.rules import Beside, EffectDraft, Part, Stage
 from handslag.domain.analysis.services import count_effects, plan_effect, try_effect
 from handslag.domain.series.models import Break
 from handslag.domain.series.rules import (
-    Cell,
     Direction,
     IndicatorDraft,
     Origin,
@@ -22,11 +20,9 @@ from handslag.domain.series.rules import (
     Rhythm,
     SeriesDraft,
     Source,
-    State,
     Theme,
-    year,
 )
-from handslag.domain.series.services import make_indicator, make_series, put_cells
+from handslag.domain.series.services import make_indicator, make_series
 from handslag.statistics.verdicts import Measured, verdict
 from tests import make
 from tests.make import compared
@@ -65,19 +61,10 @@ def thefts(municipality, staff):
         rhythm=Rhythm.YEAR,
         responsible="Samordnaren",
     )
-    put(municipality, series, {2023: (100, 900), 2024: (104, 880), 2025: (96, 920)})
+    compared.more(
+        series, municipality, {2023: (100, 900), 2024: (104, 880), 2025: (96, 920)}
+    )
     return make_indicator(staff, municipality, given)
-
-
-def put(home, series, told, **more):
-    """Own and whole county, year by year."""
-    codes = home.code, home.code[:2]
-    rows = [
-        Cell(code, *year(of), State.VALUE, Decimal(n), **more)
-        for of, both in told.items()
-        for code, n in zip(codes, both, strict=True)
-    ]
-    put_cells(TASK, series, rows, now=NOW, run=None)
 
 
 def planned(staff, municipality, thefts, **changed):
@@ -116,9 +103,9 @@ def test_a_change_beside_the_county_is_judged_when_its_figures_have_come(
     found = counted(plan)
     assert (found.stage, found.waits) == (Stage.OVER, True)
     assert judged(found, has_ring=False) is None
-    put(municipality, thefts.series, {2026: (30, 830)}, is_preliminary=True)
+    compared.more(thefts.series, municipality, {2026: (30, 830)}, is_preliminary=True)
     assert counted(plan).waits
-    put(municipality, thefts.series, {2026: (30, 830)})
+    compared.more(thefts.series, municipality, {2026: (30, 830)})
     found = counted(plan)
     assert found.total(Part.COMPARISON) == (2400, 800)
     assert key(found) == "effect"
@@ -126,13 +113,13 @@ def test_a_change_beside_the_county_is_judged_when_its_figures_have_come(
 
 def test_what_fell_in_the_whole_county_did_not_help(municipality, thefts, staff):
     plan = planned(staff, municipality, thefts)
-    put(municipality, thefts.series, {2026: (30, 270)})
+    compared.more(thefts.series, municipality, {2026: (30, 270)})
     assert key(counted(plan)) == "noeffect"
 
 
 def test_with_nothing_beside_it_only_changes(municipality, thefts, staff):
     plan = planned(staff, municipality, thefts, beside=Beside.NOTHING)
-    put(municipality, thefts.series, {2026: (30, 270)})
+    compared.more(thefts.series, municipality, {2026: (30, 270)})
     found = counted(plan)
     result = judged(found, has_ring=False)
     assert result is not None

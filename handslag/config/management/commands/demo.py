@@ -23,6 +23,7 @@ from handslag.config.demo import (
     evidence,
     exposed,
     followed,
+    foreseen,
     handled,
     helped,
     joint,
@@ -113,6 +114,7 @@ class Command(BaseCommand):
             talked.tell(cast)
             helped.tell(cast)
             followed.tell(cast)
+            foreseen.tell(cast)
             official.tell()
             compared.tell(cast)
             noticed.tell()

@@ -5,7 +5,9 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import fsum, inf, isnan
+from math import fsum, isnan
+
+from scipy.special import ndtri
 
 from handslag.domain.surveys.figures import Part
 from handslag.domain.surveys.figures.released import read_release
@@ -17,6 +19,7 @@ from handslag.domain.surveys.rules.words import QuestionKind, ReleaseState
 from handslag.statistics.intervals import Estimate
 
 FEW = 3  # answers: of so few the first is followed, of more the latter half together
+_Z = float(ndtri(0.5 + LEVEL / 2))
 _KINDS = {QuestionKind.SINGLE, QuestionKind.SCALE}
 
 
@@ -32,16 +35,15 @@ class Followable:
     share: float | None
     n: int
     is_example: bool
-    se: float = 0.0
     lower: float = 0.0
     upper: float = 0.0
-    df: float = inf
     areas: tuple[str, ...] = ()
 
     @property
     def estimate(self) -> Estimate | None:
-        """With how sure it is: of several answers together, too unsure rather than too
-        sure, since their standard error is at most the sum of theirs."""
+        """With how sure it is, by the interval that is public. Of several answers together
+        it is too unsure rather than too sure: their standard error is at most the sum of
+        those of each."""
         if self.share is None:
             return None
         return Estimate(
@@ -52,8 +54,13 @@ class Followable:
             n=self.n,
             method="survey, linearisation",
             se=self.se,
-            df=self.df,
         )
+
+    @property
+    def se(self) -> float:
+        """From the longer side of the interval."""
+        share = self.share or 0.0
+        return max(self.upper - share, share - self.lower) / _Z
 
 
 def shares_of(home: int) -> list[Followable]:
@@ -101,10 +108,8 @@ def _share(
         share=together(whole.values) if is_shown else None,
         n=whole.n,
         is_example=row.survey.occasion.is_example,
-        se=together(whole.se),
         lower=together(whole.lower),
         upper=min(1.0, together(whole.upper)),
-        df=whole.df,
         areas=areas,
     )
 

@@ -44,7 +44,7 @@ def drawn_of_reports(plan: Planned, found: Counted) -> Chart:
         charts.Line(
             name,
             [
-                charts.Point(named(plan.rhythm, one.month), one.counts[part])
+                charts.Point(named(plan.rhythm, one.month, short=True), one.counts[part])
                 for one in found.months
             ],
         )
@@ -59,7 +59,9 @@ def drawn_of_figures(plan: Planned, found: Counted) -> Chart:
         charts.Line(
             plan.place,
             [
-                charts.Point(named(plan.rhythm, one.month), one.counts[Part.AREA])
+                charts.Point(
+                    named(plan.rhythm, one.month, short=True), one.counts[Part.AREA]
+                )
                 for one in found.months
             ],
         )
@@ -69,7 +71,7 @@ def drawn_of_figures(plan: Planned, found: Counted) -> Chart:
         name = _("As in %(area)s, from the same level") % {"area": BESIDE[plan.beside]}
         points = [
             charts.Point(
-                named(plan.rhythm, one.month),
+                named(plan.rhythm, one.month, short=True),
                 round(one.counts[Part.COMPARISON] * own / other, 1),
             )
             for one in found.months

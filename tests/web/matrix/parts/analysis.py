@@ -44,6 +44,7 @@ ROWS = {
     "workspace:analysis-against": KEPT,
     "workspace:effects": EVERYONE_READS,
     "workspace:new-effect": WRITERS_ANYWHERE,
+    "workspace:new-measured-effect": WRITERS_ANYWHERE,
     "workspace:effect": SET_READ,
     "workspace:effect-words": SET_WRITE,
     "workspace:effect-called-off": SET_WRITE,
