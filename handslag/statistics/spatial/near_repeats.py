@@ -111,15 +111,15 @@ def _count(
     parts = []
     for one, other, band, is_same in _pairs(xy, bands):
         for at in range(len(table)):
-            degrees[at] += np.bincount(one[band == at], minlength=len(days))
-        once = one < other
-        pair = (one[once], other[once], band[once])
-        spell = _spells(days[pair[0]] - days[pair[1]], spells)
-        table += _crossed(pair[2], spell, table.shape)
-        at_once = spell[is_same[once]]
+            there = band == at
+            for end in (one, other):
+                degrees[at] += np.bincount(end[there], minlength=len(days))
+        spell = _spells(days[one] - days[other], spells)
+        table += _crossed(band, spell, table.shape)
+        at_once = spell[is_same]
         same += _crossed(np.zeros_like(at_once), at_once, same.shape)
         if is_kept:
-            parts.append(pair)
+            parts.append((one, other, band))
     return _Pairs(table, same[0], degrees, parts)
 
 
@@ -136,9 +136,22 @@ def _checked(xy: Numbers, day: Ints, bands: Numbers, spells: Counts) -> None:
 def _pairs(
     xy: Numbers, bands: Numbers
 ) -> Iterator[tuple[Ints, Ints, Ints, NDArray[np.bool_]]]:
-    """All pairs within the bands, each from both its ends, some events at a time: the
-    two, their band, and whether they are at one place."""
-    tree, most = cKDTree(xy), float(bands[-1])
+    """All pairs within the bands, each once: the two, their band, and whether they are at
+    one place."""
+    for one, other in _near(xy, float(bands[-1])):
+        apart = np.sqrt(((xy[one] - xy[other]) ** 2).sum(axis=1))
+        band = np.searchsorted(bands, apart, "right") - 1
+        fits = (band >= 0) & (band < len(bands) - 1)
+        yield one[fits], other[fits], band[fits], apart[fits] == 0
+
+
+def _near(xy: Numbers, most: float) -> Iterator[tuple[Ints, Ints]]:
+    """The pairs no farther apart; where they are many, some events at a time."""
+    tree = cKDTree(xy)
+    if tree.count_neighbors(tree, most) <= _BLOCK:
+        found = tree.query_pairs(most, output_type="ndarray")
+        yield found[:, 0], found[:, 1]
+        return
     many = np.cumsum(tree.query_ball_point(xy, most, return_length=True))
     starts = [0]
     while starts[-1] < len(xy):
@@ -147,11 +160,10 @@ def _pairs(
         starts.append(max(end, starts[-1] + 1))
     for first, last in pairwise(starts):
         part = cKDTree(xy[first:last])
-        found = part.sparse_distance_matrix(tree, most, output_type="ndarray")
-        one, other, apart = found["i"] + first, found["j"], found["v"]
-        band = np.searchsorted(bands, apart, "right") - 1
-        fits = (one != other) & (band >= 0) & (band < len(bands) - 1)
-        yield one[fits], other[fits], band[fits], apart[fits] == 0
+        met = part.sparse_distance_matrix(tree, most, output_type="ndarray")
+        one, other = met["i"] + first, met["j"]
+        once = one < other
+        yield one[once], other[once]
 
 
 def _spells(between: Counts, spells: Counts) -> Counts:
@@ -170,13 +182,13 @@ def _crossed(band: Ints, spell: Ints, shape: tuple[int, ...]) -> Counts:
 
 
 def _days_near(days: Counts, spells: Counts) -> Counts:
-    """How many others each event has in each band of days."""
+    """How many others each event has in each band of days, the events by day."""
     rising = np.sort(days)
 
     def within(reach: int) -> Counts:
         """Others less than so many days away."""
-        after = np.searchsorted(rising, days + reach, "left")
-        before = np.searchsorted(rising, days - reach, "right")
+        after = np.searchsorted(rising, rising + reach, "left")
+        before = np.searchsorted(rising, rising - reach, "right")
         others: Counts = np.maximum(after - before - 1, 0)
         return others
 

@@ -74,7 +74,7 @@ def verdicts(plan: Planned, found: Found) -> list[Told]:
         expected=effect.expected,
         area=_beside(plan),
     )
-    said = [told(verdict(effect, desired), facts)]
+    said = [figures.with_break(told(verdict(effect, desired), facts), found)]
     if result.ring is not None:
         said.append(told(verdict(Around(result.ring)), Facts()))
     return said

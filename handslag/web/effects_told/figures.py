@@ -83,6 +83,16 @@ def by_itself(found: Counted, result: Measured, desired: Desired) -> Told:
     return held_against_nothing(told(verdict(result, desired), facts))
 
 
+def with_break(said: Told, found: Counted) -> Told:
+    """With what has changed both here and in what it was held against."""
+    if not found.breaks:
+        return said
+    also = _(
+        "Since %(day)s something else is counted, here as there: read it with that in mind."
+    ) % {"day": swedish_date(found.breaks[0])}
+    return replace(said, text=f"{said.text} {also}")
+
+
 def held_against_nothing(said: Told) -> Told:
     """With what a change that is certain does not say: why."""
     if said.key not in {"up", "down"}:

@@ -45,6 +45,16 @@ def test_the_bands_are_half_open_and_count_each_pair_once(seed):
     assert (found.same_place == same).all()
 
 
+def test_many_pairs_are_counted_some_events_at_a_time(monkeypatch):
+    places, days = np.array(XY, np.float64), np.array(DAYS)
+    edges = (0, 200, 400, 600), (0, 7, 21)
+    whole = knox(places, days, *edges)
+    monkeypatch.setattr("handslag.statistics.spatial.near_repeats._BLOCK", 40)
+    parts = knox(places, days, *edges)
+    assert (parts.observed == whole.observed).all()
+    assert (parts.sd == whole.sd).all()
+
+
 def test_the_moments_are_those_of_every_exchange():
     xy = np.array([[0, 0], [0, 60], [80, 0], [300, 0], [340, 0], [900, 0.0]])
     day = np.array([0, 3, 9, 10, 30, 31])

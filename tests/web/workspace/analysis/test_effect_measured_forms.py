@@ -1,12 +1,13 @@
 """A plan of an indicator through its pages."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
 from handslag.core.access import system
 from handslag.domain.analysis.models import EffectPlan
 from handslag.domain.analysis.services import count_effects
+from handslag.domain.series.models import Break
 from handslag.domain.series.rules import Direction, IndicatorDraft, Origin, State
 from handslag.domain.series.services import make_indicator
 from tests.make import compared
@@ -61,6 +62,13 @@ def test_a_plan_of_an_indicator_is_tried_made_changed_and_judged(at_work, given)
     assert "Alla siffror har kommit." in page
     assert "Ingen säkerställd effekt." in page  # two years before show little
     assert "Märkta cyklar" in said(at_work, EFFECTS)
+    assert plan.indicator is not None
+    Break.objects.create(
+        series=plan.indicator.series, day=date(2024, 7, 1), kind="law", why="Ny lag"
+    )
+    assert "Sedan 1 juli 2024 räknas något annat" in said(
+        at_work, f"{EFFECTS}{plan.public_id}/"
+    )
 
 
 def test_what_is_wrong_is_said_and_nothing_typed_is_lost(at_work, given):
