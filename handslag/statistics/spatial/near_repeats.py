@@ -162,8 +162,8 @@ def _near(xy: Numbers, most: float) -> Iterator[tuple[Ints, Ints]]:
         part = cKDTree(xy[first:last])
         met = part.sparse_distance_matrix(tree, most, output_type="ndarray")
         one, other = met["i"] + first, met["j"]
-        once = one < other
-        yield one[once], other[once]
+        is_first = one < other
+        yield one[is_first], other[is_first]
 
 
 def _spells(between: Counts, spells: Counts) -> Counts:

@@ -101,8 +101,9 @@ def _answer(row: Survey, who: int, secret: int, seen: Seen, *, day: int) -> None
     day_ = TODAY + timedelta(days=day)
     services.receive(row, answers, code=surveys.code(row, who), today=day_)
     invitation = Invitation.objects.get(survey=row, number=who)
-    known = [one.envelope for one in seen.came]
-    new = Envelope.objects.filter(batch=invitation.batch).exclude(pk__in=known).get()
+    known = {one.envelope for one in seen.came}
+    there = Envelope.objects.filter(batch=invitation.batch)
+    (new,) = [one for one in there if one.pk not in known]
     place = row_number("surveys_envelope", new.pk)
     seen.came.append(Came(who, invitation.stratum_id, new.pk, place, bytes(new.sealed)))
 
