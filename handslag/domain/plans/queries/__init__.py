@@ -12,6 +12,7 @@ from handslag.domain.plans.queries.law import PlanFacts, deadlines, facts_for_la
 from handslag.domain.plans.queries.plans import (
     current_plans,
     follow_up_of,
+    followed_for,
     frozen_problems,
     goal_of,
     goals_of,
@@ -38,6 +39,7 @@ __all__ = [
     "deadlines",
     "facts_for_law",
     "follow_up_of",
+    "followed_for",
     "frozen_problems",
     "goal_of",
     "goals_of",

@@ -19,6 +19,8 @@ from handslag.domain.plans.models import (
     PlanFollowUp,
 )
 from handslag.domain.plans.rules.words import State, Status
+from handslag.domain.series.models import Indicator as Followed
+from handslag.domain.series.queries import indicators_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def follow_up_of(plan: Plan, key: UUID) -> QuerySet[PlanFollowUp]:
 
 def goals_of(plan: Plan) -> list[Goal]:
     """The goals in order, with their problems and indicators."""
-    rows = plan.goals.select_related("problem").prefetch_related("indicators")
+    rows = plan.goals.select_related("problem").prefetch_related("indicators__followed")
     return list(rows)
 
 
@@ -98,7 +100,13 @@ def measures_of(plan: Plan) -> list[Measure]:
         "cause__problem", "cause__position", "cause"
     )
     rows = plan.measures.select_related("owner", "goal__problem")
-    return list(rows.prefetch_related("indicators", Prefetch("answers", answers)))
+    near = ("indicators__followed", Prefetch("answers", answers))
+    return list(rows.prefetch_related(*near))
+
+
+def followed_for(plan: Plan) -> QuerySet[Followed]:
+    """What the municipality of a plan follows, and the plan can be read from."""
+    return indicators_of([plan.home_id])
 
 
 def frozen_problems(version: PictureVersion | None) -> list[FrozenProblem]:

@@ -36,7 +36,7 @@ def _editor(
         measure=measure,
         initial=initial_of(measure) if measure else suggested(request.GET, plan),
     )
-    return form, WithRows(form, typed, measure, first=Measures.OUTPUT)
+    return form, WithRows(form, typed, measure, plan=plan, first=Measures.OUTPUT)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
