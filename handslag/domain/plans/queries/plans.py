@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Case, Count, Prefetch, Q, QuerySet, Value, When
+from django.db.models.functions import Coalesce
 
 from handslag.core.access import Act, Actor
 from handslag.domain.picture.models import Cause, PictureVersion, Problem
@@ -13,6 +14,7 @@ from handslag.domain.picture.rules.words import Priority
 from handslag.domain.picture.rules.words import State as ProblemState
 from handslag.domain.plans.models import (
     Goal,
+    Indicator,
     Measure,
     MeasureCause,
     Plan,
@@ -102,6 +104,16 @@ def measures_of(plan: Plan) -> list[Measure]:
     rows = plan.measures.select_related("owner", "goal__problem")
     near = ("indicators__followed", Prefetch("answers", answers))
     return list(rows.prefetch_related(*near))
+
+
+def measured_by(actor: Actor, followed: Followed) -> list[Indicator]:
+    """What one may see of plans that is measured by this, the newest plan first."""
+    seen = visible_to(actor).values("pk")
+    rows = Indicator.objects.filter(followed=followed)
+    rows = rows.filter(Q(goal__plan__in=seen) | Q(measure__plan__in=seen))
+    newest = Coalesce("goal__plan", "measure__plan").desc()
+    near = ("goal__plan", "measure__plan")
+    return list(rows.select_related(*near).order_by(newest, "goal", "measure", "position"))
 
 
 def followed_for(plan: Plan) -> QuerySet[Followed]:

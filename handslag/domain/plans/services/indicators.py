@@ -48,7 +48,7 @@ def _followed_at_home(
     thing: Goal | Measure | None, drafts: Sequence[IndicatorDraft]
 ) -> None:
     """A plan is read from what its own municipality follows, and from nothing else."""
-    wanted = {draft.followed for draft in drafts} - {None}
+    wanted = {one.followed for one in drafts if one.followed is not None}
     if not wanted or thing is None:
         return
     there = queries.followed_for(thing.plan).filter(pk__in=wanted)

@@ -74,7 +74,7 @@ def _fitting(value: Decimal | None) -> Decimal | None:
 
 def told_of(plan: Plan, indicators: Iterable[Indicator]) -> dict[int, Followed]:
     """What these are read from, by its number. As many queries however many there are."""
-    wanted = {one.followed_id for one in indicators} - {None}
+    wanted = {one.followed_id for one in indicators if one.followed_id is not None}
     rows = list(queries.followed_for(plan).filter(pk__in=wanted)) if wanted else []
     told = each_followed(rows, everyone=True) if rows else []
     return {row.pk: one for row, one in zip(rows, told, strict=True)}
@@ -85,9 +85,9 @@ def known_by(one: Followed, day: date) -> str:
     until = one.told.until(day)
     facts = {"name": one.name, "day": swedish_date(day)}
     if one.told.own and not until.own:
-        return _("In %(name)s no period had ended by %(day)s.") % facts
+        return _("Followed in %(name)s, where no period had ended by %(day)s.") % facts
     words = " ".join((said.last_said(one.as_told(until)), said.rounded_said(one)))
-    return _("In %(name)s: %(said)s") % {**facts, "said": words.strip()}
+    return _("Followed in %(name)s. %(said)s") % {**facts, "said": words.strip()}
 
 
 def suggested(one: Followed, day: date) -> Decimal | None:

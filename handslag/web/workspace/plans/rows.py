@@ -30,6 +30,7 @@ class Yard:
     name: str
     change: str
     is_effect: bool
+    href: str  # to where it is followed, for those who may read it there
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +84,19 @@ def chain(
     problems: Iterable[Problem],
     goals: Iterable[Goal],
     measures: Iterable[Measure],
+    *,
+    follows: bool,
 ) -> Chain:
-    """Everything about the plan in the order of the chain."""
+    """Everything about the plan in the order of the chain. `follows`: the reader may see
+    what the municipality follows."""
     measures = list(measures)
     promised = _promised(measures)
     problems, goals = list(problems), list(goals)
     of_causes = _causes([*problems, *(goal.problem for goal in goals)])
-    lines = {one.pk: _measure(plan, one, of_causes, promised) for one in measures}
+    lines = {
+        one.pk: _measure(plan, one, of_causes, promised, follows=follows)
+        for one in measures
+    }
     by_goal: defaultdict[int, list[MeasureLine]] = defaultdict(list)
     by_problem: defaultdict[int, list[MeasureLine]] = defaultdict(list)
     loose: list[MeasureLine] = []
@@ -109,7 +116,10 @@ def chain(
             ProblemLine(
                 problem,
                 [one.text for one in problem.causes.all()],
-                [_goal(plan, goal, by_goal[goal.pk]) for goal in of_problem[problem.pk]],
+                [
+                    _goal(plan, goal, by_goal[goal.pk], follows=follows)
+                    for goal in of_problem[problem.pk]
+                ],
                 by_problem[problem.pk],
                 problem.is_internal,
             )
@@ -144,12 +154,14 @@ def _promised(measures: Iterable[Measure]) -> Mapping[int, list[tuple[str, str]]
     return found
 
 
-def _goal(plan: Plan, goal: Goal, measures: list[MeasureLine]) -> GoalLine:
+def _goal(
+    plan: Plan, goal: Goal, measures: list[MeasureLine], *, follows: bool
+) -> GoalLine:
     return GoalLine(
         goal,
         reverse("workspace:action-plan-goal", args=[plan.public_id, goal.public_id]),
         AIMS[Aim(goal.kind)],
-        yards(goal.indicators.all()),
+        yards(goal.indicators.all(), follows=follows),
         measures,
     )
 
@@ -159,6 +171,8 @@ def _measure(
     one: Measure,
     of_causes: Mapping[int, list[int]],
     promised: Mapping[int, list[tuple[str, str]]],
+    *,
+    follows: bool,
 ) -> MeasureLine:
     causes = [answer.cause for answer in one.answers.all()]
     about_problem = causes[0].problem_id if causes else 0
@@ -171,7 +185,7 @@ def _measure(
         status_word=STATUSES[Status(one.status)],
         causes=[cause.text for cause in causes],
         answers=answers(of_causes.get(about_problem, []), [cause.pk for cause in causes]),
-        yards=yards(one.indicators.all()),
+        yards=yards(one.indicators.all(), follows=follows),
         promises=promised.get(one.pk, []),
     )
 
@@ -195,6 +209,33 @@ def about(one: Measure) -> str:
     return ", ".join(word for word in words if word)
 
 
-def yards(rows: Iterable[Indicator]) -> list[Yard]:
-    """What is measured, in words."""
-    return [Yard(one.name, yardstick(one), one.measures == Measures.EFFECT) for one in rows]
+def yards(rows: Iterable[Indicator], *, follows: bool) -> list[Yard]:
+    """What is measured, in words, and for those who `follows` where it is followed."""
+    return [
+        Yard(
+            one.name,
+            yardstick(one),
+            one.measures == Measures.EFFECT,
+            _followed_at(one) if follows else "",
+        )
+        for one in rows
+    ]
+
+
+def uses_of(rows: Iterable[Indicator]) -> list[tuple[str, str, str]]:
+    """The goals and measures that are read from one indicator: plan, words, address."""
+    return [_use(one.goal or one.measure) for one in rows]
+
+
+def _use(thing: Goal | Measure | None) -> tuple[str, str, str]:
+    assert thing is not None  # noqa: S101 - the database keeps it so
+    plan = thing.plan
+    if isinstance(thing, Measure):
+        return plan.name, str(thing), measure_href(plan.public_id, thing.public_id)
+    return plan.name, str(thing), reverse("workspace:action-plan", args=[plan.public_id])
+
+
+def _followed_at(one: Indicator) -> str:
+    if one.followed is None:
+        return ""
+    return reverse("workspace:indicator", args=[one.followed.public_id])
