@@ -142,6 +142,7 @@ def _goal(problem: Problem, meant: Meant, plan: Plan) -> GoalDraft:
                 by=plan.ends,
                 direction=Direction.DOWN,
                 direction_why="Färre betyder att färre drabbas.",
+                followed=_followed(plan, meant.followed),
             ),
         ),
     )
@@ -156,6 +157,7 @@ def _measure(
         target=Decimal(one.amount),
         by=plan.ends,
         direction=Direction.UP,
+        followed=_followed(plan, one.followed),
     )
     social = one.kind is Approach.SOCIAL
     answered = (
@@ -177,6 +179,11 @@ def _measure(
         resources="Inom ordinarie ram.",
         indicators=(output,),
     )
+
+
+def _followed(plan: Plan, name: str) -> int | None:
+    rows = queries.followed_for(plan).filter(name=name)
+    return rows.get().pk if name else None
 
 
 def _decide(actor: Actor, plan: Plan, on: date, paragraph: str, registry_no: str) -> None:
