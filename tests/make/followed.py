@@ -44,13 +44,12 @@ def followed(
     """An indicator with a value a year, the last one preliminary."""
     made = make_indicator(actor, home, replace(WALKS, **words))
     for nr, told in enumerate(values):
-        is_state = isinstance(told, State)
         cell = Cell(
             area_code_of(home),
             *year(FIRST + nr),
-            told if is_state else State.VALUE,
-            None if is_state else Decimal(told),
-            is_preliminary=nr == len(values) - 1 and not is_state,
+            told if isinstance(told, State) else State.VALUE,
+            None if isinstance(told, State) else Decimal(told),
+            is_preliminary=nr == len(values) - 1 and not isinstance(told, State),
         )
         type_in(actor, made, cell, now=NOW)
     return made

@@ -85,9 +85,9 @@ def known_by(one: Followed, day: date) -> str:
     until = one.told.until(day)
     facts = {"name": one.name, "day": swedish_date(day)}
     if one.told.own and not until.own:
-        return _("Followed in %(name)s, where no period had ended by %(day)s.") % facts
+        return _("Followed in “%(name)s”, where no period had ended by %(day)s.") % facts
     words = " ".join((said.last_said(one.as_told(until)), said.rounded_said(one)))
-    return _("Followed in %(name)s. %(said)s") % {**facts, "said": words.strip()}
+    return _("Followed in “%(name)s”. %(said)s") % {**facts, "said": words.strip()}
 
 
 def suggested(one: Followed, day: date) -> Decimal | None:

@@ -45,7 +45,11 @@ def test_what_is_left_empty_is_taken_from_where_it_is_followed(at_work, plan, wa
     new_goal(at_work, plan, followed=str(walks.public_id))
     row = Indicator.objects.get(followed=walks)
     assert (row.name, row.unit) == ("Trygghetsvandringar", "vandringar")
-    assert (row.baseline, row.target, row.by) == (Decimal("2.5"), 6, date(2027, 12, 31))
+    assert (row.baseline, row.target, row.by) == (
+        Decimal("2.5"),
+        Decimal(6),
+        date(2027, 12, 31),
+    )
     assert (row.direction, row.direction_why) == (Direction.UP, "Fler platser blir sedda.")
 
 
@@ -54,15 +58,19 @@ def test_what_was_typed_stays_as_typed(at_work, plan, walks):
     new_goal(at_work, plan, followed=str(walks.public_id), direction="hold", **typed)
     row = Indicator.objects.get(followed=walks)
     assert (row.name, row.unit, row.baseline_stated) == ("Egna ord", "st", "få")
-    assert (row.baseline, row.target, row.by) == (None, 3, None)
+    assert (row.baseline, row.target, row.by) == (None, Decimal(3), None)
     assert (row.direction, row.direction_why) == (Direction.HOLD, "")
 
 
 def test_where_it_depends_a_person_says_which_way_is_good(
     at_work, coordinator, municipality, plan
 ):
-    words = {"direction": Way.DEPENDS, "direction_why": "Fler kan våga anmäla."}
-    depends = followed(coordinator, municipality, **words)
+    depends = followed(
+        coordinator,
+        municipality,
+        direction=Way.DEPENDS,
+        direction_why="Fler kan våga anmäla.",
+    )
     page = new_goal(at_work, plan, followed=str(depends.public_id), target="7")
     assert page.status == 422
     assert page.says("Ange åt vilket håll som är bra här")
@@ -103,7 +111,7 @@ def test_the_number_stands_in_the_field_until_somebody_has_saved(
     here = f"{PLANS}{plan.public_id}/uppfoljning/{begun.public_id}/"
     page = opened(at_work, here)
     assert page.says(
-        "Följs i Trygghetsvandringar. 2025: 5 vandringar, preliminärt. 2024: 3."
+        "Följs i ”Trygghetsvandringar”. 2025: 5 vandringar, preliminärt. 2024: 3."
     )
     assert page.form(having="summary").fields["mal-1-matt-0"] == ["5"]
     sent(at_work, here, summary="Inte mätt.", **{"mal-1-matt-0": ""})
