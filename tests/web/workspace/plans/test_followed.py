@@ -12,9 +12,9 @@ from handslag.domain.plans.models import Indicator
 from handslag.domain.plans.rules.words import Direction
 from handslag.domain.series.figures import followed as figures_of
 from handslag.domain.series.rules import Direction as Way
-from handslag.domain.series.rules import State
+from handslag.domain.series.rules import Origin, State
 from handslag.domain.series.services import show_indicator
-from handslag.web.workspace.plans.followed import known_by, suggested
+from handslag.web.workspace.plans.followed import known_by, suggested, told_of
 from tests.make import plans as made
 from tests.make.followed import followed
 from tests.web.pages import opened, sent
@@ -117,6 +117,16 @@ def test_the_number_stands_in_the_field_until_somebody_has_saved(
     sent(at_work, here, summary="Inte mätt.", **{"mal-1-matt-0": ""})
     page = opened(at_work, here)
     assert page.form(having="summary").fields["mal-1-matt-0"] == [""]
+
+
+def test_few_reports_are_no_more_told_here_than_anywhere(coordinator, municipality, plan):
+    few = followed(coordinator, municipality, (8, 3))
+    few.origin = Origin.INCIDENTS
+    few.save()
+    Indicator.objects.update(followed=few)
+    told = told_of(plan, Indicator.objects.all())[few.pk]
+    assert [suggested(told, date(year, 6, 1)) for year in (2024, 2025)] == [10, None]
+    assert "undertryckt" in known_by(told, date(2025, 6, 1))
 
 
 def test_the_page_leads_there_and_back_for_those_who_may(
