@@ -27,6 +27,7 @@ class Done:
     kind: Approach = Approach.SITUATIONAL
     answers: tuple[str, ...] = ()
     followed: str = ""
+    came: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,7 @@ MEANT: Mapping[str, Meant] = {
                 "81 procent saneras inom ett dygn.",
                 answers=("Samma rutor",),
                 followed=GRAFFITI.name,
+                came=81,
             ),
             Done(
                 ADULTS_OUT,
@@ -172,6 +174,7 @@ MEANT: Mapping[str, Meant] = {
                 Approach.SOCIAL,
                 answers=("blivit erbjudna", "Cannabis"),
                 followed=TALKS.name,
+                came=22,
             ),
             Done(
                 VISITS,

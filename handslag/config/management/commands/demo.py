@@ -95,7 +95,6 @@ class Command(BaseCommand):
             under = agreements.tell(cast)
             places.name_places(cast)
             picture.tell(cast, before_freezing=causes.tell)
-            followed.typed(cast)
             plans.tell(cast)
             plans.next_draft(cast)
             degerfors.tell(cast, under)
