@@ -1,4 +1,4 @@
-"""What Degerfors follows itself, made up: typed in year by year."""
+"""What Degerfors follows itself, made up: typed in year by year, or counted here."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -62,6 +62,45 @@ VIOLENCE = replace(
     baseline_on=None,
     goals=(),
 )
+# What the action plan of 2025 is measured by
+GRAFFITI = replace(
+    WALKS,
+    name="Klotter sanerat inom ett dygn",
+    shows="Hur stor andel av anmält klotter som är borta inom ett dygn.",
+    direction_why="Klotter som syns drar till sig mer.",
+    theme=Theme.PROPERTY,
+    unit="procent",
+    responsible="Parkenheten",
+    baseline=Decimal(74),
+    baseline_on=date(2024, 12, 31),
+    goals=(GoalValue(date(2026, 12, 31), Decimal(90)),),
+)
+TALKS = replace(
+    WALKS,
+    name="Motiverande samtal med unga",
+    shows="Hur många samtal socialtjänsten har haft med unga som oroar.",
+    direction_why="Fler blir erbjudna hjälp innan det har gått långt.",
+    theme=Theme.YOUTH,
+    unit="samtal",
+    responsible="Socialtjänstens ungdomsgrupp",
+    baseline=Decimal(12),
+    baseline_on=date(2024, 12, 31),
+    goals=(GoalValue(date(2026, 12, 31), Decimal(30)),),
+)
+TRIED = replace(
+    WALKS,
+    name="Niondeklassare som har prövat narkotika",
+    shows="Hur stor andel i årskurs 9 som svarar att de har prövat narkotika.",
+    direction=Direction.DOWN,
+    direction_why="Färre som prövar betyder färre som fastnar.",
+    purpose=Purpose.EFFECT,
+    theme=Theme.DRUGS,
+    unit="procent",
+    responsible="Skolförvaltningen",
+    baseline=Decimal(9),
+    baseline_on=date(2024, 12, 31),
+    goals=(GoalValue(date(2026, 12, 31), Decimal(6)),),
+)
 # What Karlskoga follows, and whose definition it shares with others
 SHARED = replace(
     WALKS,
@@ -79,6 +118,9 @@ SHARED_VALUES = (State.MISSING, 6, 9, 14, 12, 16)
 TYPED: tuple[tuple[IndicatorDraft, tuple[int | State, ...]], ...] = (
     (WALKS, (State.ZERO, 1, 2, 3, 4, 5)),
     (VIOLENCE, (State.MISSING, State.SUPPRESSED, 11, 14, 13, 18)),
+    (GRAFFITI, (State.MISSING, State.MISSING, 58, 66, 74, 81)),
+    (TALKS, (State.MISSING, State.MISSING, 9, 8, 12, 22)),
+    (TRIED, (10, State.MISSING, 11, State.MISSING, 9, 8)),
 )
 
 
@@ -125,8 +167,15 @@ KNOWN = replace(
 )
 
 
+def typed(stage: Stage) -> None:
+    """What Degerfors types in, before its plan is measured by it."""
+    by, home = stage.actor("samordnare"), stage.org(DEGERFORS)
+    for draft, values in TYPED:
+        _type(by, services.make_indicator(by, home, draft), values)
+
+
 def tell(stage: Stage) -> None:
-    """Follow what is typed in and what is counted here. Karlskoga offers a definition."""
+    """Follow what is counted here. Karlskoga offers a definition."""
     theirs = stage.actor("karlskoga")
     offered = services.make_indicator(theirs, stage.org("Karlskoga kommun"), SHARED)
     services.offer_indicator(theirs, offered, offered=True)
@@ -142,9 +191,6 @@ def tell(stage: Stage) -> None:
     assert done is not None  # noqa: S101 - counted by helped.tell
     things = replace(DONE_THINGS, origin=Origin.SERIES, series=done.public_id)
     services.make_indicator(by, home, things)
-    for draft, values in TYPED:
-        indicator = services.make_indicator(by, home, draft)
-        _type(by, indicator, values)
 
 
 def _type(by: Actor, indicator: Indicator, values: Sequence[int | State]) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from handslag.config.demo.accounts import DEGERFORS, HOUSING, POLICE
+from handslag.config.demo.followed import GRAFFITI, TALKS, TRIED
 from handslag.domain.plans.rules.words import Approach, Status, Strategy
 
 
@@ -12,6 +13,7 @@ class Done:
     """A measure as the demonstration tells it, and how far it came.
 
     `answers`: words of the causes that it answers; without them it answers all.
+    `followed`: what it is read from, by name.
     """
 
     title: str
@@ -24,6 +26,8 @@ class Done:
     said: str
     kind: Approach = Approach.SITUATIONAL
     answers: tuple[str, ...] = ()
+    followed: str = ""
+    came: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,7 @@ class Meant:
     then: int
     came: int | None
     measures: Sequence[Done]
+    followed: str = ""
 
 
 # What promises answer to, by name.
@@ -78,6 +83,8 @@ MEANT: Mapping[str, Meant] = {
                 Status.UNDER_WAY,
                 "81 procent saneras inom ett dygn.",
                 answers=("Samma rutor",),
+                followed=GRAFFITI.name,
+                came=81,
             ),
             Done(
                 ADULTS_OUT,
@@ -166,6 +173,8 @@ MEANT: Mapping[str, Meant] = {
                 "22 samtal det första året.",
                 Approach.SOCIAL,
                 answers=("blivit erbjudna", "Cannabis"),
+                followed=TALKS.name,
+                came=22,
             ),
             Done(
                 VISITS,
@@ -191,6 +200,7 @@ MEANT: Mapping[str, Meant] = {
                 answers=("skymd park",),
             ),
         ),
+        TRIED.name,
     ),
 }
 ELSE = Meant(

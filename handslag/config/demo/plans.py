@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
+from handslag.config.demo import followed
 from handslag.config.demo.accounts import DEGERFORS
 from handslag.config.demo.planned import ELSE, MEANT, Done, Meant
 from handslag.config.demo.stage import Stage, at
@@ -54,6 +55,7 @@ REASONS = {
 
 def tell(stage: Stage) -> None:
     """The three municipalities. The pictures must have been told before."""
+    followed.typed(stage)
     _degerfors(stage)
     _held(stage)
     _late(stage)
@@ -142,6 +144,7 @@ def _goal(problem: Problem, meant: Meant, plan: Plan) -> GoalDraft:
                 by=plan.ends,
                 direction=Direction.DOWN,
                 direction_why="Färre betyder att färre drabbas.",
+                followed=_followed(plan, meant.followed),
             ),
         ),
     )
@@ -156,6 +159,7 @@ def _measure(
         target=Decimal(one.amount),
         by=plan.ends,
         direction=Direction.UP,
+        followed=_followed(plan, one.followed),
     )
     social = one.kind is Approach.SOCIAL
     answered = (
@@ -177,6 +181,11 @@ def _measure(
         resources="Inom ordinarie ram.",
         indicators=(output,),
     )
+
+
+def _followed(plan: Plan, name: str) -> int | None:
+    rows = queries.followed_for(plan).filter(name=name)
+    return rows.get().pk if name else None
 
 
 def _decide(actor: Actor, plan: Plan, on: date, paragraph: str, registry_no: str) -> None:
@@ -213,6 +222,9 @@ def _follow_up(actor: Actor, plan: Plan, told: Sequence[tuple[Measure, Done]]) -
         reached = Reached.YES if is_reached else Reached.PARTLY
         goals.append(GoalResult(goal.pk, reached, "På väg åt rätt håll."))
         readings += [(row.pk, Decimal(meant.came)) for row in goal.indicators.all()]
+    for measure, done in told:
+        if done.came is not None:
+            readings += [(row.pk, Decimal(done.came)) for row in measure.indicators.all()]
     services.save_follow_up(
         actor,
         begun,

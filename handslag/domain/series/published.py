@@ -4,6 +4,7 @@ Of what is reported here fewer than five are suppressed, and the rest is rounded
 fives: the same least number as on the public map.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -23,6 +24,7 @@ __all__ = [
     "indicator_of",
     "indicators_at",
     "listed",
+    "shown_among",
 ]
 
 ON_A_PAGE = 20
@@ -54,6 +56,14 @@ def indicator_at(slug: str, key: UUID) -> PublicIndicator | None:
     """One of them, or nothing."""
     found = public_indicators(slug=slug).filter(public_id=key)
     return next(iter(_shown(found)), None)
+
+
+def shown_among(slug: str, keys: Collection[str]) -> frozenset[str]:
+    """Which of these the municipality at this address shows. One query, or none."""
+    if not keys:
+        return frozenset()
+    found = public_indicators(slug=slug).filter(public_id__in=keys).prefetch_related(None)
+    return frozenset(map(str, found.values_list("public_id", flat=True)))
 
 
 def indicator_of(key: UUID) -> PublicIndicator | None:

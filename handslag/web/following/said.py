@@ -45,8 +45,12 @@ def period_of(reading: Reading, rhythm: Rhythm) -> str:
 
 def amount(value: Decimal | float) -> str:
     """At most one decimal."""
-    rounded = Decimal(str(value)).quantize(Decimal("0.1"))
-    return number(rounded)
+    return number(rounded(value))
+
+
+def rounded(value: Decimal | float) -> Decimal:
+    """The number that is shown."""
+    return Decimal(str(value)).quantize(Decimal("0.1"))
 
 
 def sign_of(reading: Reading) -> str:

@@ -87,6 +87,7 @@ class Yard:
     unit: str
     bar: Drawing
     wanted: str
+    href: str  # to where it is followed, if everyone may read it there
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,7 +291,14 @@ def _yard(found: PlanPage, one: PublishedIndicator) -> Yard:
         one.unit if read is not None else _("not measured yet"),
         _bar(one, read),
         capital(yardstick(one)) + ".",
+        _followed_at(found, one),
     )
+
+
+def _followed_at(found: PlanPage, one: PublishedIndicator) -> str:
+    if one.followed not in found.followed_openly:
+        return ""
+    return reverse("public:indicator", args=[found.municipality, one.followed])
 
 
 def _bar(one: PublishedIndicator, read: Decimal | None) -> Drawing:

@@ -166,6 +166,10 @@ REFUSALS: Mapping[str, Text] = {
     "plan.indicator_was_read": _(
         "A follow-up has already read that indicator, so it cannot be taken out."
     ),
+    "plan.followed_by_another": _(
+        "That indicator is followed by another municipality. Choose one of those of the"
+        " plan's own."
+    ),
     "plan.measure_has_grant": _(
         "A grant pays for that measure, so it cannot be taken out."
     ),

@@ -142,6 +142,7 @@ def yards() -> list[dict[str, object]]:
             "unit": unit if reached else pgettext("sample", "not measured yet"),
             "bar": way_bar(30, 20, reached),
             "wanted": pgettext("sample", "From 30 to 20 percent, by 31 December 2027."),
+            "href": "#loften" if reached else "",
         }
         for reached in (27, None, 18)
     ]

@@ -18,6 +18,7 @@ from handslag.domain.plans.rules.words import (
     Status,
     Strategy,
 )
+from handslag.domain.series.models import Indicator as Followed
 
 
 class Plan(models.Model):
@@ -186,7 +187,11 @@ class MeasureCause(models.Model):
 
 
 class Indicator(models.Model):
-    """What is measured to see what was done, or what became of it."""
+    """What is measured to see what was done, or what became of it.
+
+    `followed`: the municipality's own indicator that it is read from, if any. The words
+    and numbers here are the plan's: they do not change when those of the other do.
+    """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     goal = models.ForeignKey(
@@ -195,11 +200,14 @@ class Indicator(models.Model):
     measure = models.ForeignKey(
         Measure, on_delete=models.CASCADE, null=True, blank=True, related_name="indicators"
     )
+    followed = models.ForeignKey(
+        Followed, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     name = models.CharField(max_length=300)
     measures = models.CharField(
         max_length=6, choices=choices(Measures), default=Measures.EFFECT.value
     )
-    unit = models.CharField(max_length=60, blank=True)
+    unit = models.CharField(max_length=100, blank=True)
     baseline = models.DecimalField(max_digits=14, decimal_places=4, null=True, blank=True)
     baseline_stated = models.CharField(max_length=300, blank=True)
     target = models.DecimalField(max_digits=14, decimal_places=4, null=True, blank=True)

@@ -15,6 +15,7 @@ from handslag.domain.plans.models import Plan, PlanFollowUp, PlanSlug
 from handslag.domain.plans.published.wording import (
     PublishedFollowUp,
     PublishedGoal,
+    PublishedIndicator,
     PublishedMeasure,
     PublishedPlan,
     read,
@@ -23,6 +24,7 @@ from handslag.domain.plans.published.wording import (
 from handslag.domain.plans.rules.deciding import next_follow_up
 from handslag.domain.plans.rules.measuring import Progress, progress
 from handslag.domain.plans.rules.words import State, Status
+from handslag.domain.series.published import shown_among
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ class PlanPage:
     others: tuple[Elsewhere, ...]
     is_current: bool
     follow_up_due_on: date | None  # of the plan that holds
+    followed_openly: frozenset[str]  # what everyone may read of what it is measured by
 
     @property
     def progress(self) -> Progress:
@@ -64,7 +67,8 @@ class PlanPage:
 
 
 def plan_page(municipality: str, slug: str | None = None) -> PlanPage | None:
-    """One plan by its address, or the one that holds. Five queries."""
+    """One plan by its address, or the one that holds. Five queries, and one
+    where something is followed."""
     rows = list(
         PlanSlug.objects.filter(home__slugs__slug=municipality)
         .select_related("plan__version", "plan__decision", "home")
@@ -107,6 +111,9 @@ def _page(
         )
         if is_current
         else None,
+        followed_openly=shown_among(
+            municipality, {one.followed for one in _measured(wording) if one.followed}
+        ),
     )
 
 
@@ -136,11 +143,16 @@ def _follow_ups(plan: Plan, wording: PublishedPlan) -> Iterable[PublishedFollowU
 
 def _shown(wording: PublishedPlan) -> set[str]:
     """The ids of all that the page shows: what is told of the rest is not shown either."""
-    things: list[PublishedGoal | PublishedMeasure] = [*wording.measures]
-    things += [goal for problem in wording.problems for goal in problem.goals]
-    return {one.id for one in things} | {
-        indicator.id for one in things for indicator in one.indicators
-    }
+    return {one.id for one in (*_things(wording), *_measured(wording))}
+
+
+def _things(wording: PublishedPlan) -> list[PublishedGoal | PublishedMeasure]:
+    goals = [goal for problem in wording.problems for goal in problem.goals]
+    return [*wording.measures, *goals]
+
+
+def _measured(wording: PublishedPlan) -> list[PublishedIndicator]:
+    return [indicator for one in _things(wording) for indicator in one.indicators]
 
 
 @dataclass(frozen=True, slots=True)

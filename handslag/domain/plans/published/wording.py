@@ -34,6 +34,7 @@ class PublishedIndicator:
     by: date | None
     direction: Direction
     direction_why: str
+    followed: str  # the id of what it is read from, or nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,7 +262,12 @@ def _indicator(row: Mapping[str, Any]) -> PublishedIndicator:
         by=_day(row["by"]),
         direction=Direction(row["direction"]),
         direction_why=row["direction_why"],
+        followed=_id_of(row.get("followed")),  # older decisions say nothing of it
     )
+
+
+def _id_of(row: Mapping[str, str] | None) -> str:
+    return row["id"] if row else ""
 
 
 def _decision(row: Mapping[str, Any]) -> PublishedDecision:

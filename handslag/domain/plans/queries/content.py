@@ -22,6 +22,7 @@ from handslag.domain.plans.queries.plans import (
 )
 from handslag.domain.plans.rules.chain import Defect, Reason
 from handslag.domain.plans.rules.drafts import DecisionDraft
+from handslag.domain.series.models import Indicator as Followed
 
 FORMAT = 1
 Content = dict[str, Any]
@@ -143,9 +144,10 @@ def _problem_of(measure: Measure, causes: Sequence[Cause]) -> str | None:
 
 
 def indicator(row: Indicator) -> Content:
-    """What is measured, in words and numbers."""
+    """What is measured, in words and numbers, and in what it is followed."""
     return {
         "id": str(row.public_id),
+        "followed": _followed(row.followed),
         "name": row.name,
         "measures": row.measures,
         "unit": row.unit,
@@ -156,6 +158,11 @@ def indicator(row: Indicator) -> Content:
         "direction": row.direction,
         "direction_why": row.direction_why,
     }
+
+
+def _followed(row: Followed | None) -> Content | None:
+    """By which series the decision is to be read, under the name it has that day."""
+    return None if row is None else {"id": str(row.public_id), "name": row.name}
 
 
 def _unseen(problems: Iterable[Content], measures: Iterable[Measure]) -> set[str]:

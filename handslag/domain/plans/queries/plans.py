@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Case, Count, Prefetch, Q, QuerySet, Value, When
+from django.db.models.functions import Coalesce
 
 from handslag.core.access import Act, Actor
 from handslag.domain.picture.models import Cause, PictureVersion, Problem
@@ -13,12 +14,15 @@ from handslag.domain.picture.rules.words import Priority
 from handslag.domain.picture.rules.words import State as ProblemState
 from handslag.domain.plans.models import (
     Goal,
+    Indicator,
     Measure,
     MeasureCause,
     Plan,
     PlanFollowUp,
 )
 from handslag.domain.plans.rules.words import State, Status
+from handslag.domain.series.models import Indicator as Followed
+from handslag.domain.series.queries import indicators_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,7 @@ def follow_up_of(plan: Plan, key: UUID) -> QuerySet[PlanFollowUp]:
 
 def goals_of(plan: Plan) -> list[Goal]:
     """The goals in order, with their problems and indicators."""
-    rows = plan.goals.select_related("problem").prefetch_related("indicators")
+    rows = plan.goals.select_related("problem").prefetch_related("indicators__followed")
     return list(rows)
 
 
@@ -98,7 +102,23 @@ def measures_of(plan: Plan) -> list[Measure]:
         "cause__problem", "cause__position", "cause"
     )
     rows = plan.measures.select_related("owner", "goal__problem")
-    return list(rows.prefetch_related("indicators", Prefetch("answers", answers)))
+    near = ("indicators__followed", Prefetch("answers", answers))
+    return list(rows.prefetch_related(*near))
+
+
+def measured_by(actor: Actor, followed: Followed) -> list[Indicator]:
+    """What one may see of plans that is measured by this, the newest plan first."""
+    seen = visible_to(actor).values("pk")
+    rows = Indicator.objects.filter(followed=followed)
+    rows = rows.filter(Q(goal__plan__in=seen) | Q(measure__plan__in=seen))
+    newest = Coalesce("goal__plan", "measure__plan").desc()
+    near = ("goal__plan", "measure__plan")
+    return list(rows.select_related(*near).order_by(newest, "goal", "measure", "position"))
+
+
+def followed_for(plan: Plan) -> QuerySet[Followed]:
+    """What the municipality of a plan follows, and the plan can be read from."""
+    return indicators_of([plan.home_id])
 
 
 def frozen_problems(version: PictureVersion | None) -> list[FrozenProblem]:

@@ -30,7 +30,8 @@ class PlanDraft:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorDraft:
-    """What is measured. `key` is its public id when it exists already."""
+    """What is measured. `key` is its public id when it exists already; `followed` is the
+    number of the indicator in which it is followed."""
 
     name: str
     measures: Measures = Measures.EFFECT
@@ -41,6 +42,7 @@ class IndicatorDraft:
     by: date | None = None
     direction: Direction = Direction.DOWN
     direction_why: str = ""
+    followed: int | None = None
     key: str = ""
 
 

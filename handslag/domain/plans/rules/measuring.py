@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from handslag.domain.plans.rules.words import Aim, Direction, Reached, Status
+from handslag.domain.series.rules import GoalValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,18 @@ def is_bounded(aim: Aim, yardsticks: Iterable[Yardstick]) -> bool:
     return any(
         one.baseline is not None or one.baseline_stated.strip() for one in yardsticks
     )
+
+
+def goal_of_period(
+    goals: Iterable[GoalValue], *, starts: date | None, ends: date | None
+) -> GoalValue | None:
+    """The last goal value by a day of the period; where there is none, the next after."""
+    ahead = sorted(
+        (one for one in goals if starts is None or one.by >= starts),
+        key=lambda one: one.by,
+    )
+    within = [one for one in ahead if ends is None or one.by <= ends]
+    return within[-1] if within else next(iter(ahead), None)
 
 
 def reading(

@@ -1,7 +1,7 @@
 """What an indicator shows: its periods, and those of what it is compared with."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import TypedDict
@@ -63,6 +63,10 @@ class Told:
     def known(self) -> list[Reading]:
         return [one for one in self.own if one.amount is not None]
 
+    def until(self, day: date) -> "Told":
+        """The same as far as the periods had ended by a day."""
+        return replace(self, own=[one for one in self.own if one.ends <= day])
+
     @property
     def without_inhabitants(self) -> list[int]:
         """The years that could not be divided."""
@@ -113,6 +117,10 @@ class Followed:
     is_example: bool
     is_rounded: bool
     told: Told
+
+    def as_told(self, told: Told) -> "Followed":
+        """The same with other periods."""
+        return replace(self, told=told)
 
 
 def followed(indicator: Indicator) -> Followed:

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from handslag.core.access import Act, require
+from handslag.domain.plans import queries as plans
 from handslag.domain.series import queries
 from handslag.domain.series.figures import breaks_in, followed
 from handslag.domain.series.models import Indicator
@@ -14,6 +15,7 @@ from handslag.domain.series.rules import Origin
 from handslag.web.following import files
 from handslag.web.following.shown import breaks_said, shown_of
 from handslag.web.requests import WorkRequest
+from handslag.web.workspace.plans.rows import uses_of
 from handslag.web.workspace.sight import shown
 
 
@@ -27,6 +29,7 @@ def page(request: WorkRequest, key: UUID) -> HttpResponse:
         "may": may_write(request, indicator),
         "may_show": request.actor.may(Act.RELEASE_COUNTS, indicator.home_id),
         "slug": indicator.home.slugs.get(current=True).slug if indicator.is_public else "",
+        "uses": uses_of(plans.measured_by(request.actor, indicator)),
         "is_typed": indicator.origin == Origin.TYPED,
     }
     return shown(request, "indicators/page", context)

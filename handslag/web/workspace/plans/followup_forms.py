@@ -1,6 +1,8 @@
 """A follow-up of a plan as a form: a row for each goal and each measure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -12,11 +14,13 @@ from handslag.domain.plans import queries
 from handslag.domain.plans.models import Goal, Indicator, Measure, PlanFollowUp
 from handslag.domain.plans.rules.drafts import FollowUpDraft, GoalResult, MeasureResult
 from handslag.domain.plans.rules.words import CarriedOut, Reached
+from handslag.domain.series.figures import Followed
 from handslag.web.forms import LockForm
 from handslag.web.guarded import Guarded
 from handslag.web.measuring import yardstick
 from handslag.web.words.plans import CARRIED_OUT, REACHED
 from handslag.web.workspace import fields
+from handslag.web.workspace.plans.followed import known_by, suggested, told_of
 from handslag.web.workspace.promises.editor_forms import Fault
 
 Readings = list[tuple[int, Decimal | None]]
@@ -32,19 +36,39 @@ class SummaryForm(Guarded, LockForm):
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What was read, by indicator, and what is said where indicators are followed. Once
+    somebody has saved, an empty field is a choice and nothing is suggested in it."""
+
+    day: date
+    is_new: bool
+    read: dict[int, Decimal]
+    followed: dict[int, Followed]
+
+    def initial(self, one: Indicator) -> Decimal | None:
+        told = self.followed.get(one.followed_id or 0)
+        if told is None or not self.is_new:
+            return self.read.get(one.pk)
+        return self.read.get(one.pk, suggested(told, self.day))
+
+    def help_text(self, one: Indicator) -> str:
+        told = self.followed.get(one.followed_id or 0)
+        there = known_by(told, self.day) if told else ""
+        return f"{yardstick(one)}. {there} {_UNMEASURED}".replace("  ", " ")
+
+
 class Measured(Guarded, forms.Form):
     """A form with a number for each indicator of a goal or a measure."""
 
     def __init__(
-        self, *args: Any, indicators: list[Indicator], read: dict[int, Decimal], **more: Any
+        self, *args: Any, indicators: list[Indicator], known: Known, **more: Any
     ) -> None:
         super().__init__(*args, **more)
         self.indicator_of = {f"matt-{nr}": one for nr, one in enumerate(indicators)}
         for name, one in self.indicator_of.items():
-            self.fields[name] = fields.number(
-                one.name, help_text=f"{yardstick(one)}. {_UNMEASURED}"
-            )
-            self.fields[name].initial = read.get(one.pk)
+            self.fields[name] = fields.number(one.name, help_text=known.help_text(one))
+            self.fields[name].initial = known.initial(one)
 
     @property
     def numbers(self) -> list[forms.BoundField]:
@@ -103,7 +127,8 @@ class FollowUpForm:
 
     def __init__(self, row: PlanFollowUp, typed: QueryDict | None = None) -> None:
         self.form = SummaryForm(typed, initial=self.stored(row))
-        read = dict(row.readings.values_list("indicator", "amount"))
+        goals, measures = queries.goals_of(row.plan), queries.measures_of(row.plan)
+        known = _known(row, [*goals, *measures])
         told = {one.goal_id: one for one in row.goals.all()}
         done = {one.measure_id: one for one in row.measures.all()}
         self.goals = [
@@ -113,11 +138,11 @@ class FollowUpForm:
                     typed,
                     prefix=f"mal-{nr}",
                     indicators=list(goal.indicators.all()),
-                    read=read,
+                    known=known,
                     initial=_initial(told.get(goal.pk), ("reached", "said")),
                 ),
             )
-            for nr, goal in enumerate(queries.goals_of(row.plan), start=1)
+            for nr, goal in enumerate(goals, start=1)
         ]
         names = ("carried_out", "output", "effect", "lesson")
         self.measures = [
@@ -127,11 +152,11 @@ class FollowUpForm:
                     typed,
                     prefix=f"atgard-{nr}",
                     indicators=list(measure.indicators.all()),
-                    read=read,
+                    known=known,
                     initial=_initial(done.get(measure.pk), names),
                 ),
             )
-            for nr, measure in enumerate(queries.measures_of(row.plan), start=1)
+            for nr, measure in enumerate(measures, start=1)
         ]
 
     @property
@@ -175,6 +200,15 @@ class FollowUpForm:
             "summary": row.summary,
             "revision": row.revision,
         }
+
+
+def _known(row: PlanFollowUp, things: Iterable[Goal | Measure]) -> Known:
+    return Known(
+        row.followed_up_on,
+        row.revision == 1,
+        dict(row.readings.values_list("indicator", "amount")),
+        told_of(row.plan, [one for thing in things for one in thing.indicators.all()]),
+    )
 
 
 def _initial(row: object, names: tuple[str, ...]) -> dict[str, object]:

@@ -74,7 +74,7 @@ def _editor(request: WorkRequest, plan: Plan, goal: Goal | None) -> WithRows:
     form = GoalForm(
         typed, plan=plan, initial=_initial(goal, request.GET.get("problem", ""))
     )
-    return WithRows(form, typed, goal)
+    return WithRows(form, typed, goal, plan=plan)
 
 
 def _draft(editor: WithRows) -> GoalDraft:

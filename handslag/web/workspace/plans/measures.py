@@ -19,7 +19,7 @@ from handslag.web.words.plans import STATUSES
 from handslag.web.workspace.plans import rows
 from handslag.web.workspace.plans.forms import StatusForm
 from handslag.web.workspace.plans.measure_forms import MeasureForm, initial_of, suggested
-from handslag.web.workspace.plans.sight import may, the_measure, the_plan
+from handslag.web.workspace.plans.sight import follows, may, the_measure, the_plan
 from handslag.web.workspace.plans.with_rows import WithRows
 from handslag.web.workspace.promises.overtaken import Difference, differences
 from handslag.web.workspace.sight import done, shown
@@ -36,7 +36,7 @@ def _editor(
         measure=measure,
         initial=initial_of(measure) if measure else suggested(request.GET, plan),
     )
-    return form, WithRows(form, typed, measure, first=Measures.OUTPUT)
+    return form, WithRows(form, typed, measure, plan=plan, first=Measures.OUTPUT)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -105,7 +105,9 @@ def _reading(request: WorkRequest, row: Measure) -> HttpResponse:
         "about": rows.about(row),
         "status": STATUSES[Status(row.status)],
         "causes": [one.cause.text for one in row.answers.select_related("cause")],
-        "yards": rows.yards(row.indicators.all()),
+        "yards": rows.yards(
+            row.indicators.select_related("followed"), follows=follows(request, row.plan)
+        ),
         "outcomes": row.outcomes.filter(
             follow_up__published_at__isnull=False
         ).select_related("follow_up"),

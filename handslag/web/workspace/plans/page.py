@@ -21,7 +21,7 @@ from handslag.web.words.plans import STATES
 from handslag.web.workspace.beginning import next_step
 from handslag.web.workspace.plans import rows
 from handslag.web.workspace.plans.breaks import grouped
-from handslag.web.workspace.plans.sight import may, the_plan
+from handslag.web.workspace.plans.sight import follows, may, the_plan
 from handslag.web.workspace.plans.stops import stop_lines
 from handslag.web.workspace.sight import shown
 
@@ -41,7 +41,9 @@ def page(request: WorkRequest, key: UUID) -> HttpResponse:
         "state": STATES[State(plan.state)],
         "answer": answer,
         "is_draft": is_draft,
-        "chain": rows.chain(plan, problems, goals, measures),
+        "chain": rows.chain(
+            plan, problems, goals, measures, follows=follows(request, plan)
+        ),
         "bare": {one.pk for one in problems} - {one.problem_id for one in goals},
         "stops": stop_lines(plan, ready.stops) if ready else [],
         "broken": grouped(ready.left) if ready else [],

@@ -30,6 +30,7 @@ class Yard:
     name: str
     change: str
     is_effect: bool
+    href: str  # to where it is followed, for those who may read it there
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,45 +79,55 @@ class Chain:
     loose: list[MeasureLine]
 
 
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What lines are written from, beside the rows. `causes`: by problem."""
+
+    plan: Plan
+    causes: Mapping[int, list[int]]
+    promised: Mapping[int, list[tuple[str, str]]]
+    follows: bool
+
+
 def chain(
     plan: Plan,
     problems: Iterable[Problem],
     goals: Iterable[Goal],
     measures: Iterable[Measure],
+    *,
+    follows: bool,
 ) -> Chain:
-    """Everything about the plan in the order of the chain."""
-    measures = list(measures)
-    promised = _promised(measures)
-    problems, goals = list(problems), list(goals)
-    of_causes = _causes([*problems, *(goal.problem for goal in goals)])
-    lines = {one.pk: _measure(plan, one, of_causes, promised) for one in measures}
+    """Everything about the plan in the order of the chain. `follows`: the reader may see
+    what the municipality follows."""
+    measures, problems, goals = list(measures), list(problems), list(goals)
+    causes = _causes([*problems, *(goal.problem for goal in goals)])
+    around = _Around(plan, causes, _promised(measures), follows)
     by_goal: defaultdict[int, list[MeasureLine]] = defaultdict(list)
     by_problem: defaultdict[int, list[MeasureLine]] = defaultdict(list)
     loose: list[MeasureLine] = []
     for one in measures:
         answered = [answer.cause.problem_id for answer in one.answers.all()]
+        line = _measure(around, one)
         if one.goal_id:
-            by_goal[one.goal_id].append(lines[one.pk])
+            by_goal[one.goal_id].append(line)
         elif answered:
-            by_problem[answered[0]].append(lines[one.pk])
+            by_problem[answered[0]].append(line)
         else:
-            loose.append(lines[one.pk])
+            loose.append(line)
     of_problem: defaultdict[int, list[Goal]] = defaultdict(list)
     for goal in goals:
         of_problem[goal.problem_id].append(goal)
-    return Chain(
-        [
-            ProblemLine(
-                problem,
-                [one.text for one in problem.causes.all()],
-                [_goal(plan, goal, by_goal[goal.pk]) for goal in of_problem[problem.pk]],
-                by_problem[problem.pk],
-                problem.is_internal,
-            )
-            for problem in _all(problems, of_problem)
-        ],
-        loose,
-    )
+    lines = [
+        ProblemLine(
+            problem,
+            [one.text for one in problem.causes.all()],
+            [_goal(around, one, by_goal[one.pk]) for one in of_problem[problem.pk]],
+            by_problem[problem.pk],
+            problem.is_internal,
+        )
+        for problem in _all(problems, of_problem)
+    ]
+    return Chain(lines, loose)
 
 
 def _causes(problems: Iterable[Problem]) -> Mapping[int, list[int]]:
@@ -144,35 +155,32 @@ def _promised(measures: Iterable[Measure]) -> Mapping[int, list[tuple[str, str]]
     return found
 
 
-def _goal(plan: Plan, goal: Goal, measures: list[MeasureLine]) -> GoalLine:
+def _goal(around: _Around, goal: Goal, measures: list[MeasureLine]) -> GoalLine:
+    address = [around.plan.public_id, goal.public_id]
     return GoalLine(
         goal,
-        reverse("workspace:action-plan-goal", args=[plan.public_id, goal.public_id]),
+        reverse("workspace:action-plan-goal", args=address),
         AIMS[Aim(goal.kind)],
-        yards(goal.indicators.all()),
+        yards(goal.indicators.all(), follows=around.follows),
         measures,
     )
 
 
-def _measure(
-    plan: Plan,
-    one: Measure,
-    of_causes: Mapping[int, list[int]],
-    promised: Mapping[int, list[tuple[str, str]]],
-) -> MeasureLine:
+def _measure(around: _Around, one: Measure) -> MeasureLine:
     causes = [answer.cause for answer in one.answers.all()]
     about_problem = causes[0].problem_id if causes else 0
+    known = around.causes.get(about_problem, [])
     return MeasureLine(
         measure=one,
-        href=measure_href(plan.public_id, one.public_id),
+        href=measure_href(around.plan.public_id, one.public_id),
         owner=owner_of(one),
         about=about(one),
         status=STATUS_MARKS[Status(one.status)],
         status_word=STATUSES[Status(one.status)],
         causes=[cause.text for cause in causes],
-        answers=answers(of_causes.get(about_problem, []), [cause.pk for cause in causes]),
-        yards=yards(one.indicators.all()),
-        promises=promised.get(one.pk, []),
+        answers=answers(known, [cause.pk for cause in causes]),
+        yards=yards(one.indicators.all(), follows=around.follows),
+        promises=around.promised.get(one.pk, []),
     )
 
 
@@ -195,6 +203,33 @@ def about(one: Measure) -> str:
     return ", ".join(word for word in words if word)
 
 
-def yards(rows: Iterable[Indicator]) -> list[Yard]:
-    """What is measured, in words."""
-    return [Yard(one.name, yardstick(one), one.measures == Measures.EFFECT) for one in rows]
+def yards(rows: Iterable[Indicator], *, follows: bool) -> list[Yard]:
+    """What is measured, in words, and for those who `follows` where it is followed."""
+    return [
+        Yard(
+            one.name,
+            yardstick(one),
+            one.measures == Measures.EFFECT,
+            _followed_at(one) if follows else "",
+        )
+        for one in rows
+    ]
+
+
+def uses_of(rows: Iterable[Indicator]) -> list[tuple[str, str, str]]:
+    """The goals and measures that are read from one indicator: plan, words, address."""
+    return [_use(one.goal or one.measure) for one in rows]
+
+
+def _use(thing: Goal | Measure | None) -> tuple[str, str, str]:
+    assert thing is not None  # noqa: S101 - the database keeps it so
+    plan = thing.plan
+    if isinstance(thing, Measure):
+        return plan.name, str(thing), measure_href(plan.public_id, thing.public_id)
+    return plan.name, str(thing), reverse("workspace:action-plan", args=[plan.public_id])
+
+
+def _followed_at(one: Indicator) -> str:
+    if one.followed is None:
+        return ""
+    return reverse("workspace:indicator", args=[one.followed.public_id])

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404
 from handslag.core.access import Act, require
 from handslag.domain.plans import queries
 from handslag.domain.plans.models import Goal, Measure, Plan, PlanFollowUp
+from handslag.domain.series.queries import homes_of
 from handslag.web.requests import WorkRequest
 
 
@@ -37,6 +38,11 @@ def the_follow_up(request: WorkRequest, key: UUID, follow_up: UUID) -> PlanFollo
     """One follow-up of a plan that the person may see."""
     plan = the_plan(request, key)
     return get_object_or_404(queries.follow_up_of(plan, follow_up))
+
+
+def follows(request: WorkRequest, plan: Plan) -> bool:
+    """Whether the person may see what the municipality of the plan follows."""
+    return homes_of(request.actor, today=request.today).filter(pk=plan.home_id).exists()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from handslag.domain.plans.rules.grants import Account, is_complete, step, to_re
 from handslag.domain.plans.rules.measuring import (
     Results,
     Yardstick,
+    goal_of_period,
     is_bounded,
     progress,
     reading,
@@ -20,6 +21,7 @@ from handslag.domain.plans.rules.words import (
     Reached,
     Status,
 )
+from handslag.domain.series.rules import GoalValue
 
 DAY = date(2027, 12, 31)
 
@@ -86,3 +88,19 @@ def test_a_refused_grant_is_never_accounted_for():
     for state in (GrantState.APPLIED, GrantState.REFUSED, GrantState.ACCOUNTED):
         with pytest.raises(NotAllowedError):
             step(state, GrantState.ACCOUNTED)
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "found"),
+    [
+        (date(2026, 1, 1), date(2027, 12, 31), 2027),  # the last within
+        (date(2028, 1, 1), date(2028, 6, 30), 2029),  # none within: the next
+        (date(2030, 1, 1), date(2031, 12, 31), None),
+        (None, None, 2029),
+    ],
+)
+def test_the_goal_of_a_period_is_the_last_in_it(starts, ends, found):
+    days = [date(year, 12, 31) for year in (2029, 2025, 2027, 2026)]
+    goals = [GoalValue(day, Decimal(day.year)) for day in days]
+    goal = goal_of_period(goals, starts=starts, ends=ends)
+    assert (goal and goal.by.year) == found
