@@ -6,7 +6,7 @@ from handslag.domain.promises.queries.chain import (
     promises_that_answer,
 )
 from handslag.domain.promises.queries.deadlines import deadlines
-from handslag.domain.promises.queries.effects import effect_plans_for, tie_of
+from handslag.domain.promises.queries.effects import effect_plans_for, measured_in, tie_of
 from handslag.domain.promises.queries.links import measures_for, problems_for
 from handslag.domain.promises.queries.own_records import own_sets, records_of
 from handslag.domain.promises.queries.reporting import (
@@ -49,6 +49,7 @@ __all__ = [
     "follow_up_of",
     "had_a_part",
     "may_be_translated",
+    "measured_in",
     "measures_for",
     "missing_in",
     "numbers",

@@ -114,7 +114,8 @@ def _new(request: WorkRequest, seen: Seen) -> HttpResponse:
         raise ForbiddenError("No municipality to plan for.")
     if home is None:
         return shown(request, "analysis/for_whom", {"homes": homes})
-    form = _form(request, home.pk, seen, {"revision": 0})
+    initial = {"revision": 0, "indicator": request.GET.get("indikator", "")}
+    form = _form(request, home.pk, seen, initial)
 
     def deed() -> object:
         return services.plan_effect(request.actor, home, form.draft(), now=request.now)

@@ -63,5 +63,12 @@ def page(request: WorkRequest, key: UUID, promise: UUID) -> HttpResponse:
     ):
         messages.success(request, _("It is saved."))
         return redirect("workspace:promise", key, promise)
-    context = {"set": row.set, "promise": row, "form": form, "plans": plans, "tie": tie}
+    context = {
+        "set": row.set,
+        "promise": row,
+        "form": form,
+        "plans": plans,
+        "tie": tie,
+        "measured": [] if tie else list(queries.measured_in(row)),
+    }
     return shown(request, "promises/effect", context, form)

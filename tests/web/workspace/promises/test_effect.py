@@ -9,8 +9,11 @@ from handslag.core.access import Role
 from handslag.domain.analysis.rules import EffectDraft
 from handslag.domain.analysis.services import call_off_effect, plan_effect
 from handslag.domain.incidents.rules import Top
+from handslag.domain.plans.models import Indicator
 from handslag.domain.promises.models import EffectTie
 from tests import make
+from tests.make import plans
+from tests.make.followed import followed
 from tests.web.pages import opened, sent
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
@@ -51,6 +54,30 @@ def test_a_plan_is_chosen_and_let_go_until_it_begins(
     assert EffectTie.objects.get().plan == plan
     sent(at_work, page, plan="")
     assert not EffectTie.objects.exists()
+
+
+def test_what_the_action_plan_measures_is_a_plan_to_begin_with(
+    at_work, page, draft, coordinator, municipality
+):
+    """Numbers and surveys alone, and what is to be changed alone."""
+    plan = plans.whole(coordinator, municipality)
+    measure = plan.measures.get()
+    name = "Anmälda stölder"
+    thefts = followed(coordinator, municipality, name=name, unit="anmälda brott")
+    walks = followed(coordinator, municipality)
+    Indicator.objects.create(goal=measure.goal, name="Stölder", followed=thefts)
+    Indicator.objects.create(
+        measure=measure, name="Vandringar", measures="output", followed=walks
+    )
+    assert not opened(at_work, page).says("Det som åtgärdsplanen mäter")
+    draft.promises.update(measure=measure)
+    seen = opened(at_work, page)
+    assert seen.says("Planera med ”Anmälda stölder”")
+    assert not seen.says("Planera med ”Trygghetsvandringar”")
+    form = at_work.get(
+        f"/arbete/analys/fore-efter/nytt-matt/?indikator={thefts.public_id}"
+    ).content.decode()
+    assert f'<option value="{thefts.public_id}" selected' in form
 
 
 def test_a_plan_that_has_begun_stays_until_it_is_called_off(
