@@ -174,6 +174,16 @@ def renew_points(now: datetime) -> int:
     return analysis.renew(system("timer"), now=now)
 
 
+def lay_out_points(now: datetime) -> int:
+    """Files of points that were read in are laid out for analysis."""
+    return analysis.lay_out_due(system("timer"), now=now)
+
+
+def forget_points(now: datetime) -> int:
+    """Files of points that were never read in go after a day, points after five years."""
+    return analysis.forget_points(system("timer"), now=now)
+
+
 def fill_series(now: datetime) -> int:
     """What has been reported, answered and done becomes series that an indicator can
     follow."""
@@ -233,6 +243,8 @@ JOBS = (
     Job("count_answers", every=20, run=count_answers),
     Job("read_files", every=20, run=read_files),
     Job("renew_points", every=DAY, run=renew_points),
+    Job("lay_out_points", every=20, run=lay_out_points),
+    Job("forget_points", every=HOUR, run=forget_points),
     Job("count_effects", every=DAY, run=count_effects),
     Job("fill_series", every=DAY, run=fill_series),
     Job("fetch_figures", every=HOUR, run=fetch_figures),

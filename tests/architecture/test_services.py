@@ -98,6 +98,12 @@ EXEMPT: dict[str, Exemption] = {
         RECORD,
         why="Makes copies to count from, in files, of what others wrote down.",
     ),
+    "domain.analysis.lay_out_due": without(
+        TRANSACTION, RECORD, why="Makes copies to count from, in files."
+    ),
+    "domain.analysis.look_at_points": without(
+        TRANSACTION, RECORD, why="Says what a file would become, and writes nothing."
+    ),
     "domain.analysis.try_effect": without(
         TRANSACTION, RECORD, why="Says what a plan could show, and writes nothing."
     ),

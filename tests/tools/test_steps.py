@@ -18,7 +18,7 @@ def test_a_long_step_says_that_it_goes_on(monkeypatch, capsys):
     monkeypatch.setattr(steps, "LONG", 0.01)
     monkeypatch.setattr(steps, "AGAIN", 10.0)
     with steps.step("Waiting"):
-        steps.quietly(sys.executable, "-c", "pass")
+        steps.quietly(sys.executable, "-c", "import time; time.sleep(0.5)")
     began, still, over = capsys.readouterr().out.splitlines()
     assert began.endswith("s] Waiting")
     assert "still at it, 0 s: Waiting" in still

@@ -16,6 +16,10 @@ from math import hypot
 from pathlib import Path
 from typing import Any, TypeVar
 
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+
 from handslag.statistics.grid import to_sweref
 
 _BOUNDARIES = Path(__file__).parent / "shipped" / "boundaries.topojson"
@@ -140,6 +144,30 @@ def holds(code: str, lon: float, lat: float) -> bool:
     crossed = sum(_crosses(one, other, here) for ring in rings for one, other in ring)
     near = (_metres_from(one, other, here) for ring in rings for one, other in ring)
     return crossed % 2 == 1 or min(near) <= _METRES_UNSURE
+
+
+def hold_all(code: str, places: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """The same of many at once: east and north in metres, a row each."""
+    whole = _whole(code)
+    if whole is None:
+        return np.ones(len(places), bool)
+    found: NDArray[np.bool_] = shapely.contains_xy(whole, places[:, 0], places[:, 1])
+    return found
+
+
+@cache
+def _whole(code: str) -> shapely.Geometry | None:
+    """All of a municipality with what its simplified outline may have left out. A ring
+    within another is a hole, whichever comes first."""
+    found: shapely.Geometry | None = None
+    for sides in _rings_in_metres(code):
+        one = shapely.make_valid(shapely.Polygon([start for start, _end in sides]))
+        found = one if found is None else shapely.symmetric_difference(found, one)
+    if found is None:
+        return None
+    wide: shapely.Geometry = shapely.buffer(found, _METRES_UNSURE)
+    shapely.prepare(wide)
+    return wide
 
 
 @cache

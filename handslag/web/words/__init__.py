@@ -27,6 +27,7 @@ from handslag.web.words import (
     incidents,
     picture,
     plans,
+    point_files,
     police_events,
     promises,
     reporters,
@@ -73,6 +74,7 @@ _PARTS = (
     series,
     connections,
     figure_files,
+    point_files,
     police_events,
 )
 REFUSALS: Mapping[str, Text] = {

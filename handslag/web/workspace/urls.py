@@ -62,6 +62,7 @@ from handslag.web.workspace.plans import (
     plans,
 )
 from handslag.web.workspace.plans import followups as plan_follow_ups
+from handslag.web.workspace.points.urls import urlpatterns as point_files
 from handslag.web.workspace.police_events.urls import urlpatterns as police_events
 from handslag.web.workspace.progress import views as progress
 from handslag.web.workspace.promises import (
@@ -361,6 +362,7 @@ urlpatterns = [
     *map_of_reports,
     *analysis,
     *figure_files,
+    *point_files,
     *indicators,
     *connections,
     *police_events,

@@ -33,6 +33,7 @@ from handslag.config.demo import (
     picture,
     places,
     plans,
+    registered,
     reported,
     said,
     seeds,
@@ -48,6 +49,28 @@ from handslag.core.access import system
 from handslag.core.accounts.models import Person
 from handslag.domain.promises.services import import_catalogue
 from handslag.domain.promises.shipped import CATALOGUE, COLLECTED_ON
+
+# Each builds on those before it.
+ONE_AFTER_ANOTHER = (
+    joint,
+    council,
+    year,
+    reported,
+    handled,
+    weekly,
+    mapped,
+    est,
+    told,
+    walked,
+    asked,
+    exposed,
+    said,
+    talked,
+    helped,
+    followed,
+    foreseen,
+    registered,
+)
 
 
 class Command(BaseCommand):
@@ -98,23 +121,8 @@ class Command(BaseCommand):
             plans.tell(cast)
             plans.next_draft(cast)
             degerfors.tell(cast, under)
-            joint.tell(cast)
-            council.tell(cast)
-            year.tell(cast)
-            reported.tell(cast)
-            handled.tell(cast)
-            weekly.tell(cast)
-            mapped.tell(cast)
-            est.tell(cast)
-            told.tell(cast)
-            walked.tell(cast)
-            asked.tell(cast)
-            exposed.tell(cast)
-            said.tell(cast)
-            talked.tell(cast)
-            helped.tell(cast)
-            followed.tell(cast)
-            foreseen.tell(cast)
+            for part in ONE_AFTER_ANOTHER:
+                part.tell(cast)
             official.tell()
             compared.tell(cast)
             noticed.tell()

@@ -29,6 +29,13 @@ def questions(area: int) -> Iterator[Question]:
                     yield Question(area, tops, ways, years, shared_only)
 
 
+def questions_of_file(area: int, source: str, kinds: int) -> Iterator[Question]:
+    """All that can be asked of a file with so many kinds: of all of them, or one."""
+    for labels in ((), *((nr,) for nr in range(1, kinds + 1))):
+        for years in YEARS:
+            yield Question(area, years=years, source=source, labels=labels)
+
+
 def came_back(question: Question, rows: Points) -> list[Returned]:
     """At the same place and near it, of the points of the question; none of too few. The
     days that are exchanged where few pairs are expected are drawn alike each time."""
@@ -76,7 +83,8 @@ def within(question: Question, rows: Points, *, today: date) -> Points:
     """The points of a question among those of its municipality."""
     first, ends = (day_number(day) for day in question.span(today=today))
     inside = (rows.day >= first) & (rows.day < ends)
-    inside &= np.isin(rows.kind, question.kinds)
+    if question.kinds:
+        inside &= np.isin(rows.kind, question.kinds)
     if question.shared_only:
         inside &= rows.shared == 1
     return rows.where(inside)

@@ -11,6 +11,7 @@ from handslag.domain.analysis.queries.effects import (
     plans_seen_by,
     window_of,
 )
+from handslag.domain.analysis.queries.files import point_files_of, point_files_seen_by
 from handslag.domain.analysis.queries.homes import Analysed, analysed_by, chosen
 
 __all__ = [
@@ -27,5 +28,7 @@ __all__ = [
     "parties_of",
     "places_of",
     "plans_seen_by",
+    "point_files_of",
+    "point_files_seen_by",
     "window_of",
 ]

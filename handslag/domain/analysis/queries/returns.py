@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from handslag.core.points.reading import table
-from handslag.domain.analysis.rules import SOURCE, Question
+from handslag.domain.analysis.rules import Question
 
 TABLE = "again"
 
@@ -48,7 +48,7 @@ def asked(question: Question) -> dict[str, int]:
 
 def returned(question: Question) -> list[Returned]:
     """At the same place, then near it; nothing where there are too few. No query."""
-    rows = table(SOURCE, TABLE, question.area)
+    rows = table(question.source, TABLE, question.area)
     if not rows:
         return []
     key = tuple(asked(question).values())

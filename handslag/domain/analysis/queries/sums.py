@@ -1,4 +1,4 @@
-"""What has been counted beforehand of one municipality's reports. No database is asked."""
+"""What has been counted beforehand of one municipality's points. No database is asked."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from handslag.core.deadlines import months_after
 from handslag.core.points.reading import table
 from handslag.core.points.rules import SIDE, monday, week_number
-from handslag.domain.analysis.rules import SOURCE, Question, kinds_of
+from handslag.domain.analysis.rules import Question, kinds_of
 
 Counts = NDArray[np.int64]
 _NONE = np.empty(0, np.int64)
@@ -135,7 +135,7 @@ def heaps(question: Question, *, most: int = 10) -> list[tuple[int, int, int]]:
 
 def _rows(cube: str, question: Question) -> dict[str, Counts]:
     found = table(
-        SOURCE,
+        question.source,
         cube,
         question.area,
         kinds=question.kinds,

@@ -12,10 +12,13 @@ from handslag.core.access import Actor, require_system
 from handslag.core.periods import STOCKHOLM, stockholm_day
 from handslag.core.points.cubes import keep, recount
 from handslag.core.points.files import rebuild
+from handslag.core.points.reading import areas
 from handslag.core.points.rules import UNKNOWN, Points, day_number, points
+from handslag.domain.analysis.figures.again import questions
 from handslag.domain.analysis.queries.past import Rows, lateness, weeks_ever
 from handslag.domain.analysis.queries.reports import Told, told
 from handslag.domain.analysis.rules import SOURCE, kind_of
+from handslag.domain.analysis.services.laying import lay_out_all
 from handslag.domain.analysis.services.returning import count_returns
 from handslag.domain.incidents.rules import Channel, Known, Top
 
@@ -28,7 +31,8 @@ def renew(actor: Actor, *, now: datetime) -> int:
     """Make the points of all reports anew, and what is counted of them; answer how many.
 
     What has been deleted, or led on to another report, is in them no more. A report
-    without a point on the map is left out. Done at night; harmless twice.
+    without a point on the map is left out. Points of files too. Done at night; harmless
+    twice.
     """
     require_system(actor)
     count = rebuild(SOURCE, _parts(told()))
@@ -36,7 +40,9 @@ def renew(actor: Actor, *, now: datetime) -> int:
     recount(SOURCE, today=today)
     _keep("past", "week", weeks_ever())
     _keep("late", "days", lateness(today))
-    count_returns(today)
+    every = [one for area in areas(SOURCE) for one in questions(area)]
+    count_returns(SOURCE, every, today)
+    lay_out_all(now)
     return count
 
 

@@ -1,31 +1,39 @@
 """Counting at night how often something comes back: no page reads points."""
 
+from collections.abc import Sequence
 from datetime import date
+from itertools import groupby
 
 import numpy as np
 
 from handslag.core.points.cubes import keep
-from handslag.core.points.reading import areas, of_area
+from handslag.core.points.reading import of_area
 from handslag.core.points.rules import Points
-from handslag.domain.analysis.figures.again import came_back, questions, within
+from handslag.domain.analysis.figures.again import came_back, within
 from handslag.domain.analysis.queries.returns import TABLE, Returned, asked
-from handslag.domain.analysis.rules import SOURCE
+from handslag.domain.analysis.rules import Question
 
 
-def count_returns(today: date) -> None:
-    """Of each municipality, for all that can be asked; made anew from the points."""
-    rows = [one for area in areas(SOURCE) for one in _of_area(area, today)]
+def count_returns(source: str, questions: Sequence[Question], today: date) -> None:
+    """Of all that can be asked of a source, one municipality after another; made anew from
+    the points."""
+    by_area = groupby(questions, key=lambda one: one.area)
+    rows = [
+        one for area, some in by_area for one in _of_area(source, area, list(some), today)
+    ]
     columns = zip(*rows, strict=True) if rows else [[] for _ in Returned._fields]
     found = dict(zip(Returned._fields, map(np.array, columns), strict=True))
-    keep(SOURCE, TABLE, found)
+    keep(source, TABLE, found)
 
 
-def _of_area(area: int, today: date) -> list[Returned]:
+def _of_area(
+    source: str, area: int, questions: Sequence[Question], today: date
+) -> list[Returned]:
     """What is the same set of points is counted once."""
-    rows = of_area(SOURCE, area, years=(today.year - 3, today.year))
+    rows = of_area(source, area, years=(today.year - 3, today.year))
     known: dict[bytes, list[Returned]] = {}
     found = []
-    for question in questions(area):
+    for question in questions:
         some = within(question, rows, today=today)
         key = _key(some)
         if key not in known:

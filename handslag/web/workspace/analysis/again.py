@@ -42,7 +42,7 @@ def answer(asked: Asked) -> Answer:
             % {"days": DAYS, "same": SAME, "near": NEAR},
             n=max((one.n for one in found), default=0),
             period=asked.period,
-            source=_("Reports to the municipality"),
+            source=asked.source,
         ),
         more=_more(found, verdicts),
         limits=_(
@@ -57,11 +57,11 @@ def answer(asked: Asked) -> Answer:
 def _sentence(found: Sequence[Returned]) -> str:
     if not found:
         return _(
-            "Too few reports to say whether it comes back: at least %(least)s are needed."
+            "Too few events to say whether it comes back: at least %(least)s are needed."
         ) % {"least": number(LEAST)}
     same, near = found
     return _(
-        "Of %(n)s reports %(same)s came within %(days)s days of an earlier one at the same"
+        "Of %(n)s events %(same)s came within %(days)s days of an earlier one at the same"
         " place, and %(near)s nearer than %(metres)s metres."
     ) % {
         "n": number(same.n),

@@ -1,7 +1,7 @@
 """An answer is kept as a finding, with its figures, as it stands today."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils import translation
@@ -26,7 +26,7 @@ from handslag.web.ui.templatetags.ui import swedish_date
 from handslag.web.workspace.analysis.answers import Answer
 from handslag.web.workspace.analysis.asking import Asked
 
-SOURCE = "EST"  # a code of the vocabulary
+SOURCE, OF_FILES = "EST", "kommunens_verksamheter"  # codes of the vocabulary
 MOST_ROWS, MOST_COLUMNS = 30, 12
 
 
@@ -54,8 +54,16 @@ def _finding(request: WorkRequest, asked: Asked, answer: Answer) -> Finding:
         what=asked.kind,
         place=asked.analysed.home.name,
         shared_only=asked.question.shared_only,
+        source=OF_FILES if asked.file else SOURCE,
     )
-    return finding_of(answer, about, today=request.today)
+    return finding_of(_limited(answer, asked), about, today=request.today)
+
+
+def _limited(answer: Answer, asked: Asked) -> Answer:
+    """With what a file does not cover."""
+    if not asked.file:
+        return answer
+    return replace(answer, limits=f"{asked.source}. {asked.covers} {answer.limits}".strip())
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ def picture(question: Question, code: str, near: Near) -> Chart | None:
     found = heat(question)
     if found is None:
         return None
-    title = _("How close together the reports lie")
+    title = _("How close together the events lie")
     return charts.surface(
         "tathet",
         title,
@@ -33,7 +33,7 @@ def picture(question: Question, code: str, near: Near) -> Chart | None:
         _area(found, code, near),
         charts.Table(
             title,
-            [_("Near"), _("Reports per square kilometre")],
+            [_("Near"), _("Events per square kilometre")],
             [
                 [near(one.east, one.north), number(round(one.density, 1))]
                 for one in found.peaks
@@ -45,7 +45,7 @@ def picture(question: Question, code: str, near: Near) -> Chart | None:
 def said() -> str:
     """What the picture is, and is not."""
     return _(
-        "Each report is spread out around its square of 250 metres. The picture helps you"
+        "Each event is spread out around its square of 250 metres. The picture helps you"
         " find your way. It does not say which places stand out: that is tested above."
     )
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from handslag.core.access import ForbiddenError
+from handslag.domain.series.queries import homes_to_follow
 from handslag.web.requests import WorkRequest
 from handslag.web.words.text import Text
 from handslag.web.workspace.analysis import (
@@ -37,14 +38,18 @@ class Subject:
     question: Text
     answer: Callable[[Asked], Answer]
     is_weighed: bool = False
+    of_files: bool = False  # not of reports alone
 
 
 SUBJECTS: Mapping[str, Subject] = {
     "var": Subject(
-        "analysis-where", _("Where is more reported than expected?"), where.answer
+        "analysis-where",
+        _("Where is more reported than expected?"),
+        where.answer,
+        of_files=True,
     ),
-    "igen": Subject("analysis-again", _("Does it come back?"), again.answer),
-    "nar": Subject("analysis-when", _("When does it happen?"), when.answer),
+    "igen": Subject("analysis-again", _("Does it come back?"), again.answer, of_files=True),
+    "nar": Subject("analysis-when", _("When does it happen?"), when.answer, of_files=True),
     "utveckling": Subject(
         "analysis-development", _("Are there more or fewer?"), development.answer
     ),
@@ -76,14 +81,16 @@ def overview(request: WorkRequest) -> HttpResponse:
         if asked
         else []
     )
-    return shown(request, "analysis/overview", {"asked": asked, "answers": answers})
+    may_read = homes_to_follow(request.actor).exists()
+    context = {"asked": asked, "answers": answers, "may_read": may_read}
+    return shown(request, "analysis/overview", context)
 
 
 @require_http_methods(BOTH)
 def page(request: WorkRequest, subject: str) -> HttpResponse:
     """One question. Sent, its answer is kept as a finding."""
     one = SUBJECTS[subject]
-    asked = asked_by(request, is_weighed=one.is_weighed)
+    asked = asked_by(request, is_weighed=one.is_weighed, of_files=one.of_files)
     if request.method == "POST":
         return _kept(request, asked, one)
     context = {
@@ -98,6 +105,7 @@ def page(request: WorkRequest, subject: str) -> HttpResponse:
                 "is_here": other is one,
             }
             for other in SUBJECTS.values()
+            if other.of_files or asked is None or asked.file is None
         ],
     }
     return shown(request, "analysis/page", context)

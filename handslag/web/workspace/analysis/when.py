@@ -36,7 +36,7 @@ def answer(asked: Asked) -> Answer:
             ),
             n=found.known,
             period=asked.period,
-            source=_("Reports to the municipality"),
+            source=asked.source,
         ),
         limits=_(
             "It shows when something was seen and reported, not when it is dangerous to go"
@@ -49,7 +49,8 @@ def answer(asked: Asked) -> Answer:
 def _sentence(found: When) -> str:
     if found.known < LEAST:
         return _(
-            "Too few reports say which hour it was: %(n)s. At least %(least)s are needed."
+            "Too few events of which the hour is known: %(n)s. At least %(least)s are"
+            " needed."
         ) % {
             "n": number(found.known),
             "least": number(LEAST),
@@ -92,8 +93,8 @@ def _more(found: When) -> list[str]:
     if unknown:
         said.append(
             ngettext(
-                "Of %(n)s report the hour is not known; it is not in the picture.",
-                "Of %(n)s reports the hour is not known; they are not in the picture.",
+                "Of %(n)s event the hour is not known; it is not in the picture.",
+                "Of %(n)s events the hour is not known; they are not in the picture.",
                 unknown,
             )
             % {"n": number(unknown)}

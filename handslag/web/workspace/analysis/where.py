@@ -45,7 +45,7 @@ def answer(asked: Asked) -> Answer:
             ),
             n=found.total,
             period=asked.period,
-            source=_("Reports to the municipality"),
+            source=asked.source,
         ),
         limits=_(
             "It shows where reported events gather, not how dangerous a place is. Where"
@@ -75,13 +75,13 @@ class _Near:
 def _sentence(found: Where, near: _Near) -> str:
     if found.total < LEAST:
         return _(
-            "Too few reports to tell places apart: %(n)s. At least %(least)s are needed."
+            "Too few events to tell places apart: %(n)s. At least %(least)s are needed."
         ) % {
             "n": number(found.total),
             "least": number(LEAST),
         }
     if not found.hot:
-        return _("No place stands out: chance spreads %(n)s reports as unevenly.") % {
+        return _("No place stands out: chance spreads %(n)s events as unevenly.") % {
             "n": number(found.total)
         }
     first = found.hot[:MOST_NAMED]
@@ -119,8 +119,8 @@ def _heaps(found: Where, near: _Near) -> Sequence[tuple[str, str]]:
         (
             near(east, north),
             ngettext(
-                "%(n)s report at exactly the same point",
-                "%(n)s reports at exactly the same point",
+                "%(n)s event at exactly the same point",
+                "%(n)s events at exactly the same point",
                 n,
             )
             % {"n": number(n)},

@@ -77,7 +77,7 @@ def test_fewer_than_twenty_say_nothing():
 def test_the_night_counts_for_every_question_and_a_page_reads_only_that(monkeypatch):
     days, at = spread(60, 2)
     reported(days, at=at)
-    count_returns(TODAY)
+    count_returns(SOURCE, list(questions(AREA)), TODAY)
     monkeypatch.delattr("handslag.core.points.reading.of_area")
     assert returned(RESIDENTS) == [
         one._replace(kinds=row.kinds)
@@ -93,6 +93,6 @@ def test_the_night_counts_for_every_question_and_a_page_reads_only_that(monkeypa
 def test_only_what_is_shared_is_counted_for_those_who_see_that():
     days, at = spread(60, 2)
     reported(days, at=at, shared=0)
-    count_returns(TODAY)
+    count_returns(SOURCE, list(questions(AREA)), TODAY)
     assert returned(ALL)
     assert returned(Question(AREA, shared_only=True)) == []

@@ -40,7 +40,7 @@ def test_a_change_that_may_be_chance_says_so(at_work, two_years):
 def test_what_is_asked_stands_in_the_address_and_nonsense_is_not_said(at_work, two_years):
     page = said(at_work, f"{HERE}nar/?vad=gathering&fran=service&ar=2")
     assert "rapporter om samling" in page
-    assert "För få rapporter säger vilken timme det var: 0." in page
+    assert "För få händelser där timmen är känd: 0." in page
     assert "rapporter om sådant som stör" in said(
         at_work, f"{HERE}nar/?vad=x&ar=99&within=1"
     )
@@ -100,8 +100,8 @@ def test_where_one_may_count_nothing_the_page_says_so(signed_in, municipality):
 
 def test_points_that_come_back_are_told_before_the_places(at_work, two_years):
     page = said(at_work, f"{HERE}var/")
-    assert "rapporter på exakt samma punkt" in page
-    assert "Varje rapport sprids ut kring sin ruta" in page
+    assert "händelser på exakt samma punkt" in page
+    assert "Varje händelse sprids ut kring sin ruta" in page
     assert "Så räknade vi" in page
 
 
@@ -122,9 +122,9 @@ def test_the_last_week_is_held_against_those_before_it(at_work, two_years):
 
 def test_what_comes_back_was_counted_in_the_night(at_work, two_years):
     page = said(at_work, f"{HERE}igen/").replace("\xa0", " ")
-    assert "Av 50 rapporter kom 50 (100 %, mellan 93 % och 100 %) inom 14 dagar" in page
+    assert "Av 50 händelser kom 50 (100 %, mellan 93 % och 100 %) inom 14 dagar" in page
     assert "Det kommer inte tillbaka på samma plats oftare än slumpen ger:" in page
-    assert "För få rapporter för att säga om det kommer tillbaka: minst 20 behövs." in said(
+    assert "För få händelser för att säga om det kommer tillbaka: minst 20 behövs." in said(
         at_work, f"{HERE}igen/?vad=gathering"
     )
     at_work.post(f"{HERE}igen/")

@@ -1,4 +1,4 @@
-"""What analyses store: plans for seeing whether something helped, and their counts."""
+"""Plans for seeing whether something helped, and their counts."""
 
 import uuid
 

@@ -1,0 +1,1 @@
+"""Files of points: sent in, looked at, read in, taken back."""
