@@ -52,7 +52,9 @@ def pytest_collection_finish() -> None:
 
 
 # How long one case takes says more of the machine than of the code.
-hypothesis.settings.register_profile("handslag", deadline=None)
+hypothesis.settings.register_profile("handslag", deadline=None, max_examples=60)
+# Now and then: `make test ARGS="--hypothesis-profile=thorough tests/statistics"`.
+hypothesis.settings.register_profile("thorough", deadline=None, max_examples=1000)
 hypothesis.settings.load_profile("handslag")
 
 

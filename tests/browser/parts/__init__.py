@@ -50,7 +50,7 @@ class Pages:
 
 PARTS: tuple[Pages, ...] = (
     Pages(agreements.PUBLIC, agreements.AT_WORK, agreements.NOT_PAGES, agreements.words),
-    Pages(at_work=analysis.AT_WORK, words=analysis.words),
+    Pages(at_work=analysis.AT_WORK, not_pages=analysis.NOT_PAGES, words=analysis.words),
     Pages(series.PUBLIC, series.AT_WORK, not_pages=series.NOT_PAGES, words=series.words),
     Pages(at_work=connections.AT_WORK, words=connections.words),
     Pages(answering.PUBLIC),
