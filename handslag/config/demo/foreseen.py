@@ -57,8 +57,8 @@ PLANS = (
         DEGERFORS,
         DAMAGE.name,
         date(2026, 1, 12),
-        _draft("Besök i alla klasser i årskurs 7", date(2026, 2, 1), 12, 6),
-        promise=5,
+        _draft("Öppet hos föreningarna på lördagskvällar", date(2026, 2, 1), 12, 6),
+        promise=8,
     ),
     Foreseen(
         "osthammar",

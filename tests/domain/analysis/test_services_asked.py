@@ -11,6 +11,7 @@ from handslag.domain.analysis.services import fill_from_surveys
 from handslag.domain.series.models import Series
 from handslag.domain.series.rules import Direction, IndicatorDraft, Origin, State
 from handslag.domain.series.services import make_indicator
+from handslag.domain.surveys.published.shares import shares_of
 from handslag.domain.surveys.services import take_back
 from tests.make.waves import KNOWS, publish, wave
 
@@ -48,6 +49,23 @@ def test_what_is_taken_back_is_missing(coordinator, municipality):
     assert fill() == 1
     series = Series.objects.get(owner=municipality)
     assert told(series) == [(2026, State.MISSING, None)]
+
+
+@pytest.mark.parametrize(
+    ("share", "state", "amount"),
+    [(0.0004, State.VALUE, "0.04"), (0.0, State.ZERO, "0"), (0.2049, State.VALUE, "20.5")],
+)
+def test_less_than_a_tenth_of_a_percent_is_not_nought(
+    coordinator, municipality, monkeypatch, share, state, amount
+):
+    publish(coordinator, wave(coordinator, municipality, 120))
+    told_ = [replace(one, share=share) for one in shares_of(municipality.pk)]
+    monkeypatch.setattr(
+        "handslag.domain.analysis.services.asked.shares_of", lambda _home: told_
+    )
+    fill()
+    series = Series.objects.get(owner=municipality)
+    assert told(series) == [(2026, state, Decimal(amount))]
 
 
 def test_another_question_is_another_series(coordinator, municipality):

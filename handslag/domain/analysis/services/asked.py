@@ -26,7 +26,7 @@ from handslag.domain.series.services import make_series, put_cells
 from handslag.domain.surveys.models import Survey
 from handslag.domain.surveys.published.shares import Followable, shares_of
 
-_DECIMALS = Decimal("0.1")
+_DECIMALS, _FINE = Decimal("0.1"), Decimal("0.0001")
 
 
 def fill_from_surveys(actor: Actor, *, now: datetime) -> int:
@@ -94,5 +94,7 @@ def _cell(home: Organisation, one: Followable) -> Cell:
     at = (area_code_of(home), *year(one.asked_until.year))
     if one.share is None:
         return Cell(*at, State.SUPPRESSED)
-    amount = Decimal(100 * one.share).quantize(_DECIMALS)
+    percent = Decimal(100 * one.share)
+    # What is less than a tenth is not nought
+    amount = percent.quantize(_DECIMALS) or percent.quantize(_FINE)
     return Cell(*at, State.VALUE if amount else State.ZERO, amount)
