@@ -61,8 +61,5 @@ def _points(file: PointFile) -> Points:
     return points(
         area=np.full(n, int(file.within.code)),
         shared=np.zeros(n, np.int64),
-        **{
-            name: columns[name]
-            for name in ("kind", "east", "north", "day", "hour", "hours")
-        },
+        **{name: columns[name] for name in _KEPT},
     )
