@@ -81,6 +81,7 @@ def test_a_tree_is_grown_with_the_keyboard_alone(
     enter(page)
     expect(page.locator(":focus")).to_contain_text(re.compile("^In"))
     enter(page)
+    expect(page.locator(":focus")).to_contain_text(re.compile("^Ut"))
     tab_to(page, "Ny under")
     enter(page)
     write(page, "Lyktorna är trasiga", downs=2, corner=2)
